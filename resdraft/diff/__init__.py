@@ -1,0 +1,51 @@
+"""Two resolutions in, one Comparison out.
+
+`compare` is the one way in; the rest of this door are the types of its result and what faces need to show them. The
+answer is the same on every machine: no clock, no time-out, no chance.
+"""
+
+from resdraft.diff.align import compare
+from resdraft.diff.comparison import (
+    FORMAT,
+    Change,
+    ChangeKind,
+    Comparison,
+    Link,
+    LinkKind,
+    Move,
+    Row,
+    Run,
+    RunKind,
+    Runs,
+    Side,
+    SideKind,
+    SidePart,
+    Tally,
+    Weight,
+    comparison_record,
+)
+from resdraft.diff.rows import rows
+from resdraft.diff.words import word_runs
+
+__all__ = [
+    "FORMAT",
+    "Change",
+    "ChangeKind",
+    "Comparison",
+    "Link",
+    "LinkKind",
+    "Move",
+    "Row",
+    "Run",
+    "RunKind",
+    "Runs",
+    "Side",
+    "SideKind",
+    "SidePart",
+    "Tally",
+    "Weight",
+    "compare",
+    "comparison_record",
+    "rows",
+    "word_runs",
+]

@@ -1,0 +1,124 @@
+"""Folding: what differs only in shape counts as the same, and every folded character knows its place in the text.
+
+Folded: NFC; no-break, thin and ideographic blanks; U+2010 and U+2011; shapes of quotation marks and apostrophes; bidi
+marks, soft hyphens, zero-width characters and the Arabic letter stretcher, which go.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r"
+_SHAPES = str.maketrans(
+    {
+        **dict.fromkeys(_BLANKS, " "),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("“”„‟«»＂", '"'),
+        **dict.fromkeys("‘’‚‛‹›ʼ＇", "'"),
+    }
+)
+"""One character for one character, so that places stay."""
+_GONE = "\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_IGNORED = re.compile(f"[{_GONE}]")
+
+_CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af"
+_COMBINING = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
+    "\u06ea-\u06ed\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_LETTERS = f"(?:[^\\W{_CJK}]++|[{_COMBINING}]++)++"
+_WORD = f"{_LETTERS}(?:[-/.']{_LETTERS}|(?<=\\d),(?=\\d{{3}}(?!\\d)){_LETTERS})*"
+_TOKEN = re.compile(f"[{_CJK}]|{_WORD}|[ ]+|[^ ]", re.DOTALL)
+_WORDS = re.compile(f"[{_CJK}]|{_WORD}")
+_ASCII_WORD = r"\w+(?:[-/.']\w+|(?<=\d),(?=\d{3}(?!\d))\w+)*"
+_ASCII_TOKEN = re.compile(rf"{_ASCII_WORD}|[ ]+|[^ ]", re.DOTALL)
+_ASCII_WORDS = re.compile(_ASCII_WORD)
+_MANY_BLANKS = re.compile("  +")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and where its characters come from."""
+
+    text: str
+    places: tuple[int, ...] | None = None
+    """For each folded character, and for the end, its place in the text as stored; None where they are the same."""
+
+    def place(self, index: int) -> int:
+        """Where the folded character at `index` stands in the text as stored."""
+        return self.places[index] if self.places is not None else index
+
+
+def fold(plain: str) -> Folded:
+    """The text folded character by character; runs of blanks stay as long as they are."""
+    if plain.isascii():
+        return Folded(plain.translate(_SHAPES) if "\t" in plain or "\n" in plain else plain)
+    text = plain.translate(_SHAPES)
+    if not _IGNORED.search(text) and unicodedata.is_normalized("NFC", text):
+        return Folded(text)
+    return _with_places(text)
+
+
+@lru_cache(maxsize=4096)
+def folded_words(plain: str) -> str:
+    """The text as it is compared: folded, one blank for a run of them, none at the edges."""
+    return _MANY_BLANKS.sub(" ", fold(plain).text).strip(" ")
+
+
+def _with_places(text: str) -> Folded:
+    """Without the characters that are ignored, clusters composed."""
+    kept: list[str] = []
+    places: list[int] = []
+    cluster, start = "", 0
+    for index, char in enumerate(text):
+        if _IGNORED.match(char):
+            continue
+        if cluster and not _joins(cluster, char):
+            _compose(cluster, start, kept, places)
+            cluster = ""
+        if not cluster:
+            start = index
+        cluster += char
+    if cluster:
+        _compose(cluster, start, kept, places)
+    if places:
+        places[0] = 0
+    return Folded("".join(kept), (*places, len(text)))
+
+
+def _joins(cluster: str, char: str) -> bool:
+    """Whether a character becomes one with the characters before it."""
+    if char.isascii():
+        return False
+    if unicodedata.combining(char):
+        return True
+    composed = unicodedata.normalize("NFC", cluster[-1] + char)
+    return len(composed) < 2
+
+
+def _compose(cluster: str, start: int, kept: list[str], places: list[int]) -> None:
+    composed = unicodedata.normalize("NFC", cluster)
+    kept.append(composed)
+    places.extend([start] * len(composed))
+
+
+def tokens(folded: str) -> list[str]:
+    """The folded text cut into words (inner / ' - . and thousands' commas kept), CJK characters, blanks and signs.
+
+    Joined again the tokens are the text.
+    """
+    return (_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded)
+
+
+def words(folded: str) -> list[str]:
+    """The words alone, in lower case: what two clauses are known by."""
+    low = folded.lower()
+    return (_ASCII_WORDS if low.isascii() else _WORDS).findall(low)
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is more than blanks or a sign."""
+    return token[0].isalnum() or (len(token) > 1 and any(c.isalnum() for c in token))

@@ -1,0 +1,137 @@
+"""What clauses are known by: their words, weighed by how rare they are in the two texts.
+
+Words that stand in every clause weigh next to nothing; that is all the damping that formulaic text needs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from math import log, sqrt
+
+from resdraft.diff.units import Unit
+from resdraft.facts import find_citations
+
+_FIRST = 0x100
+_SURROGATES = range(0xD800, 0xE000)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A clause as the engine sees it."""
+
+    unit: Unit
+    at: float
+    """Its place in its text, from 0 to 1."""
+    code: str
+    """One character for each word: what common subsequences are searched in."""
+    sums: tuple[float, ...]
+    """Weight of the first n words, for each n."""
+    counts: Counter[str]
+    """How often each word stands."""
+    vector: dict[str, float]
+    length: float
+    """Of the vector."""
+    pairs: dict[str, float]
+    """The same for words two by two."""
+    pair_length: float
+    citations: frozenset[str]
+
+    @property
+    def weight(self) -> float:
+        """The weight of all its words."""
+        return self.sums[-1]
+
+    @property
+    def size(self) -> int:
+        """How many words it has."""
+        return len(self.code)
+
+
+class Lexicon:
+    """Words and pairs of words of two texts, numbered and weighed."""
+
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+        self._codes: dict[str, str] = {}
+        codes = [[self._encode(unit.words) for unit in side] for side in (old, new)]
+        everything = [*codes[0], *codes[1]]
+        self._count = len(everything)
+        self._seen: Counter[str] = Counter()
+        for code in everything:
+            self._seen.update(set(code))
+            self._seen.update({a + b for a, b in pairwise(code)})
+        self._weights = {feature: self._weigh(times) for feature, times in self._seen.items()}
+        self.old = [self._entry(unit, code, len(old), k) for k, (unit, code) in enumerate(zip(old, codes[0], strict=True))]
+        self.new = [self._entry(unit, code, len(new), k) for k, (unit, code) in enumerate(zip(new, codes[1], strict=True))]
+
+    def weight(self, feature: str) -> float:
+        """Weight of a word or of a pair of words."""
+        return self._weights[feature]
+
+    def _encode(self, words: tuple[str, ...]) -> str:
+        codes = self._codes
+        for word in words:
+            if word not in codes:
+                number = _FIRST + len(codes)
+                codes[word] = chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
+        return "".join([codes[word] for word in words])
+
+    def _weigh(self, times: int) -> float:
+        return log((self._count + 1) / (times + 0.5))
+
+    def _entry(self, unit: Unit, code: str, total: int, place: int) -> Entry:
+        weights = self._weights
+        counts = Counter(code)
+        vector = {c: (1 + log(n)) * weights[c] for c, n in counts.items()}
+        double = Counter([a + b for a, b in pairwise(code)])
+        pairs = {p: (1 + log(n)) * weights[p] for p, n in double.items()}
+        return Entry(
+            unit=unit,
+            at=place / (total or 1),
+            code=code,
+            sums=tuple(accumulate([weights[c] for c in code], initial=0.0)),
+            counts=counts,
+            vector=vector,
+            length=sqrt(sum([v * v for v in vector.values()])) or 1.0,
+            pairs=pairs,
+            pair_length=sqrt(sum([v * v for v in pairs.values()])) or 1.0,
+            citations=_citations(unit),
+        )
+
+
+def _citations(unit: Unit) -> frozenset[str]:
+    if not any(c.isdigit() for c in unit.folded):
+        return frozenset()
+    return frozenset(citation.key for citation in find_citations(unit.folded, unit.language))
+
+
+def candidates(lexicon: Lexicon) -> dict[int, list[int]]:
+    """For each new clause the few old ones that share most rare words with it, best first."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, entry in enumerate(lexicon.old):
+        for feature in (*entry.counts, *entry.pairs):
+            postings[feature].append(index)
+    large = len(lexicon.old) * len(lexicon.new) > _MANY
+    result = {}
+    for number, entry in enumerate(lexicon.new):
+        features = sorted((f for f in (*entry.counts, *entry.pairs) if f in postings), key=lambda f: (len(postings[f]), f))
+        sums: dict[int, float] = defaultdict(float)
+        visits = 0
+        for feature in features:
+            weight = lexicon.weight(feature) ** 2
+            row = postings[feature]
+            visits += len(row)
+            if large and visits > _VISITS:
+                break
+            for index in row:
+                sums[index] += weight
+        ranked = sorted(sums, key=lambda k: (-sums[k] / (lexicon.old[k].length * entry.length), k))
+        result[number] = ranked[:_BEST]
+    return result
+
+
+_MANY = 40_000
+_VISITS = 900
+_BEST = 8

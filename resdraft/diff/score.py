@@ -1,0 +1,129 @@
+"""How likely two clauses are one: a logistic of what they share, fitted on pairs with a known answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from resdraft.diff.lexicon import Entry, Lexicon
+
+
+@dataclass(slots=True)
+class Edge:
+    """An old and a new clause that may be one."""
+
+    old: int
+    new: int
+    features: tuple[float, ...]
+    odds: float = 0.0
+    """Log-odds that they are; above 0 means rather yes."""
+
+    @property
+    def p(self) -> float:
+        """The same as a probability."""
+        return probability(self.odds)
+
+
+def probability(odds: float) -> float:
+    """A probability from log-odds."""
+    return 1 / (1 + exp(-max(-40.0, min(40.0, odds))))
+
+
+def common(old: str, new: str, sums: Sequence[float]) -> float:
+    """Weight of the longest common subsequence of two word codes; `sums` are those of `old`."""
+    if not old or not new:
+        return 0.0
+    from rapidfuzz.distance import LCSseq
+
+    total = 0.0
+    for tag, i, j, _, _ in LCSseq.opcodes(old, new):
+        if tag == "equal":
+            total += sums[j] - sums[i]
+    return total
+
+
+def edges(lexicon: Lexicon, candidates: Mapping[int, Sequence[int]]) -> list[Edge]:
+    """An edge for each candidate, with its log-odds."""
+    found = [(i, j, _alike(lexicon.old[i], lexicon.new[j])) for j, row in candidates.items() for i in row]
+    best_row = _best(found, 0)
+    best_column = _best(found, 1)
+    result = []
+    for i, j, alike in found:
+        mine = alike[0] + alike[1]
+        rivals = (mine - _rival(best_row[i], mine), mine - _rival(best_column[j], mine))
+        features = (*alike, *_setting(lexicon.old[i], lexicon.new[j]), *rivals)
+        result.append(Edge(i, j, features, CONSTANT + sum([w * f for w, f in zip(WEIGHTS, features, strict=True)])))
+    return result
+
+
+def _best(found: Sequence[tuple[int, int, tuple[float, ...]]], side: int) -> dict[int, list[float]]:
+    """The two best likenesses of each clause of a side."""
+    result: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for edge in found:
+        mine = edge[2][0] + edge[2][1]
+        best = result[edge[side]]
+        if mine > best[0]:
+            best[1], best[0] = best[0], mine
+        elif mine > best[1]:
+            best[1] = mine
+    return result
+
+
+def _rival(best: Sequence[float], mine: float) -> float:
+    return best[1] if mine >= best[0] else best[0]
+
+
+def _alike(old: Entry, new: Entry) -> tuple[float, ...]:
+    """Likeness of words: cosines of words and of pairs, common sequence, containment, citations."""
+    cos_single = _cosine(old.vector, new.vector) / (old.length * new.length)
+    cos_pairs = _cosine(old.pairs, new.pairs) / (old.pair_length * new.pair_length)
+    sequence = common(old.code, new.code, old.sums)
+    total = old.weight + new.weight
+    smaller = min(old.weight, new.weight)
+    shared = _shared(old, new)
+    cited = len(old.citations | new.citations)
+    both = bool(old.citations and new.citations)
+    jaccard = len(old.citations & new.citations) / cited if cited else 0.0
+    return (
+        cos_single,
+        cos_pairs,
+        2 * sequence / total if total else 0.0,
+        shared / smaller if smaller else 0.0,
+        jaccard,
+        1.0 if both and not jaccard else 0.0,
+    )
+
+
+def _setting(old: Entry, new: Entry) -> tuple[float, ...]:
+    """Likeness of what they are: first word, section, level, length, place."""
+    a, b = old.unit.side, new.unit.side
+    return (
+        1.0 if old.code[:1] == new.code[:1] else 0.0,
+        1.0 if a.part == b.part else 0.0,
+        1.0 if a.level == b.level else 0.0,
+        min(old.size, new.size) / (max(old.size, new.size) or 1),
+        abs(old.at - new.at),
+        log(1 + min(old.size, new.size)),
+    )
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return sum([weight * b[key] for key, weight in a.items() if key in b])
+
+
+def _shared(old: Entry, new: Entry) -> float:
+    """Weight of the words that both have, each as often as in both."""
+    few, many = (old, new) if len(old.counts) < len(new.counts) else (new, old)
+    total = 0.0
+    for code, times in few.counts.items():
+        if code in many.counts:
+            total += min(times, many.counts[code]) * few.vector[code] / (1 + log(times))
+    return total
+
+
+WEIGHTS = (-6.69, -6.09, 10.89, 9.18, 1.05, -0.54, 0.88, 0.88, 0.10, -2.01, -6.00, 0.65, 3.39, 5.67)
+CONSTANT = -5.94

@@ -1,0 +1,70 @@
+"""What is true in the field: shipped tables and their look-ups.
+
+Openers and their strength, States and groups, organs and enacting lines, sessions, series of numbers, symbols,
+citations, phrases that change the meaning of a provision. Nothing is read before it is asked for: importing this
+door loads none of its modules, each name loads its own module on first use, and a look-up reads its own table,
+once. Tables and their sources: `data/README.md`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from resdraft.facts.citations import Citation, find_citations
+    from resdraft.facts.holders import Group, State, groups, holder_names, states
+    from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers
+    from resdraft.facts.organs import enacting_line, organ, organ_name
+    from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
+    from resdraft.facts.strengths import Strength, strength
+    from resdraft.facts.symbols import Symbol, find_symbols, parse_symbol
+    from resdraft.facts.wording import Phrase, phrases
+
+__all__ = [
+    "Citation",
+    "GaSession",
+    "Group",
+    "Opener",
+    "Phrase",
+    "State",
+    "Strength",
+    "Symbol",
+    "enacting_line",
+    "find_citations",
+    "find_symbols",
+    "ga_session",
+    "groups",
+    "holder_names",
+    "is_preambular",
+    "opener",
+    "opener_at_start",
+    "openers",
+    "organ",
+    "organ_name",
+    "parse_symbol",
+    "phrases",
+    "sc_number_range",
+    "sc_year",
+    "states",
+    "strength",
+]
+
+_MODULES = {
+    "citations": ("Citation", "find_citations"),
+    "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers"),
+    "organs": ("enacting_line", "organ", "organ_name"),
+    "wording": ("Phrase", "phrases"),
+    "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),
+    "holders": ("Group", "State", "groups", "holder_names", "states"),
+    "strengths": ("Strength", "strength"),
+    "symbols": ("Symbol", "find_symbols", "parse_symbol"),
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name of this door from its module, once."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,104 @@
+"""The lines of a pasted text, with where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_PIECE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]|\x02")
+_PIECES = re.compile("[\x02\x0b\x0c\x85\u2028\u2029]")
+BLANKS = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks of all widths, as the inside of a character class."""
+_BLANK = re.compile(f"[{BLANKS}]+")
+_EDGE = " \t\x00\x02\x1a\u00a0\u202f\u205f\u3000\ufeff\u200b" + "".join(map(chr, range(0x2000, 0x200B)))
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
+_TAB = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with words."""
+
+    number: int
+    """From 1, as an editor counts."""
+    column: int
+    """Where its words begin, from 1, in code points."""
+    indent: int
+    """How far in they begin; a tab goes to the next multiple of four, a wide blank counts two."""
+    words: str
+    """Without blanks at the edges; blanks and tabs inside as typed."""
+    gap: int = 0
+    """Blank lines before it."""
+    page: bool = False
+    """Whether a page ends before it: what stands between is no gap between paragraphs."""
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a text that have words. Page breaks, vertical tabs and the Unicode line ends end a line, too."""
+    found: list[Line] = []
+    gap, page = 0, False
+    for number, whole in enumerate(_LINE_END.split(text), start=1):
+        for start, piece, breaks_page in _pieces(whole):
+            page = page or breaks_page
+            words = piece.strip(_EDGE)
+            if not words:
+                gap += 1
+                continue
+            begin = len(piece) - len(piece.lstrip(_EDGE))
+            found.append(Line(number, start + begin + 1, _indent(piece[:begin]), words, gap, page))
+            gap, page = 0, False
+    return found
+
+
+def _pieces(whole: str) -> list[tuple[int, str, bool]]:
+    """Offset, words and "a page begins" of what page breaks and the like make of one line.
+
+    U+0002 is what one widespread PDF reader gives for a hyphen at the end of a line.
+    """
+    if not _PIECES.search(whole):
+        return [(0, whole, False)]
+    pieces = []
+    start, page = 0, False
+    for end in _PIECE_END.finditer(whole):
+        hyphen = "-" if end[0] == "\x02" else ""
+        pieces.append((start, whole[start : end.start()] + hyphen, page))
+        start, page = end.end(), end[0] == "\x0c"
+    return [*pieces, (start, whole[start:], page)]
+
+
+def _indent(blanks: str) -> int:
+    column = 0
+    for blank in blanks:
+        column += _TAB - column % _TAB if blank == "\t" else 2 if blank == "\u3000" else 1
+    return column
+
+
+def width(words: str) -> int:
+    """How many columns the words take: an ideograph takes two."""
+    return len(words) + len(_WIDE.findall(words)) if not words.isascii() else len(words)
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is an ideograph or a sign of that width."""
+    return _WIDE.match(char) is not None
+
+
+def fold(words: str) -> str:
+    """The words with one plain blank for each run of blanks of any width."""
+    return _BLANK.sub(" ", words).strip(" ")
+
+
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
+_HANGING = re.compile(r"(?:and|or|to|et|ou|y|o|e|u|und|oder|и|или)\b")
+
+
+def join(first: str, second: str) -> str:
+    """Two lines of one paragraph: with a blank, or none between ideographs and after a hyphen inside a word."""
+    if not first or not second:
+        return first or second
+    if is_wide(first[-1]) and is_wide(second[0]):
+        return first + second
+    if _HYPHENATED.search(first[-2:]) and second[0].isalpha() and not _HANGING.match(second):
+        return first + second
+    return f"{first} {second}"

@@ -1,0 +1,33 @@
+"""What an importer gives: a Resolution, and what it was unsure of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resdraft.model import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that an importer was unsure of, or words that it left out."""
+
+    line: int
+    """From 1; 0 where no line can be named."""
+    column: int
+    """From 1, in code points; 0 where no line can be named."""
+    message: str
+    """One line, no full stop."""
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}: {self.message}" if self.line else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A normal Resolution read from a foreign format."""
+
+    resolution: Resolution
+    warnings: tuple[Doubt, ...] = ()
+    """In the order of the lines."""
+    format: str = "plain"
+    """A key of `FORMATS`."""

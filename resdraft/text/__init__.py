@@ -1,0 +1,12 @@
+"""The draft format: text that reads like the printed resolution, read and written.
+
+`parse` takes any text and never raises; `write` gives the source of a normal Resolution, and `parse(write(r))` is `r`;
+`update` changes only the lines that a change touches; `format_source` is `resdraft fmt`. Pure functions.
+"""
+
+from resdraft.text.problems import Problem
+from resdraft.text.read import Parsed, Piece, parse
+from resdraft.text.update import format_source, update
+from resdraft.text.write import write
+
+__all__ = ["Parsed", "Piece", "Problem", "format_source", "parse", "update", "write"]

@@ -1,0 +1,146 @@
+"""A source brought up to a changed Resolution, with every line kept that the change does not touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from resdraft.model import Resolution
+from resdraft.text.front_matter import update_front_matter
+from resdraft.text.read import Parsed, Piece, parse
+from resdraft.text.write import Written, paragraphs, write_body
+
+
+def update(source: str, new: Resolution) -> str:
+    """The source with `new` as its Resolution, which is normal.
+
+    Where nothing changed, the source byte for byte; else only the lines of what changed differ, and where the change
+    moves a border, a bracket over paragraphs or a count, the directive and labels that it touches. Line ends, comments
+    in the front matter and the order of keys stay.
+    """
+    parsed = parse(source)
+    if parsed.resolution == new:
+        return source
+    eol = _line_end(source)
+    head = update_front_matter(source, parsed.front, parsed.resolution, new, eol)
+    body = _body(parsed, new, eol)
+    result = _bom(source) + head + body
+    if parse(result).resolution == new:
+        return result
+    return _bom(source) + head + _fresh_body(parsed, new, eol)
+
+
+def format_source(source: str, wrap: int = 0) -> str:
+    """The source as `resdraft fmt` writes it: a paragraph a line (or wrapped at `wrap` columns), labels right.
+
+    The Resolution stays the same and the front matter stays as typed; formatting twice changes nothing more. A source
+    with a problem that stands nowhere in the Resolution, or with a label read as words, is given back as it is.
+    """
+    parsed = parse(source)
+    if any(problem.lost or "read as words" in problem.message for problem in parsed.problems):
+        return source
+    eol = _line_end(source)
+    begin = len(_bom(source))
+    front = source[begin : parsed.front.end]
+    if not front:
+        front = update_front_matter(source, parsed.front, Resolution(), parsed.resolution, eol)
+    result = (
+        _bom(source)
+        + front.rstrip("\r\n")
+        + eol * (2 if front else 0)
+        + write_body(parsed.resolution, wrap).replace("\n", eol)
+    )
+    result = result.rstrip("\r\n") + eol
+    return result if parse(result).resolution == parsed.resolution else source
+
+
+def _bom(source: str) -> str:
+    return "\ufeff" if source.startswith("\ufeff") else ""
+
+
+def _line_end(source: str) -> str:
+    """The line end that the source uses first; LF if it has none."""
+    at = min((place for sign in "\r\n" if (place := source.find(sign)) >= 0), default=-1)
+    if at < 0 or source[at] == "\n":
+        return "\n"
+    return "\r\n" if source[at : at + 2] == "\r\n" else "\r"
+
+
+def _fresh_body(parsed: Parsed, new: Resolution, eol: str) -> str:
+    gap = "" if not parsed.front.end else eol
+    return gap + write_body(new).replace("\n", eol) + eol
+
+
+def _body(parsed: Parsed, new: Resolution, eol: str) -> str:
+    """The body's source: kept pieces with the gaps between them, changed ones written anew."""
+    source = parsed.source
+    begin = parsed.front.end or len(_bom(source))
+    old = list(_matched(parsed))
+    fresh = list(paragraphs(new))
+    if not old:
+        return _fresh_body(parsed, new, eol)
+    out: list[str] = [source[begin : old[0][0].start]]
+    last: int | None = None
+    for tag, i1, i2, j1, j2 in _opcodes([w.words for _, w in old], [w.words for w in fresh]):
+        if tag == "equal":
+            out += [
+                _gap(source, old, last, i1, fresh[j1], eol, bool(j1)),
+                source[old[i1][0].start : old[i2 - 1][0].end],
+            ]
+            last = i2 - 1
+            continue
+        for step in range(j2 - j1):
+            written = fresh[j1 + step]
+            stands_for = i1 + step if i1 + step < i2 else None
+            out.append(_gap(source, old, last, stands_for, written, eol, bool(j1 + step)))
+            out.append(written.words.replace("\n", eol))
+            last = stands_for if stands_for is not None else -2
+        if j1 == j2 and last is None and i2 == len(old):
+            last = i2 - 1
+    out.append(source[old[-1][0].end :])
+    return "".join(out)
+
+
+def _gap(
+    source: str,
+    old: list[tuple[Piece, Written]],
+    last: int | None,
+    here: int | None,
+    written: Written,
+    eol: str,
+    preceded: bool,
+) -> str:
+    """What parts a piece from the one before: the source's own gap where both stood beside each other."""
+    if not preceded:
+        return ""
+    if last is not None and here is not None and here == last + 1 and last >= 0:
+        return source[old[last][0].end : old[here][0].start]
+    return written.gap.replace("\n", eol)
+
+
+def _matched(parsed: Parsed) -> Iterator[tuple[Piece, Written]]:
+    """The source's pieces, each with what the writer would write for it, in the source's order."""
+    written = {(w.kind, w.path): w for w in paragraphs(parsed.resolution)}
+    for piece in sorted(parsed.pieces, key=lambda p: (p.start, -p.end)):
+        found = written.get((piece.kind, piece.path))
+        if found is not None:
+            yield piece, found
+        elif piece.kind == "directive":
+            yield piece, Written("directive", piece.path, "")
+
+
+def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """How the old paragraphs become the new ones, as difflib says it; equal ends are cut off first."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    if start:
+        yield "equal", 0, start, 0, start
+    inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_opcodes():
+        yield tag, i1 + start, i2 + start, j1 + start, j2 + start
+    if end:
+        yield "equal", len(old) - end, len(old), len(new) - end, len(new)

@@ -1,0 +1,221 @@
+"""Derive the data files of `resdraft.facts` from the compiled facts.
+
+    python tools/build_facts.py ../shared/facts            write resdraft/facts/data/*.tsv
+    python tools/build_facts.py ../shared/facts --check    write nothing; exit 1 if a file differs
+
+`organs.tsv` is kept by hand and not touched; `openers_more.tsv`, beside this
+script, adds to the lists of openers. What each file holds is said in `resdraft/facts/data/README.md`.
+"""
+
+import argparse
+import csv
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent.parent / "resdraft" / "facts" / "data"
+MORE = Path(__file__).with_name("openers_more.tsv")
+LANGUAGES = ("fr", "es", "ru", "ar", "zh")
+OPENER_COLUMNS = ("phrase", "kind", "strength", "intensity", "tone", "count", "english", "base")
+
+CONFERENCE_PREAMBULAR = """
+Anxious|Approving|Confident|Contemplating|Deeply conscious|Desiring|Dismayed|Disturbed|Expecting
+Extremely concerned|Fulfilling|Fully alarmed|Fully aware|Fully believing|Having adopted|Having devoted attention
+Having studied|Highly concerned|Hoping|Keeping in mind|Noting with zest|Pointing out|Saddened|Strongly believing
+Viewing with appreciation
+"""
+"""Recitals that handbooks of conferences (Model UN) teach and adopted texts lack: `model-un.md`, item 8, and
+general knowledge of the lists in use."""
+
+CONFERENCE_OPERATIVE = """
+Accepts=Approves|Advises=Recommends|Creates=Establishes|Declares accordingly=Declares|Designates=Decides
+Expresses its hope=Trusts|Further proclaims=Proclaims|Further reminds=Reminds|Further resolves=Resolves
+Has resolved=Resolves|Have resolved=Resolves|Hopes=Trusts|Instructs=Directs|Mandates=Decides
+Solemnly affirms=Affirms|Strongly recommends=Recommends|Strongly suggests=Suggests|Transmits=Draws the attention
+"""
+"""The same for operative paragraphs, each with the listed phrase whose strength it takes."""
+
+REMARK = re.compile(r" \((?:until \d{4}|[^)]*running text[^)]*)\)$")
+"""What states.csv says of a name, after it."""
+TROUBLED = re.compile("alarm|concern|dismay|disturb|sadden", re.IGNORECASE)
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def table(note: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A TSV file: a comment line, the column names, the rows; no quoting, so no tab or line break in a value."""
+    lines = [f"# {note}", "\t".join(columns)]
+    for row in rows:
+        values = list(row)
+        if any("\t" in value or "\n" in value for value in values):
+            raise ValueError(f"tab or line break in {values}")
+        lines.append("\t".join(values))
+    return "\n".join(lines) + "\n"
+
+
+def entries(text: str) -> list[str]:
+    return [entry for line in text.split("\n") for entry in line.split("|") if entry]
+
+
+def english_openers(verbs: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    known = {verb["phrase"]: verb for verb in verbs}
+    for verb in verbs:
+        yield (*strength_of(verb, verb["phrase"], verb["kind"]), verb["count_total"], "", verb["base"])
+    for phrase in entries(CONFERENCE_PREAMBULAR):
+        if phrase not in known:
+            tone = "concerned" if TROUBLED.search(phrase) else "neutral"
+            yield phrase, "preambular", "", strengthened(phrase), tone, "0", "", phrase
+    for entry in entries(CONFERENCE_OPERATIVE):
+        phrase, like = entry.split("=")
+        _, kind, strength, _, tone = strength_of(known[like], phrase, "operative")
+        yield phrase, kind, strength, strengthened(phrase), tone, "0", "", known[like]["base"]
+
+
+def strengthened(phrase: str) -> str:
+    return "1" if phrase.split(" ")[0].endswith("ly") else "0"
+
+
+def strength_of(verb: dict[str, str], phrase: str, kind: str) -> tuple[str, str, str, str, str]:
+    return phrase, kind, verb["strength"], verb["intensity"], verb["tone"]
+
+
+def nearest(phrase: str, known: dict[str, dict[str, str]]) -> dict[str, str] | None:
+    """The listed English phrase, or the longest one that it begins with."""
+    words = phrase.lower().split(" ")
+    for length in range(len(words), 0, -1):
+        if found := known.get(" ".join(words[:length])):
+            return found
+    return None
+
+
+def other_openers(rows: list[dict[str, str]], verbs: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Strength comes from the commonest English equivalent; for a phrase that stands in the operative part,
+    from the commonest that has a strength (Chinese has one word for "Recalling" and "Recalls")."""
+    known = {verb["phrase"].lower(): verb for verb in verbs}
+    for row in rows:
+        choices = [row[column] for column in ("english", "english_2", "english_3") if row[column]]
+        found = [verb for verb in (nearest(choice, known) for choice in choices) if verb]
+        if row["kind"] != "preambular":
+            found.sort(key=lambda verb: not verb["strength"])
+        best = found[0]
+        exact = known.get(row["english"].lower())
+        english = exact["phrase"] if exact else row["english"]
+        strength = "" if row["kind"] == "preambular" else best["strength"]
+        yield row["phrase"], row["kind"], strength, best["intensity"], best["tone"], row["count"], english, best["base"]
+
+
+def more_openers(language: str, verbs: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    """The phrases kept by hand; a Chinese word may open either kind of paragraph."""
+    known = {row[0]: row for row in english_openers(verbs)}
+    for line in MORE.read_text(encoding="utf-8").splitlines()[2:]:
+        tongue, english, phrases = line.split("\t")
+        if tongue == language:
+            _, kind, strength, intensity, tone, _, _, base = known[english]
+            for phrase in phrases.split("|"):
+                yield phrase, "both" if language == "zh" else kind, strength, intensity, tone, "0", english, base
+
+
+def arabic_forms(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Each row, and after it, not counted, its other forms: Arabic verbs agree with the organ (feminine for the
+    Assembly, masculine for the Councils), and only the first recital lacks the "and" before it."""
+    for row in rows:
+        yield row
+        for phrase in (row[0], other_gender(row[0])):
+            yield phrase, *row[1:5], "0", *row[6:]
+            if phrase.startswith("وإذ "):
+                yield phrase.removeprefix("و"), *row[1:5], "0", *row[6:]
+
+
+def other_gender(phrase: str) -> str:
+    lead = ARABIC_LEAD.match(phrase)
+    words = phrase[lead.end() if lead else 0 :].split(" ")
+    if lead and lead[0].endswith("قد "):
+        words[0] = words[0].removesuffix("ت") if words[0].endswith("ت") else words[0]
+    elif words[0][0] in "تي" and words[0] not in ARABIC_IMPERSONAL:
+        words[0] = ("ي" if words[0][0] == "ت" else "ت") + words[0][1:]
+    words = [word.removesuffix("ها") + "ه" if word.endswith("ها") else word for word in words]
+    return (lead[0] if lead else "") + " ".join(words)
+
+
+ARABIC_LEAD = re.compile("و?إذ |وقد |لا ")
+ARABIC_IMPERSONAL = frozenset({"يساورها", "يساوره", "يقلقها", "يثير", "يهولها", "يشجعها", "يزال"})
+"""Verbs whose subject is the worry, not the organ; only the pronoun at their end changes."""
+
+
+def merged(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The first row for each phrase."""
+    seen = set()
+    for row in rows:
+        if row[0] not in seen:
+            seen.add(row[0])
+            yield row
+
+
+def opener_files(facts: Path) -> Iterator[tuple[str, str]]:
+    verbs = read(facts / "verbs.csv")
+    note = "Openers of English resolutions, from verbs.csv (UN corpora 2000-2026); count 0: conference lists (Model UN)"
+    yield "openers_en.tsv", table(note, OPENER_COLUMNS, english_openers(verbs))
+    by_language = read(facts / "verbs_ml.csv")
+    for language in LANGUAGES:
+        rows = [row for row in by_language if row["lang"] == language]
+        found = [*other_openers(rows, verbs), *more_openers(language, verbs)]
+        note = f"Openers in '{language}' from verbs_ml.csv (UN corpora, parallel texts); count 0: added by hand"
+        complete = merged(arabic_forms(found) if language == "ar" else found)
+        yield f"openers_{language}.tsv", table(note, OPENER_COLUMNS, complete)
+
+
+def state_rows(rows: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    for row in rows:
+        names = (row["name"], row["formal_name"], row["iso3"], row["name_fr"], row["name_es"], row["status"])
+        others = (REMARK.sub("", name) for name in row["rejected_or_former_forms"].split("; "))
+        yield *names, "|".join(others)
+
+
+def other_files(facts: Path) -> Iterator[tuple[str, str]]:
+    columns: tuple[str, ...] = ("name", "formal_name", "iso3", "name_fr", "name_es", "status", "other_names")
+    note = "Members and observers, from states.csv (general knowledge, checked against the UN corpora)"
+    yield "states.tsv", table(note, columns, state_rows(read(facts / "states.csv")))
+
+    columns = ("name", "aliases", "kind", "note")
+    note = "Holders of bracketed text that are no States, from groups.csv (general knowledge of practice)"
+    yield "groups.tsv", table(note, columns, pick(read(facts / "groups.csv"), columns))
+
+    columns = ("session", "kind", "year_opened", "year_closed", "series")
+    note = "Sessions of the General Assembly, from ga_sessions.csv (general knowledge, checked against the UN corpora)"
+    yield "ga_sessions.tsv", table(note, columns, pick(read(facts / "ga_sessions.csv"), columns))
+
+    columns = ("year", "first_number", "last_number")
+    note = "Security Council resolutions by year, from sc_numbers.csv (texts; 903-1284 general knowledge)"
+    yield "sc_numbers.tsv", table(note, columns, pick(read(facts / "sc_numbers.csv"), columns))
+
+    columns = ("phrase", "class", "count_total")
+    note = "Phrases that limit, harden, ground or address a provision, from phrases.csv (counted in the UN corpora)"
+    yield "phrases.tsv", table(note, columns, pick(read(facts / "phrases.csv"), columns))
+
+
+def pick(rows: list[dict[str, str]], columns: tuple[str, ...]) -> Iterator[list[str]]:
+    return ([row[column] for column in columns] for row in rows)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("facts", type=Path, help="the folder with verbs.csv, states.csv and the others")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file differs")
+    arguments = parser.parse_args()
+    stale = []
+    for name, text in [*opener_files(arguments.facts), *other_files(arguments.facts)]:
+        path = DATA / name
+        if not path.exists() or path.read_bytes() != text.encode():
+            stale.append(name)
+            if not arguments.check:
+                path.write_bytes(text.encode())
+    print("differ:" if arguments.check else "written:", ", ".join(stale) or "none")
+    return 1 if arguments.check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
