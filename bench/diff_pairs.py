@@ -15,10 +15,11 @@ from random import Random
 from resdraft.facts import openers
 from resdraft.model import Clause, Mark, Resolution, Text, normal
 
-LEVELS = ("light", "heavy", "hard")
-_SHARE = {"light": (0.6, 0.10, 0.20), "heavy": (0.9, 0.40, 0.60), "hard": (0.9, 0.40, 0.70)}
+LEVELS = ("light", "heavy", "hard", "rival")
+"""Rising rewording; "hard" for stress; "rival" as real rivals do: much dropped and added, merges and splits with loss."""
+_SHARE = {"light": (0.6, 0.10, 0.20), "heavy": (0.9, 0.40, 0.60), "hard": (0.9, 0.40, 0.70), "rival": (0.6, 0.05, 0.55)}
 """How many clauses are reworded, and the least and greatest share of words."""
-_MEAN = {"light": 1.6, "heavy": 2.6, "hard": 2.6}
+_MEAN = {"light": 1.6, "heavy": 2.6, "hard": 2.6, "rival": 3.0}
 _CUTS = ("; ", ", and ", ", including ", ", as well as ", ", while ", ", with ", ", in particular ", " and ", ", ")
 _SYNONYMS = {
     "all": "every", "important": "essential", "ensure": "guarantee", "support": "assist", "promote": "advance",
@@ -189,10 +190,7 @@ class _Change:
         self.loose: set[int] = set()
 
     def pair(self) -> Pair:
-        if self.level == "hard":
-            self._hard()
-        else:
-            self._realistic()
+        {"hard": self._hard, "rival": self._rival}.get(self.level, self._realistic)()
         self._reword()
         return self._result()
 
@@ -400,6 +398,76 @@ class _Change:
             node.origins |= item.origins
         node.items = []
         node.fresh = True
+
+    # Rival: what two delegations make of one text.
+
+    def _rival(self) -> None:
+        crossing: list[Node] = []
+        moving: list[Node] = []
+        for part in self.parts:
+            for node in list(part):
+                if node not in part:
+                    continue
+                draw = self.chance.random()
+                place = part.index(node)
+                if draw < 0.20:
+                    part.remove(node)
+                elif draw < 0.28:
+                    self._merge_with_loss(part, place)
+                elif draw < 0.36:
+                    self._split_with_gain(part, place)
+                elif draw < 0.42:
+                    moving.append(node)
+                elif draw < 0.46:
+                    crossing.append(node)
+                elif draw < 0.56:
+                    node.opener = node.opener and self.home.verb(node.operative, self.chance, node.opener)
+        for node in moving:
+            self._move(node)
+        for node in crossing:
+            self._cross(node)
+        for part in self.parts:
+            for _ in range(sum(self._happens(0.25) for _ in range(len(part)))):
+                self._insert(part)
+            for node in part:
+                self._items(node)
+
+    def _merge_with_loss(self, part: list[Node], place: int) -> None:
+        if place + 1 < len(part):
+            first, second = part[place], part[place + 1]
+            if first.size > 12 and second.size > 12 and not (first.items or second.items):
+                first.words = self._shortened(first.words)
+                second.words = self._shortened(second.words)
+                self._merge(part, place)
+
+    def _shortened(self, words: list[str]) -> list[str]:
+        """Without up to half of the words, at the end or, more seldom, at the beginning."""
+        keep = max(8, round(len(words) * self.chance.uniform(0.5, 1)))
+        return words[:keep] if self._happens(0.7) else words[-keep:]
+
+    def _split_with_gain(self, part: list[Node], place: int) -> None:
+        node = part[place]
+        commas = [k + 1 for k, word in enumerate(node.words[:-5]) if word.endswith(",") and k > 4]
+        if not commas or len(node.origins) > 1:
+            return
+        cut = self.chance.choice(commas)
+        pieces = [self._longer(node.words[:cut]), self._longer(node.words[cut:])]
+        verbs = [node.opener, self.home.verb(node.operative, self.chance, node.opener)]
+        made = [Node(v, w, [], node.origins, node.operative, fresh=True) for v, w in zip(verbs, pieces, strict=True)]
+        made[1].items = node.items
+        part[place : place + 1] = made[:1]
+        places = [place + 1] if self._happens(0.7) else range(len(part) + 1)
+        at = self.chance.choice(places)
+        part.insert(at, made[1])
+        if abs(at - place) > 1:
+            self.loose |= node.origins
+
+    def _longer(self, words: list[str]) -> list[str]:
+        """With up to six tenths more words of a donor behind."""
+        if not self.donors or self._happens(0.4):
+            return words
+        donor = self.chance.choice(self.donors).words
+        return [*words, *donor[: round(len(words) * self.chance.uniform(0, 0.6))]]
 
     # Rewording.
 

@@ -1,3 +1,88 @@
-"""Draft resolutions of the United Nations as plain text, read as structured clauses."""
+"""Draft resolutions of the United Nations as plain text, read as structured clauses.
 
-__version__ = "0.1.0"
+For programs: `load` or `loads` gives a `resdraft.model.Resolution`; `compare` two of them; `to_docx` and `to_markdown`
+print; `dumps` and `save` write. Every error is a `resdraft.model.ResdraftError`. Nothing is loaded before it is used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resdraft._version import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from resdraft.diff import Comparison
+    from resdraft.model import Resolution
+
+__all__ = ["__version__", "compare", "dumps", "load", "load_all", "loads", "save", "to_docx", "to_markdown"]
+
+
+def load(path: str | Path) -> Resolution:
+    """The resolution in a file of any format that is read; "-" is standard input, `REV:path` a file as git had it.
+
+    A draft is read even where it has problems; `resdraft.workspace.load` gives those, too. Raises InputError where the
+    file cannot be read as one resolution, SystemFault where the system refuses.
+    """
+    from resdraft import workspace
+
+    return workspace.load(path).resolution
+
+
+def load_all(path: str | Path) -> tuple[Resolution, ...]:
+    """The resolutions in a file that may hold several ("A" and "B" under one symbol); see `load`."""
+    from resdraft import workspace
+
+    return tuple(loaded.resolution for loaded in workspace.load_all(path))
+
+
+def loads(source: str) -> Resolution:
+    """The resolution that a text in the draft format is. Takes any text and never raises."""
+    from resdraft import text
+
+    return text.parse(source).resolution
+
+
+def dumps(resolution: Resolution, *, wrap: int = 0) -> str:
+    """The resolution in the draft format: a paragraph a line, or wrapped at so many columns."""
+    from resdraft import model, text
+
+    return text.write(model.normal(resolution), wrap)
+
+
+def save(path: str | Path, resolution: Resolution) -> None:
+    """Writes the resolution into a file in the draft format, all of it or nothing.
+
+    Raises SystemFault where the system refuses, UsageError for a path that is no file.
+    """
+    from pathlib import Path
+
+    from resdraft import model, workspace
+
+    workspace.save_draft(Path(path), model.normal(resolution))
+
+
+def compare(old: Resolution, new: Resolution) -> Comparison:
+    """What became of each clause of `old` in `new`. The answer is the same on every machine."""
+    from resdraft import diff
+
+    return diff.compare(old, new)
+
+
+def to_docx(resolution: Resolution, *, template: str | Path = "", comments: bool = False) -> bytes:
+    """The resolution as a Word file on a template: a bundled one by name, a Word file, or that of its body.
+
+    Raises UsageError for a name that is not known, InputError for a template that cannot be filled.
+    """
+    from resdraft import render, workspace
+
+    name = str(template) or render.template_for(resolution)
+    return render.to_docx(resolution, workspace.find_template(name), comments=comments)
+
+
+def to_markdown(comparison: Comparison, *, old_name: str = "old", new_name: str = "new", everything: bool = False) -> str:
+    """The comparison as Markdown for a forge or a message; with `everything` also the clauses that did not change."""
+    from resdraft import render
+
+    return render.comparison_markdown(comparison, old_name=old_name, new_name=new_name, everything=everything)

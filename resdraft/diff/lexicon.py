@@ -12,8 +12,11 @@ from itertools import accumulate, pairwise
 from math import log, sqrt
 
 from resdraft.diff.units import Unit
+from resdraft.diff.usual import usual_shares
 from resdraft.facts import find_citations
 
+_PRIOR = 60
+"""How many clauses of other texts the background counts for: "the Charter" is usual even where it stands but once."""
 _FIRST = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -23,8 +26,10 @@ class Entry:
     """A clause as the engine sees it."""
 
     unit: Unit
+    place: int
+    """Its number among all clauses of its text, those included that were linked before."""
     at: float
-    """Its place in its text, from 0 to 1."""
+    """The same from 0 to 1."""
     code: str
     """One character for each word: what common subsequences are searched in."""
     sums: tuple[float, ...]
@@ -53,7 +58,7 @@ class Entry:
 class Lexicon:
     """Words and pairs of words of two texts, numbered and weighed."""
 
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], totals: tuple[int, int]) -> None:
         self._codes: dict[str, str] = {}
         codes = [[self._encode(unit.words) for unit in side] for side in (old, new)]
         everything = [*codes[0], *codes[1]]
@@ -62,9 +67,11 @@ class Lexicon:
         for code in everything:
             self._seen.update(set(code))
             self._seen.update({a + b for a, b in pairwise(code)})
-        self._weights = {feature: self._weigh(times) for feature, times in self._seen.items()}
-        self.old = [self._entry(unit, code, len(old), k) for k, (unit, code) in enumerate(zip(old, codes[0], strict=True))]
-        self.new = [self._entry(unit, code, len(new), k) for k, (unit, code) in enumerate(zip(new, codes[1], strict=True))]
+        shares = usual_shares(new[0].language)
+        usual = {code: share for word, code in self._codes.items() if (share := shares.get(word))}
+        self._weights = {feature: self._weigh(feature, times, usual) for feature, times in self._seen.items()}
+        self.old = [self._entry(unit, code, totals[0]) for unit, code in zip(old, codes[0], strict=True)]
+        self.new = [self._entry(unit, code, totals[1]) for unit, code in zip(new, codes[1], strict=True)]
 
     def weight(self, feature: str) -> float:
         """Weight of a word or of a pair of words."""
@@ -78,10 +85,13 @@ class Lexicon:
                 codes[word] = chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
         return "".join([codes[word] for word in words])
 
-    def _weigh(self, times: int) -> float:
-        return log((self._count + 1) / (times + 0.5))
+    def _weigh(self, feature: str, times: int, usual: dict[str, float]) -> float:
+        share = min([usual.get(code, 0.0) for code in feature])
+        if len(feature) > 1:
+            share *= 0.5
+        return log((self._count + _PRIOR + 1) / (times + _PRIOR * share + 0.5))
 
-    def _entry(self, unit: Unit, code: str, total: int, place: int) -> Entry:
+    def _entry(self, unit: Unit, code: str, total: int) -> Entry:
         weights = self._weights
         counts = Counter(code)
         vector = {c: (1 + log(n)) * weights[c] for c, n in counts.items()}
@@ -89,7 +99,8 @@ class Lexicon:
         pairs = {p: (1 + log(n)) * weights[p] for p, n in double.items()}
         return Entry(
             unit=unit,
-            at=place / (total or 1),
+            place=unit.place,
+            at=unit.place / total,
             code=code,
             sums=tuple(accumulate([weights[c] for c in code], initial=0.0)),
             counts=counts,
@@ -116,16 +127,15 @@ def candidates(lexicon: Lexicon) -> dict[int, list[int]]:
     large = len(lexicon.old) * len(lexicon.new) > _MANY
     result = {}
     for number, entry in enumerate(lexicon.new):
-        features = sorted((f for f in (*entry.counts, *entry.pairs) if f in postings), key=lambda f: (len(postings[f]), f))
+        shared = [(len(postings[f]), f) for f in (*entry.counts, *entry.pairs) if f in postings]
         sums: dict[int, float] = defaultdict(float)
         visits = 0
-        for feature in features:
+        for length, feature in sorted(shared):
             weight = lexicon.weight(feature) ** 2
-            row = postings[feature]
-            visits += len(row)
+            visits += length
             if large and visits > _VISITS:
                 break
-            for index in row:
+            for index in postings[feature]:
                 sums[index] += weight
         ranked = sorted(sums, key=lambda k: (-sums[k] / (lexicon.old[k].length * entry.length), k))
         result[number] = ranked[:_BEST]

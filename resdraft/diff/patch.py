@@ -25,6 +25,10 @@ _UNLIKE = 0.3
 _FAR = 1_200
 """Token edits beyond which the quadratic search is left to a faster one."""
 _SHORT = 4
+_PHRASE = 5
+"""Tokens in a row that make a phrase."""
+_WORTH = 0.7
+"""What share of the kept words must remain for a phrase to be kept whole."""
 _DECISIVE_WORDS = (
     "not no nor never none neither cannot shall should may must without unless except "
     "ne pas ni sans sauf sin nunca не ни без кроме لا لم لن ليس دون 不 未 无 勿 非 nicht kein keine ohne"
@@ -33,33 +37,72 @@ _DECISIVE = frozenset(_DECISIVE_WORDS.split())
 """Words that turn a provision round: they stay visible when they stay, never hidden in a larger change."""
 
 
+@dataclass(slots=True)
+class _Place:
+    """What is gone and come at one place, and what is kept after it."""
+
+    gone: str = ""
+    come: str = ""
+    kept: str = ""
+
+
 def token_edits(old: Sequence[str], new: Sequence[str]) -> Edits:
     """What is kept, gone and come, token by token; a deletion stands before the insertion in its place.
 
-    Blanks are tokens of their own. A kept number, a decisive word ("not", "shall") or a note or bracket is never given
-    as gone and come again for the sake of a calmer picture; short kept words between changes are.
+    Tokens that are blank follow the words beside them. A kept number, a decisive word ("not", "shall"), a note or a
+    bracket is never given as gone and come again for the sake of a calmer picture; short kept words between changes
+    are.
     """
-    if not old or not new:
-        return _whole(len(old), len(new))
-    alphabet: dict[str, str] = {" ": " "}
-    a = "".join([_character(token, alphabet) for token in old])
-    b = "".join([_character(token, alphabet) for token in new])
-    diffs = _raw(a, b)
+    alphabet: dict[str, str] = {}
+    a = "".join([_character(token, alphabet) for token in old if token != " "])
+    b = "".join([_character(token, alphabet) for token in new if token != " "])
+    diffs = _raw(a, b) if a and b else None
     if diffs is None:
-        return _whole(len(old), len(new))
+        return _with_blanks([_Place(a, b)], old, new)
     tokens = {character: token for token, character in alphabet.items()}
     keep = {character for token, character in alphabet.items() if _is_decisive(token)}
-    return _edits(_closed(_without_islands(_places(_calm(diffs, tokens, keep)), tokens, keep), alphabet))
+    places = _without_islands(_places(_calm(diffs, tokens, keep)), tokens, keep)
+    return _with_blanks(_closed(places, alphabet), old, new)
 
 
-def _whole(old: int, new: int) -> Edits:
-    gone: Edits = [(-1, old)] if old else []
-    come: Edits = [(1, new)] if new else []
-    return gone + come
+def _with_blanks(places: Sequence[_Place], old: Sequence[str], new: Sequence[str]) -> Edits:
+    """The edits over all tokens: beside kept words and at either end of a change a blank of both texts is kept."""
+    result: Edits = []
+    solid = [k for k, token in enumerate(old) if token != " "], [k for k, token in enumerate(new) if token != " "]
+    i = j = from_old = from_new = 0
+    for place in places:
+        i, j = i + len(place.gone), j + len(place.come)
+        for _ in place.kept:
+            _change(result, old[from_old : solid[0][i]], new[from_new : solid[1][j]])
+            _add(result, 0, 1)
+            from_old, from_new = solid[0][i] + 1, solid[1][j] + 1
+            i, j = i + 1, j + 1
+    _change(result, old[from_old:], new[from_new:])
+    return result
+
+
+def _change(result: Edits, gone: Sequence[str], come: Sequence[str]) -> None:
+    before = gone[:1] == come[:1] == [" "]
+    if before:
+        gone, come = gone[1:], come[1:]
+    after = gone[-1:] == come[-1:] == [" "]
+    if after:
+        gone, come = gone[:-1], come[:-1]
+    _add(result, 0, int(before))
+    _add(result, -1, len(gone))
+    _add(result, 1, len(come))
+    _add(result, 0, int(after))
+
+
+def _add(result: Edits, op: Op, count: int) -> None:
+    if result and result[-1][0] == op:
+        result[-1] = (op, result[-1][1] + count)
+    elif count:
+        result.append((op, count))
 
 
 def _character(token: str, alphabet: dict[str, str]) -> str:
-    """One character for a token, a letter for a word and a sign for a sign, so that edits can keep to their edges."""
+    """One character for a token, a letter for a word and a sign for a sign: edits are shifted to the edge of a sign."""
     found = alphabet.get(token)
     if found is None:
         count = len(alphabet)
@@ -87,7 +130,7 @@ def _engine() -> Any:
 
 
 def _raw(a: str, b: str) -> _Diffs | None:
-    """The smallest script, or one nearly as small where that would take too long; None if the texts are unlike."""
+    """A script that keeps long phrases whole, and else as much as it can; None if the texts are long and unlike."""
     if len(a) * len(b) > _LARGE:
         from rapidfuzz.distance import Indel
 
@@ -95,7 +138,52 @@ def _raw(a: str, b: str) -> _Diffs | None:
             return None
         if Indel.distance(a, b) > _FAR:
             return list(_from_opcodes(a, b))
+    return _script(a, b)
+
+
+def _script(a: str, b: str) -> _Diffs:
+    start, end = _common_ends(a, b)
+    middle = a[start : len(a) - end], b[start : len(b) - end]
+    return [(0, a[:start]), *_middle(*middle), (0, a[len(a) - end :] if end else "")]
+
+
+def _common_ends(a: str, b: str) -> tuple[int, int]:
+    shorter = min(len(a), len(b))
+    start = 0
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _middle(a: str, b: str) -> _Diffs:
+    """The smallest script, but around the longest common phrase where that costs few other kept words."""
+    phrase = _longest_common(a, b) if min(len(a), len(b)) >= _PHRASE else ""
+    if phrase:
+        from rapidfuzz.distance import LCSseq
+
+        i, j = a.index(phrase), b.index(phrase)
+        left, right = (a[:i], b[:j]), (a[i + len(phrase) :], b[j + len(phrase) :])
+        kept = LCSseq.similarity(*left) + len(phrase) + LCSseq.similarity(*right)
+        if kept >= _WORTH * LCSseq.similarity(a, b):
+            return [*_middle(*left), (0, phrase), *_middle(*right)]
     return cast("_Diffs", _engine().diff_main(a, b, False))
+
+
+def _longest_common(a: str, b: str) -> str:
+    """The longest run of tokens in both, the first in `a` of those as long; empty below the length of a phrase."""
+    least, most, found = _PHRASE, min(len(a), len(b)), ""
+    while least <= most:
+        size = (least + most) // 2
+        known = {b[k : k + size] for k in range(len(b) - size + 1)}
+        run = next((run for k in range(len(a) - size + 1) if (run := a[k : k + size]) in known), "")
+        if run:
+            found, least = run, size + 1
+        else:
+            most = size - 1
+    return found
 
 
 def _from_opcodes(a: str, b: str) -> Iterator[tuple[int, str]]:
@@ -146,18 +234,9 @@ def _stretches(diffs: _Diffs, tokens: dict[str, str], keep: set[str]) -> Iterato
 
 
 def _is_phrase(run: str, tokens: dict[str, str]) -> bool:
-    words = [token for c in run if c != " " and (token := tokens[c])[0] != MARK and is_word(token)]
+    words = [token for c in run if (token := tokens[c])[0] != MARK and is_word(token)]
     telling = sum(1 for word in words if len(word) > _SHORT)
     return len(words) > 3 or telling > 1 or (len(words) == 3 and telling == 1)
-
-
-@dataclass(slots=True)
-class _Place:
-    """What is gone and come at one place, and what is kept after it."""
-
-    gone: str = ""
-    come: str = ""
-    kept: str = ""
 
 
 def _places(diffs: _Diffs) -> list[_Place]:
@@ -214,11 +293,3 @@ def _closed(places: list[_Place], alphabet: dict[str, str]) -> list[_Place]:
             place.come += closing
             place.kept = place.kept[1:]
     return places
-
-
-def _edits(places: list[_Place]) -> Edits:
-    result: Edits = []
-    for place in places:
-        ops: Edits = [(-1, len(place.gone)), (1, len(place.come)), (0, len(place.kept))]
-        result += [(op, count) for op, count in ops if count]
-    return result

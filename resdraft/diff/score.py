@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -38,17 +38,29 @@ def common(old: str, new: str, sums: Sequence[float]) -> float:
     from rapidfuzz.distance import LCSseq
 
     total = 0.0
-    for tag, i, j, _, _ in LCSseq.opcodes(old, new):
-        if tag == "equal":
-            total += sums[j] - sums[i]
+    for op in LCSseq.opcodes(old, new):
+        if op.tag == "equal":
+            total += sums[op.src_end] - sums[op.src_start]
     return total
+
+
+def kept_words(code: str, other: str) -> list[bool]:
+    """Which words of `code` lie on its longest common subsequence with `other`."""
+    kept = [False] * len(code)
+    if code and other:
+        from rapidfuzz.distance import LCSseq
+
+        for op in LCSseq.opcodes(code, other):
+            if op.tag == "equal":
+                kept[op.src_start : op.src_end] = [True] * (op.src_end - op.src_start)
+    return kept
 
 
 def edges(lexicon: Lexicon, candidates: Mapping[int, Sequence[int]]) -> list[Edge]:
     """An edge for each candidate, with its log-odds."""
     found = [(i, j, _alike(lexicon.old[i], lexicon.new[j])) for j, row in candidates.items() for i in row]
-    best_row = _best(found, 0)
-    best_column = _best(found, 1)
+    best_row = _best((i, alike) for i, _, alike in found)
+    best_column = _best((j, alike) for _, j, alike in found)
     result = []
     for i, j, alike in found:
         mine = alike[0] + alike[1]
@@ -58,12 +70,12 @@ def edges(lexicon: Lexicon, candidates: Mapping[int, Sequence[int]]) -> list[Edg
     return result
 
 
-def _best(found: Sequence[tuple[int, int, tuple[float, ...]]], side: int) -> dict[int, list[float]]:
-    """The two best likenesses of each clause of a side."""
+def _best(found: Iterable[tuple[int, tuple[float, ...]]]) -> dict[int, list[float]]:
+    """The two best likenesses of each clause."""
     result: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for edge in found:
-        mine = edge[2][0] + edge[2][1]
-        best = result[edge[side]]
+    for clause, alike in found:
+        mine = alike[0] + alike[1]
+        best = result[clause]
         if mine > best[0]:
             best[1], best[0] = best[0], mine
         elif mine > best[1]:
@@ -125,5 +137,16 @@ def _shared(old: Entry, new: Entry) -> float:
     return total
 
 
-WEIGHTS = (-6.69, -6.09, 10.89, 9.18, 1.05, -0.54, 0.88, 0.88, 0.10, -2.01, -6.00, 0.65, 3.39, 5.67)
-CONSTANT = -5.94
+def late(found: Iterable[Edge]) -> list[Edge]:
+    """The same edges, scored by their words alone: for clauses that changed place and wording."""
+    return [Edge(e.old, e.new, e.features, _late_odds(e.features)) for e in found]
+
+
+def _late_odds(features: Sequence[float]) -> float:
+    return LATE_CONSTANT + sum([w * f for w, f in zip(LATE_WEIGHTS, features, strict=True)])
+
+
+WEIGHTS = (-0.86, 3.22, 6.44, 3.14, -0.68, -1.42, 0.58, 1.71, 0.23, -3.49, -5.15, -0.35, 2.46, 4.25)
+CONSTANT = -2.07
+LATE_WEIGHTS = (0.0, 0.0, 13.6, 13.5, 3.0, -1.9, 0.0, 0.0, 0.0, 15.0, 0.0, -3.7, -1.7, 9.3)
+LATE_CONSTANT = -9.9

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
-from resdraft.diff.comparison import Side, SidePart
+from resdraft.diff.comparison import Side, SideKind, SidePart
 from resdraft.diff.fold import folded_words, words
 from resdraft.facts import opener
 from resdraft.model import (
-    EMPTY,
     Annex,
     Bracket,
     Clause,
     Heading,
+    Mark,
+    Path,
     Place,
     Resolution,
     Table,
     Text,
     annex_name,
     blocks,
-    joined,
+    normal_text,
     structural,
 )
 
 ROOT = -1
+CELL_GAP, ROW_GAP = " | ", " ‖ "
+"""What stands between cells and rows of a table where it is shown as one text."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Unit:
     side: Side
     parent: int
     """Index of the clause or annex above it, or ROOT."""
+    place: int
+    """Its number among the units of its kind."""
     language: str
     id: str
     notes: tuple[tuple[str, str], ...]
@@ -80,6 +86,7 @@ class Unit:
 def units(resolution: Resolution) -> tuple[Unit, ...]:
     """Every unit in reading order: titles, preamble, operative part, annexes, notes."""
     row: list[Unit] = []
+    count: Counter[SideKind] = Counter()
     language = resolution.masthead.language
     said = {note.name: folded_words(note.text.plain) for note in resolution.notes}
 
@@ -87,33 +94,30 @@ def units(resolution: Resolution) -> tuple[Unit, ...]:
         marks = (*side.text.marks, *side.closing.marks)
         names = [cast("str", mark.value) for mark in marks if mark.kind == "note"]
         notes = tuple((name, said.get(name, "")) for name in names)
-        row.append(Unit(len(row), side, parent, language, ident, notes))
+        row.append(Unit(len(row), side, parent, count[side.kind], language, ident, notes))
+        count[side.kind] += 1
         return len(row) - 1
 
     for side in _titles(resolution):
         add(side)
-    known: dict[tuple[str | int, ...], int] = {}
-    for index, annex in enumerate(resolution.annexes):
-        known["annexes", index] = -2 - index
-    started: dict[int, int] = {}
+    known: dict[Path, int] = {}
+    opened = 0
     for place in blocks(resolution):
-        if place.path[0] == "annexes":
-            number = cast("int", place.path[1])
-            for each in range(len(started), number + 1):
-                started[each] = add(_annex_side(resolution.annexes[each], each))
-                known["annexes", each] = started[each]
-        side = _block_side(place, language)
-        if side is not None:
+        while place.path[0] == "annexes" and opened <= cast("int", place.path[1]):
+            known["annexes", opened] = add(_annex_side(resolution.annexes[opened], opened))
+            opened += 1
+        found = _block_side(place, language)
+        if found is not None:
             ident = place.block.id if isinstance(place.block, Clause) else ""
-            known[place.path] = add(side, _parent(place, known), ident)
-    for each in range(len(started), len(resolution.annexes)):
-        add(_annex_side(resolution.annexes[each], each))
+            known[place.path] = add(found, _parent(place, known), ident)
+    for number in range(opened, len(resolution.annexes)):
+        add(_annex_side(resolution.annexes[number], number))
     for index, note in enumerate(resolution.notes):
         add(Side(("notes", index), f"note {note.name}", note.name, "notes", "note", 0, note.text))
     return tuple(row)
 
 
-def _parent(place: Place, known: dict[tuple[str | int, ...], int]) -> int:
+def _parent(place: Place, known: dict[Path, int]) -> int:
     """The nearest unit above: embedded texts are looked through."""
     path = place.path[:-1]
     while path:
@@ -154,9 +158,19 @@ def _block_side(place: Place, language: str) -> Side | None:
 
 def _table_text(table: Table) -> Text:
     """The cells as one text."""
-    result = EMPTY
+    plain: list[str] = []
+    marks: list[Mark] = []
+    size = 0
     for number, row in enumerate(table.rows):
         for index, cell in enumerate(row):
-            gap = " | " if index else " ‖ " if number else ""
-            result = joined(result, cell, gap) if gap else cell
-    return result
+            gap = CELL_GAP if index else ROW_GAP if number else ""
+            size += len(gap)
+            marks += [replace(mark, start=mark.start + size, end=mark.end + size) for mark in cell.marks]
+            plain += [gap, cell.plain]
+            size += len(cell.plain)
+    return normal_text(Text("".join(plain), tuple(marks)))
+
+
+def is_annex(unit: Unit) -> bool:
+    """Whether the unit stands for an annex as a whole."""
+    return unit.side.path[0] == "annexes" and len(unit.side.path) == 2

@@ -113,14 +113,19 @@ def _key(mark: Mark, edge: Edge, note: NoteKey) -> str:
     return f"{MARK}{'r' if mark.kind == 'ref' else 'c' if mark.kind == 'choice' else 'e'}{mark.kind}{edge}"
 
 
-def runs_of(edits: Edits, old: tuple[str, Sequence[Token]], new: tuple[str, Sequence[Token]]) -> Runs:
-    """Edits over tokens as runs over the texts that the tokens are of."""
-    runs = _RunList(old[0], new[0])
+def runs_of(
+    edits: Edits,
+    old: tuple[str, Sequence[Token]],
+    new: tuple[str, Sequence[Token]],
+    start: tuple[int, int] = (0, 0),
+) -> Runs:
+    """Edits over tokens as runs over the texts that the tokens are of; `start` says where the tokens begin."""
+    runs = _RunList(old[0], new[0], start)
     i = j = 0
     for op, count in edits:
         if op == 0:
             i, j = i + count, j + count
-            runs.equal(_place(old, i), _place(new, j))
+            runs.equal(old[1][i - 1].end, new[1][j - 1].end)
         elif op < 0:
             runs.change("deleted", old[1][i : i + count])
             i += count
@@ -130,17 +135,12 @@ def runs_of(edits: Edits, old: tuple[str, Sequence[Token]], new: tuple[str, Sequ
     return tuple(runs.runs)
 
 
-def _place(side: tuple[str, Sequence[Token]], index: int) -> int:
-    plain, row = side
-    return row[index].start if index < len(row) else len(plain)
-
-
 class _RunList:
     """Runs that grow from left to right over both texts."""
 
-    def __init__(self, old: str, new: str) -> None:
+    def __init__(self, old: str, new: str, start: tuple[int, int]) -> None:
         self._old, self._new = old, new
-        self._at = (0, 0)
+        self._at = start
         self.runs: list[Run] = []
 
     def equal(self, old: int, new: int) -> None:

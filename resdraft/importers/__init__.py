@@ -1,0 +1,51 @@
+"""Foreign formats to Resolutions: Akoma Ntoso, JSON of the model, the draft format, text as people paste it.
+
+Bytes in, normal Resolutions out, with what the importer was unsure of. The format is told by content, then by name.
+"""
+
+from __future__ import annotations
+
+from resdraft.importers.detect import tell
+from resdraft.importers.encoding import decode
+from resdraft.importers.jsonfile import read_json
+from resdraft.importers.plain import read_plain
+from resdraft.importers.result import Doubt, Imported
+
+FORMATS: dict[str, str] = {
+    "akn": "Akoma Ntoso XML, as the United Nations publishes its resolutions",
+    "json": "JSON of the model, as `resdraft export` writes it",
+    "draft": "the draft format (.res.md)",
+    "plain": "plain text as pasted from a page, a message, a PDF or a word processor",
+}
+"""The formats that are read, and what they are."""
+
+
+def read(data: bytes, name: str = "") -> tuple[Imported, ...]:
+    """The Resolutions that a file holds: one, or one for each part of a collection.
+
+    `name` is the file's name or "": it stands in errors and decides where the content does not tell the format.
+
+    Raises InputError for what is not read: another kind of file, text in an unknown encoding, more than 64 MB, broken
+    XML or JSON; its hint says what to do.
+    """
+    match tell(data, name):
+        case "akn":
+            from resdraft.importers.akn import read_akn
+
+            return tuple(Imported(resolution, (), "akn") for resolution in read_akn(data, name))
+        case "json":
+            return (Imported(read_json(data, name), (), "json"),)
+        case "draft":
+            return (_read_draft(decode(data, name)),)
+    return (read_plain(decode(data, name), name),)
+
+
+def _read_draft(source: str) -> Imported:
+    from resdraft.text import parse
+
+    parsed = parse(source)
+    doubts = (Doubt(p.line, p.column, p.message) for p in parsed.problems)
+    return Imported(parsed.resolution, tuple(doubts), "draft")
+
+
+__all__ = ["FORMATS", "Doubt", "Imported", "decode", "read", "read_json", "read_plain"]

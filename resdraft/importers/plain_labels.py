@@ -25,11 +25,11 @@ _MARKED = re.compile(
 _MARK_ALONE = re.compile(rf"(?P<kind>PP|OP){_GAP}?[:.–—)-]*{_GAP}+(?=[^\W\d_]|[*_\[])")
 _NUMBERED = re.compile(
     rf"(?P<open>\[?)(?P<number>\d{{1,3}})(?:{_GAP}?\.?{_GAP}?(?P<variant>{_VARIANT})(?![^\W\d_]))?"
-    rf"(?P<form>\.\)|[.)：:、]|{_GAP}?[-–—](?={_GAP})|(?=\t))(?:{_GAP}+|(?=[^\W\d_*\[“«\"])|$)"
+    rf"(?P<form>\.\)|[.)：:、]|{_GAP}?[-–—](?={_GAP})|(?=\t)|(?(variant)|(?!)))(?:{_GAP}+|(?=[^\W\d_*\[“«\"])|$)"
 )
 _SIGNED = re.compile(
-    r"(?P<label>\((?:[a-z]{1,3}|[ivxlcdm]{1,9}|[A-Z]{1,2}|[IVXLC]{1,8}|\d{1,3}|[а-я]{1,2}|[ء-ي]{1,2}ـ?|[一二三四五六七八九十]{1,3})"
-    rf"(?P<inner>{_GAP}(?:{_VARIANT}))?\)|’\d{{1,3}}‘|[㈠-㈩])"
+    r"(?P<label>\((?P<core>[a-z]{1,3}|[ivxlcdm]{1,9}|[A-Z]{1,2}|[IVXLC]{1,8}|\d{1,3}|[а-я]{1,2}|[ء-ي]{1,2}ـ?"
+    rf"|[一二三四五六七八九十]{{1,3}})(?:{_GAP}(?P<inner>{_VARIANT}))?\)|’\d{{1,3}}‘|[㈠-㈩])"
     rf"(?:{_GAP}?(?P<variant>{_VARIANT})(?![^\W\d_]))?[.:]?(?:{_GAP}+|(?=[^\W\d_*\[“«\"])|$)"
 )
 _SHORT = re.compile(
@@ -38,6 +38,7 @@ _SHORT = re.compile(
 )
 _BULLET = re.compile(rf"[•·▪■●◦‣○\uf0b7\uf0a7*+o–—-](?:{_GAP}+)(?=\S)")
 _DASH_BEFORE = re.compile(rf"[-–—*+•]{_GAP}+(?=\(?[^\W_]{{1,4}}[).])")
+_CIRCLED = {sign: chr(0x3220 + at) for at, sign in enumerate("一二三四五六七八九十")}
 _LOOKALIKE = str.maketrans("асеорхуі", "aceopxyi")
 
 
@@ -109,24 +110,20 @@ def _with_variant(number: str, variant: str | None) -> str:
 def _item(head: str) -> Label | None:
     dash = _DASH_BEFORE.match(head)
     start = dash.end() if dash else 0
-    found = _SIGNED.match(head, start) or _SHORT.match(head, start)
-    if found and label_places(_plain(found["label"])):
-        label = _plain(found["label"])
-        variant = found["variant"]
-        return Label("item", f"{label} {variant}" if variant else label, found.end(), label[:1] + label[-1:])
+    found = _SIGNED.match(head, start)
+    if found:
+        core = (found["core"] or "").rstrip("ـ")
+        label = _CIRCLED.get(core, f"({core})") if core else found["label"]
+        variant = found["variant"] or found["inner"]
+    else:
+        found = _SHORT.match(head, start)
+        label, variant = (found["label"], found["variant"]) if found else ("", None)
+    if found and label_places(label):
+        return Label("item", f"{label} {variant}" if variant else label, found.end(), label[0] + label[-1])
     found = _BULLET.match(head)
     if found and (head[0] != "o" or "\t" in found[0]):
         return Label("bullet", "–" if head[0] in "–—-" else "•", found.end())
     return None
-
-
-def _plain(label: str) -> str:
-    """The label in the shape of the model's styles: no Arabic lengthening stroke, Latin letters for their doubles."""
-    label = label.replace("ـ", "") if len(label) > 3 else label
-    core = label.strip("().")
-    if len(core) == 1 and core in "асеорху":
-        return label if label_places(label) else label.translate(_LOOKALIKE)
-    return label
 
 
 def latin(label: str) -> str:

@@ -93,7 +93,8 @@ def has_words(text: Text) -> bool:
 
 
 def _enacting(text: Text) -> Text:
-    return plain_marks(Text(text.plain, tuple(m for m in text.marks if m.kind not in EMPHASIS)))
+    shaped = plain_marks(Text(text.plain, tuple(m for m in text.marks if m.kind not in EMPHASIS)))
+    return shaped if has_words(shaped) else EMPTY
 
 
 def plain_marks(text: Text) -> Text:
@@ -191,7 +192,8 @@ class _Shaper:
                 number, count = _preambular_number(block.number, count)
             else:
                 number, count = _top_number(block.number, count)
-            for clause in self.clause(replace(block, number=number), depth, 1, bare=preambular and not number):
+            numbered = block if block.number == number else replace(block, number=number)
+            for clause in self.clause(numbered, depth, 1, bare=preambular and not number):
                 self.note_kept(clause.number)
                 shaped.append(clause)
         return tuple(shaped)
@@ -244,7 +246,12 @@ class _Shaper:
         if identity:
             self.ids.add(identity)
         status = _status(clause.status) if clause.status != OPEN else OPEN
-        yield Clause(text, items, style, closing, identity, number, status, clean_name(clause.source))
+        source = clean_name(clause.source)
+        shaped = (text, items, style, closing, identity, number, status, source)
+        if all(a is b or a == b for a, b in zip(shaped, _fields(clause), strict=True)):
+            yield clause
+        else:
+            yield Clause(*shaped)
 
     def items(self, clause: Clause, depth: int, level: int) -> tuple[str, tuple[Block, ...]]:
         """The style of a list and its blocks, numbers stored only where counting would differ."""
@@ -261,9 +268,10 @@ class _Shaper:
                 shaped += self.other(item, depth + 1)
                 continue
             number = _item_number(item.number, style, count)
-            for inner in self.clause(replace(item, number=number), depth + 1, level + 1, bare=False):
-                labels.append(item_label(number, style, count))
-                count = next_count(number, style, count)
+            numbered = item if item.number == number else replace(item, number=number)
+            for inner in self.clause(numbered, depth + 1, level + 1, bare=False):
+                labels.append(item_label(inner.number, style, count))
+                count = next_count(inner.number, style, count)
                 shaped.append(inner)
         style, numbers = read_labels(labels, default)
         each = iter(numbers)
@@ -290,6 +298,19 @@ class _Shaper:
                     change[group] = self.last_group
             result += [_regrouped(block, change) for block in flow] if change else flow
         return tuple(result)
+
+
+def _fields(clause: Clause) -> tuple[object, ...]:
+    return (
+        clause.text,
+        clause.items,
+        clause.style,
+        clause.closing,
+        clause.id,
+        clause.number,
+        clause.status,
+        clause.source,
+    )
 
 
 def _flows(blocks: Iterable[Block]) -> Iterator[list[Block]]:

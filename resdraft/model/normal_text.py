@@ -35,11 +35,24 @@ def normal_text(text: Text) -> Text:
     """
     if not text.marks:
         return text if is_folded(text.plain) else Text(fold_blanks(text.plain))
+    if len(text.marks) == 1 and _is_plain_emphasis(text.marks[0], text.plain) and is_folded(text.plain):
+        return text
     plain, marks = _folded(text)
     structure = _nested([m for m in marks if m.kind not in EMPHASIS], plain)
     inked = _merged([m for m in marks if m.kind in EMPHASIS], structure, plain)
     result = (*structure, *inked)
     return text if plain == text.plain and result == text.marks else Text(plain, result)
+
+
+def _is_plain_emphasis(mark: Mark, plain: str) -> bool:
+    """Whether the only mark of a text is emphasis as normal form has it: the commonest case by far."""
+    return (
+        mark.kind in EMPHASIS
+        and 0 <= mark.start < mark.end <= len(plain)
+        and plain[mark.start] != " "
+        and plain[mark.end - 1] != " "
+        and (mark.value, mark.depth, mark.group) == ("", 0, 0)
+    )
 
 
 def clean_name(name: str) -> str:
@@ -146,7 +159,7 @@ def _is_clean(stance: Stance) -> bool:
     holders = stance.holders
     if not holders or len(set(holders)) != len(holders) or stance.verb not in VERBS:
         return False
-    if any(clean_holder(name) != name for name in holders):
+    if any(not name or clean_holder(name) != name for name in holders):
         return False
     if stance.verb in PLACED_VERBS:
         return bool(stance.place) and clean_place(stance.place) == stance.place
@@ -162,13 +175,14 @@ _STANCE_WORDS = re.compile(
 
 
 def clean_holder(name: str) -> str:
-    """A holder's name without the signs and words of the stances' own grammar; may be empty."""
-    if name.isalnum() and len(name) <= 20 and not _STANCE_WORDS.search(name):
+    """A holder's name without the signs and words of the stances' own grammar; begins with a letter, may be empty."""
+    if name.isalpha() and len(name) <= 20 and not _STANCE_WORDS.search(name):
         return name
     folded = _STANCE_WORDS.sub(" ", "".join(" " if c in HOLDER_SIGNS else c for c in name))
     words = [word.strip("-&/") for word in fold_blanks(folded).split(" ")]
-    folded = " ".join(word for word in words if word)[:80].strip(" -&/")
-    return folded if any(c.isalnum() for c in folded) else ""
+    folded = " ".join(word for word in words if word)[:80]
+    first = next((k for k, sign in enumerate(folded) if sign.isalpha()), len(folded))
+    return folded[first:].strip(" -&/")
 
 
 def clean_place(place: str) -> str:

@@ -96,7 +96,7 @@ EMPTY = Text()
 
 BLANK_RUN = re.compile(r"[ \t\r\n\x00-\x1f\x7f-\x9f]+")
 """What normal form folds into one blank: blanks, tabs, line ends and control characters."""
-_FOLDED = re.compile(r"^ | $|  |[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNWANTED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 ID = re.compile(r"\w(?:[\w.-]*\w)?")
 """What the id of a clause looks like."""
@@ -109,14 +109,16 @@ def fold_blanks(words: str) -> str:
 
     No-break and other typographic blanks are characters and stay. A lone surrogate becomes U+FFFD.
     """
-    if not _FOLDED.search(words):
+    if is_folded(words):
         return words
     return _SURROGATE.sub("\ufffd", BLANK_RUN.sub(" ", words).strip(" "))
 
 
 def is_folded(words: str) -> bool:
     """Whether `fold_blanks` would change nothing."""
-    return not _FOLDED.search(words)
+    if not words:
+        return True
+    return words[0] != " " and words[-1] != " " and "  " not in words and not _UNWANTED.search(words)
 
 
 def structural(text: Text) -> tuple[Mark, ...]:

@@ -19,7 +19,8 @@ class Format:
 
     style: str = ""
     """Id of a character style."""
-    bold: bool = False
+    bold: bool | None = None
+    """False undoes the bold of the paragraph's style."""
     italic: bool = False
     underline: bool = False
     superscript: bool = False
@@ -44,8 +45,9 @@ def run(*content: Element, form: Format = PLAIN, base: Element | None = None) ->
 
 def _properties(form: Format) -> list[Element]:
     found = [w("rStyle", val=form.style)] if form.style else []
-    if form.bold:
-        found += [w("b"), w("bCs")]
+    if form.bold is not None:
+        off = {} if form.bold else {"val": "0"}
+        found += [w("b", **off), w("bCs", **off)]
     if form.italic:
         found += [w("i"), w("iCs")]
     if form.underline:

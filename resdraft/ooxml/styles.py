@@ -22,6 +22,8 @@ class Style:
     """`paragraph`, `character`, `table` or `numbering`."""
     right_tab: bool
     """Whether it has a right-aligned tab stop, as where a number stands before the words."""
+    hanging: bool
+    """Whether the first line begins before the others."""
     left: int
     """Indent at the start of a line, twips."""
     right: int
@@ -54,6 +56,7 @@ class Styles:
             name=key[1],
             kind=key[0],
             right_tab=_has_right_tab(chain),
+            hanging=_indent(chain, "hanging") > 0,
             left=_indent(chain, "left", "start"),
             right=_indent(chain, "right", "end"),
         )

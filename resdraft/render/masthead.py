@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from resdraft import facts
-from resdraft.model import Masthead, Resolution, Text
+from resdraft.model import EMPTY, Masthead, Resolution, Text
 from resdraft.render.pieces import Piece
 from resdraft.render.wording import (
     LANGUAGES,
@@ -18,7 +18,6 @@ from resdraft.render.wording import (
     sponsor_line,
 )
 
-_PRINCIPAL = ("general-assembly", "security-council", "economic-and-social-council", "trusteeship-council")
 _PARENTS = {
     "human-rights-council": "general-assembly",
     "commission-on-human-rights": "economic-and-social-council",
@@ -29,9 +28,18 @@ _PARENTS = {
     "commission-for-social-development": "economic-and-social-council",
     "commission-on-science-and-technology-for-development": "economic-and-social-council",
     "statistical-commission": "economic-and-social-council",
-    **{f"{number}-committee": "general-assembly" for number in ("first", "second", "third", "fourth", "fifth", "sixth")},
+    "first-committee": "general-assembly",
+    "second-committee": "general-assembly",
+    "third-committee": "general-assembly",
+    "fourth-committee": "general-assembly",
+    "fifth-committee": "general-assembly",
+    "sixth-committee": "general-assembly",
 }
 """The organ whose name the masthead of a body's documents carries."""
+
+
+_ROUTE = re.compile(r"(?:on|without) |.*\([AES]/", re.IGNORECASE)
+"""Words that say by which way a text came before a body, standing where others have the name of a committee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class Lines:
     symbol: str = ""
     organ: str = ""
     distribution: str = ""
-    """"General" or "Limited", the usual one of the body where the draft names none."""
+    """The usual one of the body ("General", "Limited") where the draft names none."""
     date: str = ""
     original: str = ""
     """The name of the language."""
@@ -49,19 +57,19 @@ class Lines:
     committee: str = ""
     """The body below the organ."""
     agenda_number: str = ""
-    agenda_title: Text = Text()
+    agenda_title: Text = EMPTY
     sponsors: tuple[Piece, ...] = ()
     resolution: str = ""
-    """"Resolution 2771 (2025)", of an adopted text of the Security Council."""
+    """Of an adopted text: "Resolution 2771 (2025)"."""
     adoption: str = ""
-    """"Adopted by the Security Council at its …", "Resolution adopted by the General Assembly on …"."""
+    """Of an adopted text: "Adopted by the Security Council …", "Resolution adopted by the General Assembly …"."""
     route: str = ""
-    """"on the report of the Third Committee (A/78/481)"."""
+    """How a text came before the Assembly: "on the report of the Third Committee (A/78/481)"."""
     number: str = ""
-    """"78/323" or "2771 (2025)", of an adopted text."""
-    title: Text = Text()
+    """Of an adopted text: "78/323", "2771 (2025)"."""
+    title: Text = EMPTY
     meeting: str = ""
-    """"103rd plenary meeting", of an adopted text of the General Assembly."""
+    """Of an adopted text of the General Assembly: "103rd plenary meeting"."""
     notice: str = ""
     job_number: str = ""
 
@@ -73,6 +81,7 @@ def masthead_lines(resolution: Resolution) -> Lines:
     adopted = masthead.stage == "adopted"
     organ, committee = _organ(resolution)
     number = _number(masthead) if adopted else ""
+    route = masthead.committee if _ROUTE.match(masthead.committee) else ""
     return Lines(
         symbol=masthead.symbol,
         organ=organ,
@@ -80,16 +89,16 @@ def masthead_lines(resolution: Resolution) -> Lines:
         date=long_date(masthead.date, language),
         original="" if adopted and masthead.body != "human-rights-council" else LANGUAGES.get(language, ""),
         session=session_line(masthead.session, language),
-        committee=masthead.committee or committee,
+        committee=committee if route else masthead.committee or committee,
         agenda_number=masthead.agenda_item.number,
         agenda_title=masthead.agenda_item.title,
         sponsors=() if adopted else sponsor_line(masthead.sponsors, masthead.type, language),
-        resolution=f"{masthead.type.capitalize()} {number}".strip() if adopted else "",
+        resolution=_heading(masthead, organ, number) if adopted else "",
         adoption=_adoption(masthead, organ, committee) if adopted else "",
-        route=_extra(masthead, "route"),
+        route=route or _extra(masthead, "route"),
         number=number,
         title=masthead.title,
-        meeting=_meeting(masthead) if adopted else "",
+        meeting=_meeting(masthead, _meeting_kind(masthead.body)) if adopted else "",
         notice=masthead.notice,
         job_number=_extra(masthead, "job number") or _extra(masthead, "job_number"),
     )
@@ -112,7 +121,7 @@ def _distribution(masthead: Masthead, organ: str) -> str:
 
 
 def _number(masthead: Masthead) -> str:
-    """ "78/323", "2771 (2025)": the number by which an adopted text is cited."""
+    """The number by which an adopted text is cited: "78/323", "2771 (2025)"."""
     symbol = facts.parse_symbol(masthead.symbol)
     if symbol is None or not symbol.number or symbol.type not in ("resolution", "decision"):
         return ""
@@ -124,25 +133,37 @@ def _number(masthead: Masthead) -> str:
 
 
 def _adoption(masthead: Masthead, organ: str, committee: str) -> str:
-    if masthead.language != "en" or not organ:
+    if masthead.language != "en" or not organ or masthead.type == "statement":
         return ""
     day = long_date(masthead.date, "en")
     body = committee or organ
     if masthead.body == "security-council":
-        meeting = meeting_number(masthead.meeting)
-        at = f" at its {ordinal(meeting)} meeting" if meeting else ""
+        meeting = _meeting(masthead, "meeting")
+        at = f" at its {meeting}" if meeting else ""
         on = f"{',' if at else ''} on {day}" if day else ""
         return f"Adopted by the {body}{at}{on}"
     on = f" on{NBSP}{day.replace(' ', NBSP)}" if day else ""
     return f"{masthead.type.capitalize()} adopted by the {body}{on}"
 
 
-def _meeting(masthead: Masthead) -> str:
-    if masthead.language != "en" or masthead.body == "security-council":
-        return ""
+def _meeting_kind(body: str) -> str:
+    return "meeting" if body in ("human-rights-council", "security-council") else "plenary meeting"
+
+
+def _meeting(masthead: Masthead, kind: str) -> str:
+    """The meeting in words, as the draft has it or made of its number."""
+    if masthead.language != "en" or masthead.meeting.endswith(" meeting"):
+        return masthead.meeting
     number = meeting_number(masthead.meeting)
-    kind = "meeting" if masthead.body == "human-rights-council" else "plenary meeting"
     return f"{ordinal(number)} {kind}" if number else ""
+
+
+def _heading(masthead: Masthead, organ: str, number: str) -> str:
+    if masthead.language != "en":
+        return number
+    if masthead.type == "statement":
+        return f"Statement by the President of the {organ}"
+    return f"{masthead.type.capitalize()} {number}".strip()
 
 
 def _extra(masthead: Masthead, key: str) -> str:

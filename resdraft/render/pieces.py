@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from resdraft.model import CONTAINERS, Bracket, Conventions, Mark, Stance, Text, emphasis, structural
@@ -103,7 +104,7 @@ class _Cutter:
             return
         ref = next((str(mark.value) for mark in reversed(self.open) if mark.kind == "ref"), "")
         cuts = [self.at, *(edge for edge in self.edges if self.at < edge < end), end]
-        for start, stop in zip(cuts, cuts[1:], strict=False):
+        for start, stop in pairwise(cuts):
             looks = frozenset(m.kind for m in self.inked if m.start <= start and stop <= m.end)
             self.found.append(Piece(self.text.plain[start:stop], "words", looks, ref))
         self.at = end

@@ -16,7 +16,7 @@ _ALLOWED = frozenset(
         *("If", "CondExpr", "Compare", "Operand", "And", "Or", "Not", "Test", "For", "Filter", "Keyword"),
     }
 )
-_FILTERS = ("capitalize", "default", "e", "escape", "first", "join", "last", "length", "lower", "title", "trim", "upper")
+_FILTERS = ("capitalize", "default", "e", "escape", "first", "join", "last", "length", "lower", "trim", "upper")
 _TESTS = ("defined", "undefined", "equalto", "eq", "==", "ne", "!=", "in", "string", "sameas", "none")
 _LOOPS = 2
 """How deep loops may stand in each other: without arithmetic or macros a template then ends in bounded time."""
@@ -42,9 +42,10 @@ def check_source(source: str, made: Environment, where: str) -> None:
     tree = made.parse(source)
     for node, loops in _walk(tree, 0):
         kind = type(node).__name__
-        name = str(getattr(node, "attr", "")) if kind == "Getattr" else _constant(getattr(node, "arg", None))
-        if kind in ("Getattr", "Getitem") and name.startswith("_"):
-            _refuse(f"access to {name!r} is not allowed", source, node, where)
+        if kind in ("Getattr", "Getitem"):
+            _check_access(node, source, where)
+        if kind == "Name" and getattr(node, "name", "") == "self":
+            _refuse("there is no field 'self'", source, node, where)
         if kind not in _ALLOWED:
             _refuse(f"the template uses {_NAMES.get(kind, kind.lower())}, which none may", source, node, where)
         if loops > _LOOPS:
@@ -53,6 +54,17 @@ def check_source(source: str, made: Environment, where: str) -> None:
             _refuse("a loop that calls itself", source, node, where)
 
 
+def _check_access(node: nodes.Node, source: str, where: str) -> None:
+    """Only `extra` and `loop` have anything inside, and nothing has private names."""
+    owner = getattr(getattr(node, "node", None), "name", "")
+    name = str(getattr(node, "attr", "") or getattr(getattr(node, "arg", None), "value", ""))
+    if name.startswith("_"):
+        _refuse(f"access to {name!r} is not allowed", source, node, where)
+    if owner != "extra" and (owner != "loop" or name not in _LOOP):
+        _refuse(f"there is nothing called {name!r} in {owner or 'that'!r}", source, node, where)
+
+
+_LOOP = ("index", "index0", "first", "last", "length")
 _NAMES = {"Call": "a function call", "Assign": "{% set %}", "AssignBlock": "{% set %}", "Macro": "{% macro %}"}
 
 
@@ -63,10 +75,6 @@ def _walk(node: nodes.Node, loops: int) -> Iterator[tuple[nodes.Node, int]]:
         depth += type(found).__name__ == "For"
         yield found, depth
         stack += ((child, depth) for child in found.iter_child_nodes())
-
-
-def _constant(node: nodes.Node | None) -> str:
-    return str(getattr(node, "value", ""))
 
 
 def _refuse(message: str, source: str, node: nodes.Node, where: str) -> NoReturn:

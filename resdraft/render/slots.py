@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 
 from resdraft.ooxml import Element, local, qn, shown, w, words
@@ -37,6 +38,21 @@ class Slot:
 
     def __html__(self) -> str:
         return f"{_OPEN}{self._name}{_CLOSE}"
+
+
+class Extras:
+    """The masthead's own further entries, by name; nothing else can be asked of it."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+
+    def __getitem__(self, name: str) -> str:
+        return self._words[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +101,9 @@ def _wrap_loose(found: Element) -> None:
 
 
 def _wrapped(text: str, parent: Element) -> Element:
-    made = w("r", words(text.strip()))
-    made[0].text = text.strip()
+    inner = w("t")
+    inner.text = text.strip()
+    made = w("r", inner)
     return made if local(parent) in ("p", "hyperlink") else w("p", made)
 
 
@@ -134,7 +151,7 @@ def _like(run: Element, piece: str) -> Element:
     made = run.makeelement(run.tag, None, run.nsmap)
     base = run.find(qn("w:rPr"))
     if base is not None:
-        made.append(base.__copy__())
+        made.append(deepcopy(base))
     made.append(words(piece))
     return made
 

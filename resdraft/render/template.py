@@ -8,17 +8,18 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from resdraft.model import InputError
-from resdraft.ooxml import WORD, Package, read_package
+from resdraft.ooxml import WORD, Package, attribute, parse_xml, qn, read_package
 from resdraft.render.sandbox import check_source, environment, line_words
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
+    from jinja2 import Environment
 
-_TAGGED = 4 * 2**20
-"""The largest part with tags that is looked through, bytes: docxtpl mends tags with expressions that take long."""
+_WORK = 400_000_000
+"""Bytes of a part times the signs of tags in it: docxtpl may look from each of them through all the rest."""
 _TEMPLATE = f"{WORD}.template.main+xml"
 _DOCUMENT = f"{WORD}.document.main+xml"
-_PLACES = {"document": "the text", "footnotes": "the footnotes", "core": "the properties"}
+_PAGES = {"first": "the first page", "even": "even pages", "default": "odd pages"}
 
 
 def open_template(data: bytes, where: str) -> Package:
@@ -41,8 +42,9 @@ def open_template(data: bytes, where: str) -> Package:
             if name.endswith((".xml", ".rels")):
                 package.xml(name)
         for name in (document, *_heads(package, document)):
-            if len(package.parts[name]) > _TAGGED:
-                raise InputError(f"{name} is larger than {_TAGGED >> 20} MB")
+            content = package.parts[name]
+            if len(content) * (sum(map(content.count, (b"{", b"}", b"%", b"#"))) + 1) > _WORK:
+                raise InputError(f"{name} holds too much for a template")
     except InputError as error:
         fault = f"{error.where}: {error.message}" if error.where else error.message
         raise InputError(f"the template: {fault}", hint=error.hint, where=where) from error
@@ -61,20 +63,15 @@ def fill_template(package: Package, fields: Mapping[str, object], where: str) ->
     Raises InputError, one line, for a field that there is none of, a tag that is no tag, or one that is not allowed.
     """
     from docxtpl import DocxTemplate
-    from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
+
+    places = _places(package)
 
     class Filled(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         """docxtpl with our own rendering of a part: nothing in it is replaced but the tags."""
 
         def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
-            source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
-            place = _place(str(part.partname), where)
-            try:
-                check_source(source, jinja_env, place)
-                filled: str = jinja_env.from_string(source).render(context)
-            except (UndefinedError, SecurityError, TemplateSyntaxError, TemplateError) as error:
-                raise InputError(_message(error, source), hint=_HINT, where=place) from error
-            return filled.replace("\n<w:p", "<w:p")
+            place = ", ".join(name for name in (where, places.get(str(part.partname).lstrip("/"), "")) if name)
+            return _fill_part(src_xml, context, jinja_env, place)
 
         def render_properties(self, context: Any, jinja_env: Any = None) -> None:
             """Properties are written anew, not filled."""
@@ -89,13 +86,41 @@ def fill_template(package: Package, fields: Mapping[str, object], where: str) ->
     return read_package(out.getvalue())
 
 
+def _fill_part(xml: str, fields: Mapping[str, object], jinja: Environment, place: str) -> str:
+    """The XML of a part with its tags filled in; each paragraph starts a line, so that a fault has a place."""
+    from jinja2.exceptions import TemplateError
+
+    source = re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)
+    try:
+        check_source(source, jinja, place)
+        filled = jinja.from_string(source).render(fields)
+    except TemplateError as error:
+        raise InputError(_message(error, source), hint=_HINT, where=place) from error
+    filled = filled.replace("\n<w:p", "<w:p")
+    try:
+        parse_xml(filled.encode(), place)
+    except InputError as error:
+        fault = "a tag begins in one place and ends in another, so that what lies between cannot be taken out"
+        hint = "let {%p if ... %} and {%p endif %} stand in paragraphs of their own"
+        raise InputError(fault, hint=hint, where=place) from error
+    return filled
+
+
 _HINT = "the fields of a template are listed in templates/README.md"
 
 
-def _place(partname: str, where: str) -> str:
-    name = partname.rpartition("/")[2].partition(".")[0]
-    place = _PLACES.get(name) or re.sub(r"(header|footer)(\d*)", r"\1 \2", name)
-    return f"{where}, {place}" if where else place
+def _places(package: Package) -> dict[str, str]:
+    """What an editor in Word would call the parts that hold tags."""
+    document = package.main()
+    targets = {relation.id: relation.target for relation in package.relationships(document)}
+    places = {document: "the text"}
+    if notes := package.related(document, "footnotes"):
+        places[notes] = "the footnotes"
+    for kind, name in (("header", "head"), ("footer", "foot")):
+        for found in package.xml(document).iter(qn(f"w:{kind}Reference")):
+            pages = _PAGES.get(attribute(found, "w:type"), "a page")
+            places.setdefault(targets.get(attribute(found, "r:id"), ""), f"the {name} of {pages}")
+    return places
 
 
 def _message(error: Exception, source: str) -> str:

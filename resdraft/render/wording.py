@@ -65,13 +65,13 @@ def long_date(iso: str, language: str) -> str:
 
 
 def ordinal(number: int) -> str:
-    """"1st", "2nd", "103rd", "9854th"."""
+    """A number as it stands before a noun: "1st", "103rd", "9854th"."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
 
 def spelled_ordinal(number: int) -> str:
-    """"Seventy-eighth", from 1 to 199; figures beyond."""
+    """A number from 1 to 199 in words ("Seventy-eighth"); figures beyond."""
     if not 0 < number < 200:
         return ordinal(number)
     hundred, rest = divmod(number, 100)

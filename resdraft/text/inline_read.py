@@ -16,10 +16,11 @@ from resdraft.text.stances import Holders, looks_like_stances, read_stances
 Report = Callable[[int, str, str], None]
 """Takes an offset in the paragraph, a message and a hint."""
 
-_TOKEN = re.compile(
-    r"\\([^ \w]|_)|(\*+)|\[\^([\w.*†‡§-]+)\]|([\[\]])|(</?(?:u|sup|sub)>)|(<!--)|(_+)",
-)
-_HAS_TOKEN = re.compile(r"[\\*\[\]_]|<[u/s!]")
+_SIGN = re.compile(r"[\\*\[\]<_]")
+_NOTE = re.compile(r"\[\^([\w.*†‡§-]+)\]")
+_TAG = re.compile(r"</?(?:u|sup|sub)>")
+_STARS = re.compile(r"\*+")
+_UNDERSCORES = re.compile(r"_+")
 _HEAD = re.compile(r"[^\[\]\\*_<>{}|#:\"]*:")
 _REF = re.compile(r"\(#([\w](?:[\w.-]*\w)?)\)")
 _KIND = re.compile(r"\{(" + "|".join(BRACKET_KINDS) + r")\}")
@@ -81,7 +82,7 @@ class Scan:
 
 def read_text(source: str, holders: Holders, report: Report) -> Text:
     """The Text of a source that stands alone (a title, a cell, a note): its brackets end in it."""
-    if not _HAS_TOKEN.search(source):
+    if not _SIGN.search(source):
         return normal_text(Text(source))
     scanned = scan(source, holders, report)
     match_over([scanned], holders)
@@ -90,7 +91,7 @@ def read_text(source: str, holders: Holders, report: Report) -> Text:
 
 def scan(source: str, holders: Holders, report: Report) -> Scan:
     """The tokens of a paragraph, brackets matched within it."""
-    if not _HAS_TOKEN.search(source):
+    if not _SIGN.search(source):
         return Scan(source, [], report)
     tokens = list(_tokens(source))
     opened: list[Token] = []
@@ -104,31 +105,40 @@ def scan(source: str, holders: Holders, report: Report) -> Scan:
 
 
 def _tokens(source: str) -> Iterator[Token]:
-    skip = 0
-    comment_end = -2
-    for found in _TOKEN.finditer(source):
-        start, end = found.span()
-        if start < skip:
+    after = close = 0
+    for found in _SIGN.finditer(source):
+        at = found.start()
+        if at < after:
             continue
-        group = found.lastindex
-        if group == 1:
-            yield Token(start, end, "char", found[1])
-        elif group == 2:
-            yield Token(start, end, "star" if end - start < 4 else "words")
-        elif group == 3:
-            yield Token(start, end, "note", found[3])
-        elif group == 4:
-            yield Token(start, end, "open" if found[4] == "[" else "close")
-        elif group == 5:
-            yield Token(start, end, "tag", found[5])
-        elif group == 6:
-            if comment_end != -1 and comment_end < end:
-                comment_end = source.find("-->", end)
-            if comment_end >= end:
-                skip = comment_end + 3
-                yield Token(start, skip, "comment", source[end:comment_end])
-        elif end - start == 1:
-            yield Token(start, end, "under")
+        token: Token | None = None
+        match source[at]:
+            case "\\":
+                sign = source[at + 1 : at + 2]
+                if sign and sign != " " and not sign.isalnum():
+                    token = Token(at, at + 2, "char", sign)
+            case "*":
+                stars = _STARS.match(source, at)
+                end = stars.end() if stars else at + 1
+                token = Token(at, end, "star" if end - at < 4 else "words")
+            case "[":
+                note = _NOTE.match(source, at)
+                token = Token(at, note.end(), "note", note[1]) if note else Token(at, at + 1, "open")
+            case "]":
+                token = Token(at, at + 1, "close")
+            case "_":
+                run = _UNDERSCORES.match(source, at)
+                end = run.end() if run else at + 1
+                token = Token(at, end, "under" if end - at == 1 else "words")
+            case _:
+                if tag := _TAG.match(source, at):
+                    token = Token(at, tag.end(), "tag", tag[0])
+                elif source.startswith("<!--", at) and close >= 0:
+                    close = source.find("-->", at + 4)
+                    if close >= 0:
+                        token = Token(at, close + 3, "comment", source[at + 4 : close])
+        if token is not None:
+            after = token.end
+            yield token
 
 
 def match_over(row: Sequence[Scan], holders: Holders, next_group: int = 1) -> int:
@@ -243,6 +253,8 @@ def _suffix(source: str, low: int, high: int, holders: Holders) -> tuple[int, tu
     for place in range(high - 1, low - 1, -1):
         sign = source[place]
         if sign in "-–—":
+            if place > low and source[place - 1] == "\\":
+                return None
             before = place == low or source[place - 1] == " "
             if not before and source[place + 1 : place + 2] != " ":
                 continue

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from resdraft.model import EMPHASIS, Bracket, Mark, Text
+from resdraft.text.labels_read import SOLID
 from resdraft.text.stances import Holders, looks_like_stances, read_stances, write_stances
 
 _PLAIN = re.compile(r"[\\*\[\]_{<(]")
@@ -14,9 +15,6 @@ _ALWAYS = frozenset("\\*[]{")
 _OPENING = {"underline": "<u>", "superscript": "<sup>", "subscript": "<sub>"}
 _CLOSING = {"underline": "</u>", "superscript": "</sup>", "subscript": "</sub>"}
 _HEAD = re.compile(r"[^\[\]\\*_<>{}|#:\"]*:")
-
-SOLID = "\x00"
-"""Stands for a blank at which a line may not be broken; the writer of paragraphs turns it into a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +82,7 @@ class _Writer:
         self.structure = [m for m in text.marks if m.kind not in EMPHASIS][skip_comments:]
         self.inked = [m for m in text.marks if m.kind in EMPHASIS]
         self.escaped: set[int] = set()
+        self.bounds = {p for m in text.marks for p in (m.start, m.end)}
         self.edges = {p for m in self.structure if m.kind == "bracket" for p in (m.start, m.end)}
 
     def write(self) -> str:
@@ -202,9 +201,12 @@ class _Writer:
 
     def _needs_escape(self, at: int) -> bool:
         sign = self.plain[at]
-        if sign in _ALWAYS or sign == "_":
+        if sign in _ALWAYS:
             return True
         after = self.plain[at + 1 : at + 2]
+        if sign == "_":
+            before = self.plain[at - 1 : at] if at else ""
+            return not (before.isalnum() and after.isalnum()) or at in self.bounds or at + 1 in self.bounds
         if sign == "<":
             return after in ("u", "/", "s", "!", "")
         if sign == "(":

@@ -16,6 +16,8 @@ _BRACKETED = re.compile(rf"\[([0-9]{{1,5}})(?:[.)]| ({_VARIANT})[.)])(?=[ \t])")
 _PUNCTUATION = re.compile(r"[().:’‘•–]")
 _VARIANT_WORD = re.compile(rf"(?:{_VARIANT})\.(?=[ \t]|$)")
 _BLOCK = re.compile(r"#{1,6}(?:[ \t]|$)|[>|]|[-*+](?:[ \t]|$)|\[\^[\w.*†‡§-]+\]:")
+SOLID = "\x00"
+"""Stands for a blank at which a line may not be broken; the writer of paragraphs turns it into a blank."""
 NO_WORDS = "<!-- -->"
 """An empty comment: it is not kept, and parts words from the place where a label would stand."""
 
@@ -84,6 +86,8 @@ def is_first(label: str) -> bool:
 def guard(source: str, top: bool) -> str:
     """The source of words without a number or label, so that its beginning is not read as one, nor as a block."""
     found: re.Match[str] | None
+    if source[:1] in (" ", SOLID):
+        return NO_WORDS + source
     if _BLOCK.match(source):
         if source[0] == "[":
             at = source.index("]:") + 1

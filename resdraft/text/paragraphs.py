@@ -99,7 +99,8 @@ class Tree:
                 at += 1
                 continue
             lead = len(words) - len(words.lstrip(" \t"))
-            if stripped.startswith("<!--") and self.current is None:
+            if stripped.startswith("<!--") and (self.current is None or stripped.find("-->") == len(stripped) - 3):
+                self.current = None
                 taken = self._comment(lines, at, lead)
                 if taken > at:
                     at = taken

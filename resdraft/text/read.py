@@ -72,7 +72,7 @@ class Parsed:
 
 
 _EOL = re.compile(r"\r\n|\n|\r")
-_ANNEX = re.compile(r"(?<!\\) — ")
+_ANNEX = re.compile(" — ")
 _HEADING_NUMBER = re.compile(
     r"\{n: ([^{}]+)\}(?: |$)|([IVXLC]{1,7}|[A-Z]|[0-9]{1,3})\.(?: |$)|(\([ivxlc]{1,7}\)|\([a-z]\))(?: |$)|([一二三四五六七八九十]{1,3})[、.](?: |$|(?<=、))"
 )
@@ -203,11 +203,13 @@ class _Reader:
             if asked == "enacting":
                 self.report(node.start, "<!-- enacting --> stands before no paragraph of words", "", asked)
             return EMPTY, rest
+        problems = len(self.found)
         text = self._lone(node.lines, node.comments, node.final_comments)
         words = Text(text.plain, tuple(m for m in text.marks if m.kind not in EMPHASIS))
         if asked == "enacting" or (words.plain and facts.organ(words.plain, self.language)):
             self.pieces.append(Piece("enacting", (), node.outer_start, node.end, len(node.lines)))
             return words, [*rest[:first], *rest[first + 1 :]]
+        del self.found[problems:]
         return EMPTY, rest
 
     def _lone(self, lines: list[Line], comments: Iterable[str] = (), final: Iterable[str] = ()) -> Text:
@@ -255,7 +257,7 @@ class _Reader:
                 continue
             number = self._number(node, count, preambular)
             count = top_printed(number, count)[1] if not preambular else _preambular_count(number, count)
-            clause = self._clause(node, here, number, prepared, 1)
+            clause = self._clause(node, here, number, prepared, 1, bare=preambular and not number)
             if clause is not None:
                 yield clause
                 index += 1
@@ -267,7 +269,8 @@ class _Reader:
             return "" if preambular else UNNUMBERED
         if (typed.kind == "preambular") != preambular:
             part = "preamble" if preambular else "operative part"
-            self.report(node.start, f"{typed.label} does not belong in the {part}", "", typed.label)
+            shown = f"PP{typed.label}" if typed.kind == "preambular" else typed.label
+            self.report(node.start, f"{shown} does not belong in the {part}", "", typed.label)
             return "" if preambular else UNNUMBERED
         core, _, variant = typed.label.partition(" ")
         if not core.isdigit():
@@ -295,7 +298,9 @@ class _Reader:
             )
         return ""
 
-    def _clause(self, node: Node, path: Path, number: str, prepared: _Prepared, level: int) -> Clause | None:
+    def _clause(
+        self, node: Node, path: Path, number: str, prepared: _Prepared, level: int, bare: bool = False
+    ) -> Clause | None:
         scanned = prepared.scans[id(node)]
         text = build(scanned)
         attributes = prepared.attributes.get(id(node), Attributes())
@@ -310,8 +315,7 @@ class _Reader:
         if last is not None:
             closing = build(prepared.scans[id(last)])
             self.pieces.append(Piece("closing", path, last.outer_start, last.end, len(last.lines)))
-        bare = number == UNNUMBERED or (not number and level == 1 and path[0] == "preamble")
-        if bare and not has_words(text):
+        if (bare or number == UNNUMBERED) and not has_words(text):
             lost = " ".join(str(m.value) for m in text.marks if m.kind == "comment")
             self.report(node.start, "a paragraph without words", "", lost or " ".join(_all_words(items)))
         return Clause(text, blocks, style, closing, attributes.id, number, attributes.status, attributes.source)
@@ -348,16 +352,14 @@ class _Reader:
         """Numbers of a list; where numbers are counted, a label that breaks the count is a problem."""
         count = 0
         for node, label, number in zip(nodes, labels, numbers, strict=True):
-            if self.kept or number in ("", UNNUMBERED):
-                count += not number
+            if self.kept or number == UNNUMBERED or VARIANT.fullmatch(number):
                 yield number
-            elif VARIANT.fullmatch(number):
-                yield number
-            else:
-                right = item_label("", style, count)
+                continue
+            right = item_label("", style, count)
+            if label != right:
                 self.report(node.start, f"{label} should be {right}", "`resdraft fmt` writes the right label")
-                count += 1
-                yield ""
+            count += 1
+            yield ""
 
     def _other(self, node: Node, path: Path) -> Block | None:
         match node.kind:

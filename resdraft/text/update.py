@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from resdraft.model import Resolution
@@ -23,10 +25,10 @@ def update(source: str, new: Resolution) -> str:
         return source
     eol = _line_end(source)
     head = update_front_matter(source, parsed.front, parsed.resolution, new, eol)
-    body = _body(parsed, new, eol)
-    result = _bom(source) + head + body
-    if parse(result).resolution == new:
-        return result
+    for loose in (False, True):
+        result = _bom(source) + head + _body(parsed, new, eol, loose)
+        if parse(result).resolution == new:
+            return result
     return _bom(source) + head + _fresh_body(parsed, new, eol)
 
 
@@ -41,17 +43,21 @@ def format_source(source: str, wrap: int = 0) -> str:
         return source
     eol = _line_end(source)
     begin = len(_bom(source))
-    front = source[begin : parsed.front.end]
-    if not front:
-        front = update_front_matter(source, parsed.front, Resolution(), parsed.resolution, eol)
-    result = (
-        _bom(source)
-        + front.rstrip("\r\n")
-        + eol * (2 if front else 0)
-        + write_body(parsed.resolution, wrap).replace("\n", eol)
-    )
+    front = update_front_matter(source, parsed.front, _as_typed(parsed), parsed.resolution, eol)
+    body = write_body(parsed.resolution, wrap).replace("\n", eol)
+    result = source[:begin] + front.rstrip("\r\n") + eol * (2 if front else 0) + body
     result = result.rstrip("\r\n") + eol
     return result if parse(result).resolution == parsed.resolution else source
+
+
+def _as_typed(parsed: Parsed) -> Resolution:
+    """The Resolution with what its front matter says; the difference is the holders that the words name besides."""
+    if not parsed.front.end:
+        return Resolution(conventions=replace(parsed.resolution.conventions, holders=()))
+    typed = next((entry.value for entry in parsed.front.entries if entry.key == "holders"), ())
+    names = (typed,) if isinstance(typed, str) else tuple(typed)
+    conventions = replace(parsed.resolution.conventions, holders=names)
+    return replace(parsed.resolution, conventions=conventions)
 
 
 def _bom(source: str) -> str:
@@ -71,8 +77,11 @@ def _fresh_body(parsed: Parsed, new: Resolution, eol: str) -> str:
     return gap + write_body(new).replace("\n", eol) + eol
 
 
-def _body(parsed: Parsed, new: Resolution, eol: str) -> str:
-    """The body's source: kept pieces with the gaps between them, changed ones written anew."""
+def _body(parsed: Parsed, new: Resolution, eol: str, loose: bool) -> str:
+    """The body's source: kept pieces with the gaps between them, changed ones written anew.
+
+    Where it is `loose`, a blank line stands around what is changed, also where the source has none.
+    """
     source = parsed.source
     begin = parsed.front.end or len(_bom(source))
     old = list(_matched(parsed))
@@ -92,13 +101,39 @@ def _body(parsed: Parsed, new: Resolution, eol: str) -> str:
         for step in range(j2 - j1):
             written = fresh[j1 + step]
             stands_for = i1 + step if i1 + step < i2 else None
-            out.append(_gap(source, old, last, stands_for, written, eol, bool(j1 + step)))
-            out.append(written.words.replace("\n", eol))
+            beside = None if loose else last
+            out.append(_gap(source, old, beside, stands_for, written, eol, bool(j1 + step)))
+            words = _indented(written, source, old[:i2], stands_for)
+            out.append(words.replace("\n", eol))
             last = stands_for if stands_for is not None else -2
         if j1 == j2 and last is None and i2 == len(old):
             last = i2 - 1
     out.append(source[old[-1][0].end :])
     return "".join(out)
+
+
+_LEAD = re.compile(r"[ \t]*")
+
+
+def _indented(written: Written, source: str, before: list[tuple[Piece, Written]], stands_for: int | None) -> str:
+    """A written paragraph with the indent that its neighbours of the same depth have in the source."""
+    own = len(_LEAD.match(written.words)[0])  # type: ignore[index]
+    if not own:
+        return written.words
+    like = before[stands_for] if stands_for is not None else None
+    if like is None or len(like[1].path) != len(written.path):
+        like = next((o for o in reversed(before) if _depth(o[1]) == _depth(written)), None)
+    if like is None:
+        return written.words
+    lead = _LEAD.match(source, like[0].start)[0]  # type: ignore[index]
+    if len(lead) == own or _LEAD.match(like[1].words)[0] != " " * own:  # type: ignore[index]
+        return written.words
+    return "\n".join(lead + line[own:] if line[:own].isspace() else line for line in written.words.split("\n"))
+
+
+def _depth(written: Written) -> tuple[str, int]:
+    """What decides a paragraph's indent: words after a list stand where its items do."""
+    return (str(written.path[0]) if written.path else "", len(written.path) + (written.kind == "closing"))
 
 
 def _gap(
@@ -120,9 +155,14 @@ def _gap(
 
 def _matched(parsed: Parsed) -> Iterator[tuple[Piece, Written]]:
     """The source's pieces, each with what the writer would write for it, in the source's order."""
+    source = parsed.source
     written = {(w.kind, w.path): w for w in paragraphs(parsed.resolution)}
     for piece in sorted(parsed.pieces, key=lambda p: (p.start, -p.end)):
         found = written.get((piece.kind, piece.path))
+        start = piece.start
+        while start and source[start - 1] in " \t":
+            start -= 1
+        piece = piece if start == piece.start else replace(piece, start=start)
         if found is not None:
             yield piece, found
         elif piece.kind == "directive":

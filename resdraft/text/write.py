@@ -27,8 +27,8 @@ from resdraft.model import (
 )
 from resdraft.text.attributes import write_attributes
 from resdraft.text.front_matter import front_lines
-from resdraft.text.inline_write import ALONE, SOLID, Around, write_breakable
-from resdraft.text.labels_read import guard, guard_labelled
+from resdraft.text.inline_write import ALONE, Around, write_breakable
+from resdraft.text.labels_read import SOLID, guard, guard_labelled
 from resdraft.text.paragraphs import DIRECTIVES, is_cjk
 from resdraft.text.read import PieceKind
 from resdraft.text.stances import Holders
@@ -38,6 +38,7 @@ _HEADING_PAREN = re.compile(r"\([ivxlc]{1,7}\)|\([a-z]\)")
 _HEADING_LIKE = re.compile(
     r"\{n: |(?:[IVXLC]{1,7}|[A-Z]|[0-9]{1,3}|[一二三四五六七八九十]{1,3})([.、])|\((?:[ivxlc]{1,7}|[a-z])\)(?: |$)"
 )
+_LONE_DASH = re.compile(r"(?<= )—(?= |$)")
 _UNBREAKABLE = re.compile(r"[^\W\d_]")
 _LABEL_LIKE = re.compile(r"(?:[^\W\d_]{1,9}[.)]|PP|OP)")
 
@@ -227,7 +228,7 @@ class _Writer:
     def _annex(self, annex: Annex, index: int) -> Written:
         lead = self._comments(annex.label, "", "")
         label = self._source(annex.label, skip=_leading_comments(annex.label)).replace(SOLID, " ")
-        words = "# " + label.replace(" — ", " \\— ")
+        words = "# " + _LONE_DASH.sub(r"\\—", label)
         if annex.title:
             words += " — " + self._source(annex.title).replace(SOLID, " ")
         return Written("annex", ("annexes", index), lead + words)
@@ -274,7 +275,7 @@ class _Writer:
 
 def _breakable(before: str, after: str) -> bool:
     """Whether a line may end before a word: never where it could be read as a label, nor beside a CJK character."""
-    if not before or not after or is_cjk(before[-1]) or is_cjk(after[0]):
+    if not before or not after or before[-1] == SOLID or after[0] == SOLID or is_cjk(before[-1]) or is_cjk(after[0]):
         return False
     return _UNBREAKABLE.match(after) is not None and _LABEL_LIKE.match(after) is None
 

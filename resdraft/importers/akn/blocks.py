@@ -62,7 +62,7 @@ class Reader:
             return self.numbered(element, sections, depth)
         if name == "block" and "heading" in element.get("name", ""):
             return [self.heading(element, sections)]
-        if name in _WORDS or name == "formula":
+        if name in _WORDS:
             return self.paragraph(element, sections, depth)
         if name in _TITLES:
             return [self.heading(element, sections)]
@@ -90,7 +90,8 @@ class Reader:
 
     def paragraph(self, element: etree._Element, sections: int, depth: int) -> list[Node]:
         """A paragraph without a number, as one clause; a paragraph that is only a sign between parts is a heading."""
-        node = self.clause([element], "", depth)
+        node = Node()
+        self.pour(node, element, depth)
         if node.bare:
             return []
         if any(local(child) == "decoration" for child in element):
@@ -209,7 +210,7 @@ class Reader:
                 self.fill(node, child, depth)
 
     def table(self, element: etree._Element, sections: int) -> Node:
-        """A table; a cell over several columns is followed by empty ones, so that columns stay below each other."""
+        """A table without its empty rows; empty cells follow one over several columns, so that columns stay in line."""
         rows: list[list[Text]] = []
         for row in element.iter("{*}tr"):
             cells: list[Text] = []
@@ -217,7 +218,7 @@ class Reader:
                 if local(cell) in ("td", "th"):
                     cells.append(self.cell(cell))
                     cells += [EMPTY] * (_span(cell) - 1)
-            if cells:
+            if any(cells):
                 rows.append(cells)
         return self.node(Node("table", rows=rows), sections)
 
@@ -248,7 +249,8 @@ def _between(text: Text, start: int, end: int) -> Text:
 
 
 _BLOCKS = _SECTIONS | _TITLES | _LISTS | _ITEMS | _WORDS | _QUOTES | INNER_BLOCKS
-_BLOCKS |= {"paragraph", "alinea", "content", "intro", "wrapUp", "container", "blockContainer", "crossHeading", "formula"}
+_BLOCKS |= {"paragraph", "alinea", "content", "intro", "wrapUp", "formula"}
+_BLOCKS |= {"container", "blockContainer", "crossHeading"}
 
 
 def _is_block(element: etree._Element) -> bool:

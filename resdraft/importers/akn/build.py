@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resdraft.importers.akn.heads import levels, with_headings
+from resdraft.importers.akn.heads import levels, released, with_headings
 from resdraft.importers.akn.labels import item_number, latin, top_number
 from resdraft.importers.akn.mend import mended, nested
 from resdraft.importers.akn.nodes import Node
@@ -11,7 +11,7 @@ from resdraft.model import UNNUMBERED, Block, Clause, Heading, Quote, Table, Tex
 
 def operative_nodes(nodes: list[Node]) -> list[Node]:
     """The nodes of an operative part, an annex or an embedded text, with headings told and lists nested."""
-    return nested(with_headings(mended(nodes)))
+    return nested(with_headings(released(mended(nodes))))
 
 
 def operative_blocks(nodes: list[Node]) -> tuple[Block, ...]:

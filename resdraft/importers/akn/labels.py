@@ -12,15 +12,18 @@ _QUOTED = re.compile(r"[’‘'´`′“”\"](\d{1,3})[’‘'´`′“”\"]")
 _HAN = re.compile(r"\(([一二三四五六七八九十])\)|\(?([㈠-㈩])\)?")
 _BULLETS = dict.fromkeys("•·●◦▪\uf0b7\uf06f\uf0a7", "•") | dict.fromkeys("-–—‑−‒\uf02d", "–")
 _WIDE = str.maketrans("（）．。、", "()...")
+_MARKS = str.maketrans({"\u200e": "", "\u200f": "", "\xa0": " "})
 _LOOKALIKES = str.maketrans("асеорху", "aceopxy")
 """Cyrillic letters that stand where Latin ones are meant."""
 
 _TYPED = re.compile(
-    r"(?:\d{1,3} ?[-–]|\d{1,3}\.)(?=[ \xa0])"
+    r"[\u200e\u200f]*(?:(?:\d{1,3} ?[-–]|\d{1,3}\.)[\u200e\u200f]*(?=[ \xa0])"
     r"|\(?(?:[a-z]|([a-z])\1|[ivxl]{2,6}|[а-я])\)|\((?:[ء-ي]ـ?|\d{1,2}|[一二三四五六七八九十])\)"
-    r"|[’‘'´]\d{1,2}[’‘'´]|[㈠-㈩]|[•·●▪\uf0b7\uf06f\uf0a7]|[–-](?=[ \xa0])"
+    r"|[’‘'´]\d{1,2}[’‘'´]|[㈠-㈩]|[•·●▪\uf0b7\uf06f\uf0a7]|[–-](?=[ \xa0]))"
 )
 """What may be a label at the start of a paragraph's words; "A. " is not one, it may be somebody's name."""
+
+_BARE = re.compile(r"(\d{1,3})[ \xa0]+(?=\w)")
 
 _WORDS = (
     "Part|Section|Chapter|Article|Title|Table|Partie|Chapitre|Titre|Tableau|Parte|Sección|Capítulo|Artículo|Título|"
@@ -32,7 +35,8 @@ _ARABIC = (
 )
 _NUMERAL = re.compile(
     rf"(?P<bare>[IVXLC]{{1,8}}|[A-Z]|[А-Я]|\d{{1,3}}|[一二三四五六七八九十]{{1,4}}|{_ARABIC})[.\-–)]?"
-    rf"|(?:{_WORDS}) [\dIVXLC]{{1,7}}[A-Z]?(?: [A-Z])?|(?:表 ?\d{{1,3}})|第[一二三四五六七八九十\d]{{1,4}}(?:部分|章|节|条|編)"
+    rf"|(?:{_WORDS}) [\dIVXLC]{{1,7}}[A-Z]?(?: [A-Z])?\.?"
+    r"|表 ?\d{1,3}|第[一二三四五六七八九十\d]{1,4}(?:部分|章|节|条)"
     rf"|(?:الجزء|الفرع|الفصل|المادة|الباب) (?:الأول|الأولى|الثاني|الثانية|الثالث|الثالثة|الرابع|الرابعة)"
 )
 _LED = re.compile(
@@ -44,8 +48,8 @@ _LED = re.compile(
 
 @lru_cache(maxsize=4096)
 def tidy(printed: str) -> str:
-    """A printed label as the model writes it: "1 -" is "1.", "(㈣" is "㈣", "'1'" is "’1‘", "-" is "–"; else as it is."""
-    label = " ".join(printed.translate(_WIDE).replace("\xa0", " ").split())
+    """A printed label as the model writes it: "1 -" is "1.", "(㈣" is "㈣", "'1'" is "’1‘", "-" is "–"."""
+    label = " ".join(printed.translate(_WIDE).translate(_MARKS).split())
     decimal = _DECIMAL.fullmatch(label)
     if decimal:
         number = str(int(decimal[1]))
@@ -59,6 +63,7 @@ def tidy(printed: str) -> str:
     return _BULLETS.get(label, label.replace("ـ", ""))
 
 
+@lru_cache(maxsize=4096)
 def is_decimal(label: str) -> bool:
     """Whether a tidy label is the number of a paragraph ("3.", "3 bis")."""
     return label[:1].isdigit() and TOP_NUMBER.fullmatch(label.rstrip(".")) is not None
@@ -102,11 +107,17 @@ def typed_label(plain: str) -> tuple[str, int]:
     return tidy(found[0]), len(plain) - len(rest.lstrip(" \xa0"))
 
 
+def bare_number(plain: str) -> tuple[str, int]:
+    """A number at the start of the words that has lost its stop, as a tidy label, and where the words begin."""
+    found = _BARE.match(plain)
+    return ("", 0) if found is None else (f"{int(found[1])}.", found.end())
+
+
 def numeral(words: str) -> str:
     """The number of a section if the words are nothing else: "II" for "II.", "Part I", "第一部分"; else empty."""
     words = words.strip(" \xa0")
     found = _NUMERAL.fullmatch(words.replace("\xa0", " "))
-    return "" if found is None else found["bare"] or words
+    return "" if found is None else found["bare"] or words.rstrip(".")
 
 
 def leading_numeral(plain: str) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -78,15 +79,6 @@ def sentence(element: etree._Element, notes: Notes) -> tuple[Text, list[Inner]]:
     return run.text(), run.inner or []
 
 
-def joined_text(elements: list[etree._Element], notes: Notes) -> Text:
-    """Several elements as one text, a blank between them."""
-    run = _Run(notes)
-    for element in elements:
-        run.words(" ")
-        run.walk(element)
-    return run.text()
-
-
 @dataclass(slots=True)
 class _Run:
     """Gathers words and marks in one pass; `size` is the length of the folded words so far."""
@@ -152,17 +144,20 @@ class _Run:
     def resolve(self, element: etree._Element) -> None:
         """Settle a waiting line break before an emphasised run, so that the run does not begin with it."""
         ahead = "".join(map(str, element.itertext())).lstrip()
-        self.indented = False
-        if ahead and self.parted(ahead[0]):
-            self.words(" ")
+        if ahead:
+            self.indented = False
+            if self.parted(ahead[0]):
+                self.words(" ")
 
     def parted(self, ahead: str) -> bool:
         """Whether a line break between the words so far and this character stands for a blank."""
-        return ahead not in _CLOSING and not (_WIDE.match(ahead) and self.parts and _WIDE.match(self.parts[-1][-1]))
+        if ahead == " " or ahead in _CLOSING:
+            return False
+        return not (_WIDE.match(ahead) and self.parts and _WIDE.match(self.parts[-1][-1]))
 
     def text(self) -> Text:
         plain = "".join(self.parts)
-        stripped = plain.rstrip(" ")
+        stripped = plain.rstrip(_EDGE)
         if len(stripped) < len(plain):
             size = len(stripped)
             self.marks = [m if m.end <= size else Mark(min(m.start, size), size, m.kind, m.value) for m in self.marks]
@@ -171,18 +166,9 @@ class _Run:
         return without_edge(Text(stripped, tuple(self.marks)))
 
 
-_KINDS: dict[str, tuple[MarkKind, ...]] = {}
-
-
+@lru_cache(maxsize=256)
 def _kinds(style: str | None) -> tuple[MarkKind, ...]:
-    if not style:
-        return ()
-    found = _KINDS.get(style)
-    if found is None:
-        found = tuple(kind for word in style.split() for kind in _STYLES.get(word, ()))
-        if len(_KINDS) < 256:
-            _KINDS[style] = found
-    return found
+    return tuple(kind for word in (style or "").split() for kind in _STYLES.get(word, ()))
 
 
 def without_edge(text: Text) -> Text:

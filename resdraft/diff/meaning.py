@@ -1,0 +1,270 @@
+"""What a rewording means in the field's terms: verbs, citations, numbers, references, brackets, notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+
+from resdraft.diff.comparison import Change, ChangeKind, Weight
+from resdraft.diff.fold import fold, folded_words, is_word, tokens
+from resdraft.diff.units import Unit
+from resdraft.facts import Citation, find_citations, strength
+from resdraft.model import Bracket, Mark, Text, structural
+
+Same = Callable[[str, str], bool]
+"""Whether an id of the old text and one of the new name the same clause."""
+
+_UNITS = r"(?:days?|weeks?|months?|years?|hours?|per cent|percent|million|billion|sessions?|meetings?)"
+_WORDED = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|sixty|ninety"
+)
+_FIGURE = re.compile(
+    r"\d{1,2} (?!(?:and|or|to|of)\b)[^\W\d]{3,10} \d{4}(?!\d)"
+    r"|\d{1,2} de [^\W\d]{3,10}(?: de)? \d{4}(?!\d)"
+    r"|\d{4}年\d{1,2}月\d{1,2}日"
+    r"|\bparagraphs? \d+(?: ?\([a-z]+\))?(?:(?:,| and| to|, and)? \d+(?: ?\([a-z]+\))?)*"
+    rf"|(?:(?:US)?[$€£] ?)?\d[\d.,]*(?<![.,])(?:/\d+)?(?:%| {_UNITS}\b)?"
+    rf"|\b(?:{_WORDED})[ -]{_UNITS}\b",
+    re.IGNORECASE,
+)
+"""Dates, sums, numbers with what they count; in English also spans of time in words."""
+_SLIGHT = 1
+_STEM = 4
+
+
+def changes(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> tuple[Change, ...]:
+    """What changed between the old and the new clauses of a link, one line each; nothing for equal ones."""
+    found = [
+        *_verbs(old[0], new[0]),
+        *_citations(old, new),
+        *_figures(old, new),
+        *_references(old, new, same),
+        *_brackets(old, new),
+        *_notes(old, new),
+    ]
+    if len(old) == len(new) == 1:
+        found += _only_form(old[0], new[0], alone=not found)
+    return tuple(found)
+
+
+def _verbs(old: Unit, new: Unit) -> Iterator[Change]:
+    a, b = old.side.opener, new.side.opener
+    if not a or not b or folded_words(a).lower() == folded_words(b).lower():
+        return
+    if folded_words(old.side.text.plain) == folded_words(new.side.text.plain):
+        return
+    if old.side.part != new.side.part and _is_one_verb(a, b):
+        return
+    weight, how = _weighed(a, old.language, b, new.language)
+    yield Change("verb", how.format(f"{a} → {b}"), weight, a, b)
+
+
+def _is_one_verb(a: str, b: str) -> bool:
+    """Whether two openers are forms of one verb, as "Recalls" and "Recalling"."""
+    one, two = a.lower().split(), b.lower().split()
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[0], two[0], strict=False)))
+    return stem >= _STEM and stem >= min(len(one[0]), len(two[0])) - 3 and one[1:] == two[1:]
+
+
+def _weighed(a: str, a_language: str, b: str, b_language: str) -> tuple[Weight, str]:
+    """Whether the second opener is stronger, and how to say it."""
+    one, two = strength(a, a_language), strength(b, b_language)
+    if one is None or two is None:
+        return "neutral", "verb: {}"
+    step = two.level - one.level if one.level and two.level else 0
+    degree = two.intensity - one.intensity if not step or one.base == two.base else 0
+    weight: Weight = "stronger" if (step or degree) > 0 else "weaker" if (step or degree) < 0 else "neutral"
+    if weight == "neutral":
+        return weight, "verb: {}"
+    if abs(step) == _SLIGHT and not degree:
+        return weight, f"verb: {{}} (slightly {weight})"
+    return weight, ("hardened: {}" if weight == "stronger" else "softened: {}")
+
+
+def _citations(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
+    before, after = (_cited(side) for side in (old, new))
+    gone = [name for key, name in before.items() if key not in after]
+    come = [name for key, name in after.items() if key not in before]
+    if len(gone) == len(come) == 1:
+        yield Change("citation", f"citation: {gone[0]} → {come[0]}", "neutral", gone[0], come[0])
+        return
+    if come:
+        yield Change("citation", f"adds {_listed(come)}", "neutral", "", _listed(come))
+    if gone:
+        yield Change("citation", f"drops {_listed(gone)}", "neutral", _listed(gone), "")
+
+
+def _cited(side: Sequence[Unit]) -> dict[tuple[str, str], str]:
+    found = {}
+    for unit in side:
+        for citation in _found_citations(unit):
+            key = (citation.kind, citation.key)
+            named = citation.kind in ("resolution", "decision")
+            found[key] = f"{citation.kind} {citation.key}" if named else citation.key
+    return found
+
+
+def _found_citations(unit: Unit) -> tuple[Citation, ...]:
+    return find_citations(unit.folded, unit.language) if any(c.isdigit() for c in unit.folded) else ()
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names)
+
+
+def _figures(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
+    before = [figure for unit in old for figure in _figures_of(unit)]
+    after = [figure for unit in new for figure in _figures_of(unit)]
+    gone = _beyond(before, after)
+    come = _beyond(after, before)
+    for a, b in _replaced(gone, come):
+        yield Change("number", f"{a} → {b}", "neutral", a, b)
+        gone.remove(a)
+        come.remove(b)
+    if come:
+        yield Change("number", f"adds {_listed(come)}", "neutral", "", _listed(come))
+    if gone:
+        yield Change("number", f"drops {_listed(gone)}", "neutral", _listed(gone), "")
+
+
+def _replaced(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str, str]]:
+    """Figures that took each other's place: those that count the same thing, in order."""
+    waiting: dict[str, list[str]] = defaultdict(list)
+    for figure in gone:
+        waiting[_counted(figure)].append(figure)
+    return [(row.pop(0), figure) for figure in come if (row := waiting[_counted(figure)])]
+
+
+def _counted(figure: str) -> str:
+    """What a figure counts: "60 days" and "six months" are spans of time, "30 June 2024" is a date."""
+    if re.fullmatch(r"\d{1,2} .*\d{4}|.*年.*日", figure):
+        return "date"
+    if figure.lower().startswith("paragraph"):
+        return "paragraph"
+    what = re.sub(r"[\d.,/]+", "", figure).strip(" -").lower()
+    return "time" if re.search(r"(?:day|week|month|year|hour)s?$", what) else what
+
+
+def _figures_of(unit: Unit) -> list[str]:
+    """The figures of a clause that belong to no citation and no reference."""
+    text = unit.folded
+    taken = [(citation.start, citation.end + _dated(text, citation.end)) for citation in _found_citations(unit)]
+    references = [_words_of(mark, part) for part in _texts(unit) for mark in structural(part) if mark.kind == "ref"]
+    for words in references:
+        at = text.find(words)
+        taken.append((at, at + len(words)))
+    return [m[0] for m in _FIGURE.finditer(text) if not any(a < m.end() and m.start() < b for a, b in taken)]
+
+
+_DATE_OF = re.compile(r" (?:of|du|de|от|المؤرخ) [^;,()]{0,24}?\d{4}")
+
+
+def _dated(text: str, end: int) -> int:
+    """How long the date is that follows a citation directly: it changes with the citation."""
+    match = _DATE_OF.match(text, end)
+    return len(match[0]) if match else 0
+
+
+def _beyond(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """What is here more often than there, in order."""
+    rest = Counter(figure.lower() for figure in theirs)
+    result = []
+    for figure in mine:
+        if rest[figure.lower()] > 0:
+            rest[figure.lower()] -= 1
+        else:
+            result.append(figure)
+    return result
+
+
+def _references(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> Iterator[Change]:
+    before, after = (
+        [(str(mark.value), _words_of(mark, text)) for unit in side for text in _texts(unit) for mark in structural(text)
+         if mark.kind == "ref"]
+        for side in (old, new)
+    )  # fmt: skip
+    for (a_id, a), (b_id, b) in zip(before, after, strict=False):
+        if a != b:
+            kept = " (the same clause)" if same(a_id, b_id) else ""
+            yield Change("reference", f"reference: {a} → {b}{kept}", "neutral", a, b)
+
+
+def _words_of(mark: Mark, text: Text) -> str:
+    return folded_words(text.plain[mark.start : mark.end])
+
+
+def _texts(unit: Unit) -> tuple[Text, Text]:
+    return unit.side.text, unit.side.closing
+
+
+def _brackets(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
+    before, after = (_bracketed(side) for side in (old, new))
+    come, gone = after - before, before - after
+    for count, verb in ((come, "opened"), (gone, "closed")):
+        for holders, times in sorted(count.items()):
+            name = f" ({holders})" if holders else ""
+            plural = "s" if times > 1 else ""
+            shown = f"{times} bracket{plural}" if times > 1 else "bracket"
+            yield Change("bracket", f"{shown} {verb}{name}", "neutral")
+
+
+def _bracketed(side: Sequence[Unit]) -> Counter[str]:
+    """Brackets by their holders."""
+    return Counter(
+        ", ".join(mark.value.holders)
+        for unit in side
+        for text in _texts(unit)
+        for mark in structural(text)
+        if isinstance(mark.value, Bracket) and not (mark.group and mark.start == mark.end)
+    )
+
+
+def _notes(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
+    before = Counter(words for unit in old for _, words in unit.notes)
+    after = Counter(words for unit in new for _, words in unit.notes)
+    gone, come = list((before - after).elements()), list((after - before).elements())
+    changed = min(len(gone), len(come))
+    for a, b in zip(gone, come, strict=False):
+        yield Change("note", "note changed", "neutral", a, b)
+    for words in come[changed:]:
+        yield Change("note", "note added", "neutral", "", words)
+    for words in gone[changed:]:
+        yield Change("note", "note dropped", "neutral", words, "")
+
+
+def _only_form(old: Unit, new: Unit, *, alone: bool) -> Iterator[Change]:
+    """Differences of form alone: signs, capitals, emphasis and references."""
+    if old.folded == new.folded:
+        if alone and (kind := _mark_change(old, new)):
+            yield Change("marks", kind)
+        return
+    a, b = (_worded(unit) for unit in (old, new))
+    what: tuple[ChangeKind, str] | None = None
+    if a == b:
+        signs = [" ".join(t for t in tokens(unit.folded) if t != " " and not is_word(t)) for unit in (old, new)]
+        what = "punctuation", f"only punctuation{_ends(*signs)}" if alone else ""
+    elif [word.lower() for word in a] == [word.lower() for word in b] and alone:
+        what = "punctuation", "only capital letters"
+    if what and what[1]:
+        yield Change(*what)
+
+
+def _ends(old: str, new: str) -> str:
+    """The signs themselves where they are only the last."""
+    a, b = old.split(), new.split()
+    return f": {a[-1]} → {b[-1]}" if a and b and a[:-1] == b[:-1] and a[-1] != b[-1] else ""
+
+
+def _worded(unit: Unit) -> list[str]:
+    return [token for token in tokens(fold(unit.folded).text) if is_word(token)]
+
+
+def _mark_change(old: Unit, new: Unit) -> str:
+    """Which marks differ where words do not; empty if none do that a reader would see."""
+    if old.side.text == new.side.text and old.side.closing == new.side.closing:
+        return ""
+    a, b = ({(m.kind, m.start, m.end) for t in _texts(unit) for m in t.marks} for unit in (old, new))
+    kinds = sorted({kind for kind, _, _ in a ^ b if kind not in ("comment", "note", "bracket")})
+    return f"only marks: {', '.join(kinds)}" if kinds else ""

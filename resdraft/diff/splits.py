@@ -1,0 +1,219 @@
+"""Splits and merges: a whole on one side, its parts on the other, grown part by part.
+
+The same code plays both: once the old clauses are the wholes, once the new ones.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log
+from typing import TypeAlias
+
+from resdraft.diff.lexicon import Lexicon
+from resdraft.diff.score import Edge, common, kept_words, probability
+
+_Odds: TypeAlias = dict[int, dict[int, float]]
+
+_ROUNDS = 8
+_NEAR = 2
+_WEAK = 0.9
+
+
+@dataclass(slots=True)
+class Group:
+    """Old and new clauses that are one thing: one of each, or one against several."""
+
+    old: list[int]
+    new: list[int]
+    p: float
+
+    def row(self, side: int) -> list[int]:
+        """The members of a side: 0 old, 1 new."""
+        return self.new if side else self.old
+
+
+@dataclass(slots=True)
+class Growth:
+    """One more part for a whole."""
+
+    side: int
+    """On which side the whole stands."""
+    whole: int
+    parts: tuple[int, ...]
+    """What it has, or would have with this: for a whole without a partner the first part comes along."""
+    more: int
+    features: tuple[float, ...]
+    odds: float
+
+
+class Grouping:
+    """Links while they grow."""
+
+    def __init__(self, lexicon: Lexicon, edges: Iterable[Edge], links: Iterable[Edge]) -> None:
+        self.entries = (lexicon.old, lexicon.new)
+        self.groups = [Group([e.old], [e.new], e.p) for e in links]
+        self.odds: tuple[dict[int, dict[int, float]], dict[int, dict[int, float]]] = (
+            defaultdict(dict),
+            defaultdict(dict),
+        )
+        for edge in edges:
+            self.odds[0][edge.old][edge.new] = edge.odds
+            self.odds[1][edge.new][edge.old] = edge.odds
+        self.ranked = tuple(
+            {a: sorted(row, key=lambda b: (-row[b], b)) for a, row in side.items()} for side in self.odds
+        )
+        self._known: dict[tuple[int, int, tuple[int, ...], int], Growth] = {}
+        self._codes: dict[tuple[int, int, tuple[int, ...]], tuple[float, str, tuple[float, ...]]] = {}
+
+    def owners(self, side: int) -> dict[int, Group]:
+        """The group of each clause of a side that is in one."""
+        return {k: group for group in self.groups for k in group.row(side)}
+
+    def growths(self) -> list[Growth]:
+        """Everything that could grow now, with its log-odds."""
+        return [growth for side in (0, 1) for growth in self._growths(side)]
+
+    def accept(self, growth: Growth) -> None:
+        """Take the part in; a weak link of its own is dropped."""
+        side, other = growth.side, 1 - growth.side
+        whole = self.owners(side).get(growth.whole)
+        taken = {*growth.parts, growth.more}
+        for group in list(self.groups):
+            if group is not whole and taken & set(group.row(other)):
+                self.groups.remove(group)
+        p = probability(growth.odds)
+        if whole is None:
+            pair = ([growth.whole], sorted(taken))
+            self.groups.append(Group(pair[side], pair[other], p))
+        else:
+            whole.row(other)[:] = sorted(taken)
+            whole.p = min(whole.p, p) if len(taken) > 2 else p
+
+    def _growths(self, side: int) -> Iterator[Growth]:
+        wholes, others = self.owners(side), self.owners(1 - side)
+        for whole in range(len(self.entries[side])):
+            group = wholes.get(whole)
+            if group is not None and len(group.row(side)) > 1:
+                continue
+            parts = tuple(group.row(1 - side)) if group else ()
+            for first, more in self._pairs(side, whole, parts, others):
+                yield self._growth(side, whole, first, more)
+
+    def _growth(self, side: int, whole: int, parts: tuple[int, ...], more: int) -> Growth:
+        key = (side, whole, parts, more)
+        if key not in self._known:
+            features = self._features(side, whole, parts, more)
+            odds = CONSTANT + sum([w * f for w, f in zip(WEIGHTS, features, strict=True)])
+            self._known[key] = Growth(side, whole, parts, more, features, odds)
+        return self._known[key]
+
+    def _pairs(
+        self, side: int, whole: int, parts: tuple[int, ...], others: dict[int, Group]
+    ) -> Iterator[tuple[tuple[int, ...], int]]:
+        """What the whole has and what it could get."""
+        known = [y for y in self.ranked[side].get(whole, ()) if self._among_best(1 - side, y, whole)]
+        if parts:
+            near = {p + k for p in parts for k in range(-_NEAR, _NEAR + 1)}
+            size = len(self.entries[1 - side])
+            for more in sorted((near | set(known)) - set(parts)):
+                if (
+                    0 <= more < size
+                    and self._is_loose(side, more, others.get(more))
+                    and (more in known or self._is_near(side, more, parts))
+                ):
+                    yield parts, more
+            return
+        free = [y for y in known if y not in others]
+        for index, first in enumerate(free):
+            for more in free[index + 1 :]:
+                yield (first,), more
+
+    def _among_best(self, side: int, clause: int, rival: int) -> bool:
+        return rival in self.ranked[side].get(clause, ())[:2]
+
+    def _is_near(self, side: int, more: int, parts: tuple[int, ...]) -> bool:
+        row = self.entries[1 - side]
+        return any(abs(row[more].place - row[part].place) <= _NEAR for part in parts)
+
+    def _is_loose(self, side: int, more: int, owner: Group | None) -> bool:
+        """Whether it is free, or so weakly linked, one to one, that it may change sides."""
+        return owner is None or (owner.p <= _WEAK and len(owner.row(side)) == 1 and len(owner.row(1 - side)) == 1)
+
+    def _features(self, side: int, number: int, indexes: tuple[int, ...], added: int) -> tuple[float, ...]:
+        whole = self.entries[side][number]
+        row = self.entries[1 - side]
+        more = row[added]
+        parts = [row[p] for p in indexes]
+        first, left, left_sums = self._covered(side, number, indexes)
+        both = sorted((*indexes, added))
+        together = common(whole.code, "".join([row[k].code for k in both]), whole.sums)
+        adjacent = any(abs(more.place - part.place) == 1 for part in parts)
+        if not adjacent:
+            together = max(together, first + common(left, more.code, left_sums))
+        own = common(whole.code, more.code, whole.sums)
+        size = sum(part.weight for part in parts)
+        before = 2 * first / ((whole.weight + size) or 1)
+        after = 2 * together / ((whole.weight + size + more.weight) or 1)
+        gain = together - first
+        words = sum(part.size for part in parts) + more.size
+        rivals = self.odds[1 - side].get(added, {})
+        other = max((odds for k, odds in rivals.items() if k != number), default=-40.0)
+        ranked = self.ranked[1 - side].get(added, ())
+        return (
+            gain / (more.weight or 1),
+            gain / ((whole.weight - first) or 1),
+            first / (whole.weight or 1),
+            min(whole.size, words) / (max(whole.size, words) or 1),
+            1.0 if adjacent else 0.0,
+            probability(other),
+            1.0 if whole.unit.side.part == more.unit.side.part else 0.0,
+            after,
+            after - before,
+            log(1 + more.size),
+            own / (more.weight or 1),
+            1.0 if ranked[:1] == [number] else 0.5 if number in ranked[1:2] else 0.0,
+            probability(rivals.get(number, -40.0)),
+        )
+
+    def _covered(self, side: int, whole: int, parts: tuple[int, ...]) -> tuple[float, str, tuple[float, ...]]:
+        """What the parts cover of the whole: its weight, and the words that they leave, with their sums."""
+        key = (side, whole, parts)
+        if key not in self._codes:
+            entry = self.entries[side][whole]
+            code = "".join([self.entries[1 - side][p].code for p in parts])
+            kept = kept_words(entry.code, code)
+            left = [k for k in range(entry.size) if not kept[k]]
+            weights = [entry.sums[k + 1] - entry.sums[k] for k in left]
+            weight = entry.weight - sum(weights)
+            self._codes[key] = (weight, "".join([entry.code[k] for k in left]), tuple(accumulate(weights, initial=0.0)))
+        return self._codes[key]
+
+
+def _ranked(odds: _Odds) -> dict[int, list[int]]:
+    """The rivals of each clause, the likeliest first."""
+    return {clause: sorted(row, key=lambda rival: (-row[rival], rival)) for clause, row in odds.items()}
+
+
+def grow(lexicon: Lexicon, edges: Sequence[Edge], links: Sequence[Edge]) -> list[Group]:
+    """The links with their splits and merges: the best growth first, each clause once a round."""
+    grouping = Grouping(lexicon, edges, links)
+    for _ in range(_ROUNDS):
+        good = [growth for growth in grouping.growths() if growth.odds > 0]
+        if not good:
+            break
+        touched: tuple[set[int], set[int]] = (set(), set())
+        for growth in sorted(good, key=lambda g: (-g.odds, g.side, g.whole, g.more)):
+            members = {*growth.parts, growth.more}
+            if growth.whole in touched[growth.side] or members & touched[1 - growth.side]:
+                continue
+            touched[growth.side].add(growth.whole)
+            touched[1 - growth.side].update(members)
+            grouping.accept(growth)
+    return grouping.groups
+
+
+WEIGHTS = (8.20, 3.63, -4.75, 0.87, 3.27, -2.42, 1.13, 3.99, 4.39, -1.27, 1.19, 1.82, 2.09)
+CONSTANT = -5.18

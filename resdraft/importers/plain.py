@@ -1,0 +1,151 @@
+"""Text as people paste it to a Resolution: it never refuses, and says what it was unsure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from resdraft.importers.plain_furniture import without_furniture
+from resdraft.importers.plain_head import find_body
+from resdraft.importers.plain_inline import mark, note_texts
+from resdraft.importers.plain_labels import Label
+from resdraft.importers.plain_language import tell_language
+from resdraft.importers.plain_lines import fold, read_lines
+from resdraft.importers.plain_masthead import read_masthead, with_fields
+from resdraft.importers.plain_nest import Nest, Node, Piece, nest
+from resdraft.importers.plain_notes import TypedNote, place_signs, take_notes
+from resdraft.importers.plain_paragraphs import Paragraph, paragraphs
+from resdraft.importers.plain_parts import Parts, divide
+from resdraft.importers.plain_signs import opener, organ
+from resdraft.importers.result import Doubt, Imported
+from resdraft.model import (
+    UNNUMBERED,
+    Annex,
+    Block,
+    Clause,
+    Conventions,
+    Heading,
+    Masthead,
+    Note,
+    Resolution,
+    Text,
+    normal,
+)
+
+
+def read_plain(text: str, name: str = "") -> Imported:
+    """The normal Resolution that a pasted text is, and what was unsure about it. Never refuses; time is linear.
+
+    No word of the text is missing from the Resolution and the doubts together; what stands for structure alone (OP3,
+    "Distr.:", "draft resolution") is taken for what it says. `name` is not looked at.
+    """
+    language, sure = tell_language(text)
+    lines, doubts = without_furniture(read_lines(text))
+    if not sure:
+        doubts.append(Doubt(0, 0, f"the language could not be told: taken for {language}"))
+    lines, notes = take_notes(lines)
+    head = find_body(lines, language)
+    masthead, more = read_masthead(head.above, language)
+    parts = divide(paragraphs(head.body, language), language)
+    masthead = with_fields(masthead, parts.fields, language)
+    resolution, last = _resolution(parts, masthead, notes, language)
+    found = sorted((*doubts, *more, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column))
+    return Imported(normal(resolution), tuple(dict.fromkeys(found)), "plain")
+
+
+def _resolution(
+    parts: Parts, masthead: Masthead, notes: list[TypedNote], language: str
+) -> tuple[Resolution, list[Doubt]]:
+    enacting = [] if parts.enacting is None else [_piece(parts.enacting)]
+    preamble = nest(parts.preamble, language, "preamble")
+    operative = nest(parts.operative, language, "operative")
+    annexes = [(_piece(label), title and _piece(title), nest(body, language, "annex")) for label, title, body in parts.annexes]
+    nests = (preamble, operative, *(body for _, _, body in annexes))
+    doubts = [doubt for each in nests for doubt in each.doubts]
+    _openers_of_items(nests, language)
+    rows = [enacting, _pieces(preamble.nodes), _pieces(operative.nodes)]
+    rows += [[p for p in (label, title) if p] + _pieces(body.nodes) for label, title, body in annexes]
+    placed = _place_notes([piece for row in rows for piece in row], notes, operative, doubts)
+    brackets = masthead.stage != "adopted"
+    for row in rows:
+        doubts += mark(row, placed, language, brackets)
+    words = note_texts(placed)
+    doubts += mark(words, placed, language, False)
+    body = enacting and organ(enacting[0].words, language)
+    return (
+        Resolution(
+            masthead=replace(masthead, body=masthead.body if masthead.body == "model-un" else body or masthead.body,
+                             meeting=masthead.meeting or parts.meeting, date=masthead.date or parts.date),
+            conventions=Conventions(),
+            enacting=enacting[0].text if enacting else Text(),
+            preamble=_blocks(preamble.nodes),
+            operative=_blocks(operative.nodes),
+            annexes=tuple(
+                Annex(label.text, title.text if title else Text(), _blocks(body.nodes)) for label, title, body in annexes
+            ),
+            notes=tuple(Note(note.sign, piece.text) for note, piece in zip(placed, words, strict=True)),
+        ),
+        doubts,
+    )
+
+
+def _piece(paragraph: Paragraph) -> Piece:
+    words = fold(paragraph.words)
+    return Piece(words.strip("*_ ") if words[:1] in "*_" else words, paragraph.line, paragraph.column)
+
+
+def _pieces(nodes: Sequence[Node]) -> list[Piece]:
+    """All pieces below the nodes in reading order."""
+    return [piece for node in nodes for piece in _below(node)]
+
+
+def _below(node: Node) -> Iterator[Piece]:
+    yield node.piece
+    for item in node.items:
+        yield from _below(item)
+    if node.closing is not None:
+        yield node.closing
+
+
+def _openers_of_items(nests: Sequence[Nest], language: str) -> None:
+    """Items have openers of their own only where the paragraph above them has none."""
+    for each in nests:
+        for node in each.nodes:
+            if node.items and not node.heading and not opener(node.piece.words, language):
+                for item in node.items:
+                    item.piece.kind = "preambular" if node.piece.kind == "preambular" else "operative"
+
+
+def _place_notes(
+    pieces: list[Piece], notes: list[TypedNote], operative: Nest, doubts: list[Doubt]
+) -> list[TypedNote]:
+    """Lift the notes whose signs stand in the text; the others stay words, at the end of the operative part."""
+    words, placed, lost = place_signs([fold(piece.words) for piece in pieces], notes)
+    for piece, changed in zip(pieces, words, strict=True):
+        piece.words = changed
+    for note in lost:
+        shown = f"{note.sign} {note.words}"
+        doubts.append(Doubt(note.line, note.column, f"a note whose sign was not found in the text: {shown}"))
+    del operative
+    return placed
+
+
+def _blocks(nodes: Sequence[Node]) -> tuple[Block, ...]:
+    return tuple(_block(node) for node in nodes)
+
+
+def _block(node: Node) -> Block:
+    piece = node.piece
+    if node.heading:
+        return Heading(piece.text, node.level, node.number)
+    return Clause(
+        text=piece.text,
+        items=_blocks(node.items),
+        closing=node.closing.text if node.closing else Text(),
+        number=node.number,
+        status=piece.status,
+        source=piece.source,
+    )
+
+
+_ = (UNNUMBERED, Label)

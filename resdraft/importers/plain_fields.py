@@ -1,0 +1,79 @@
+"""Lines such as "Committee: Third Committee", as Model UN papers have them above (or below) the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from resdraft.importers.akn.sponsors import split_sponsors
+from resdraft.model import EXTRA_KEY, MASTHEAD_KEYS, Sponsor
+
+_KEYS = {
+    "main": "main submitter|main submitters|main sponsor|main sponsors|submitter|submitters|submitted by|proposed by|author"
+    "|authors|sponsor|sponsors|sponsored by|sponsoring states|auteur|auteurs|parrain|parrains|patrocinador|patrocinadores"
+    "|autores|авторы|соавторы|提案国",
+    "co": "co-submitter|co-submitters|cosubmitters|co submitters|co-sponsor|co-sponsors|cosponsors|co-author|co-authors"
+    "|coauteurs|copatrocinadores",
+    "signatories": "signatories|signatory|signatures|signed by|signataires|signatarios",
+    "committee": "committee|forum|comité|commission|council|organ|body|assembly|committee name|comisión|комитет|委员会",
+    "title": "topic|question of|the question of|subject|title|issue|topic area|agenda topic|resolution title|sujet|tema|question"
+    "|тема|主题",
+    "agenda": "agenda item|item|agenda|point de l'ordre du jour",
+    "symbol": "code|document code|resolution code|draft resolution code|code name|document number|resolution number"
+    "|draft resolution|resolution|working paper|draft",
+    "date": "date|datum|fecha|дата",
+    "session": "session",
+}
+_ROLE = {name: role for role, names in _KEYS.items() for name in names.split("|")}
+_FIELD = re.compile(r"[*_]{0,3}(?P<key>[^\W\d_][\w’'./() -]{1,34}?)\s?[*_]{0,3}\s?[:：][*_]{0,3}\s*(?P<value>.*)")
+_ONLY_MODEL_UN = frozenset({"co", "signatories"})
+_MODEL_UN_KEYS = frozenset({"forum", "question of", "the question of", "main submitter", "main submitters", "topic"})
+
+
+@dataclass(slots=True)
+class FieldLine:
+    """A key and its value."""
+
+    key: str
+    """As typed, in small letters."""
+    role: str
+    """What it stands for; empty for a key that is not known."""
+    value: str
+    line: int
+    column: int
+
+
+def read_field(words: str, line: int, column: int) -> FieldLine | None:
+    """The field that a line is, if its key is known or looks like one."""
+    found = _FIELD.fullmatch(words)
+    if found is None:
+        return None
+    key = found["key"].strip().lower().replace("’", "'")
+    value = found["value"].strip().strip("*_").strip() if found["value"].count("*") % 2 else found["value"].strip()
+    return FieldLine(key, _ROLE.get(key.removesuffix("(s)") + "s" * key.endswith("(s)"), ""), value, line, column)
+
+
+def is_open(field: FieldLine) -> bool:
+    """Whether the next line goes on with the value."""
+    return not field.value or field.value[-1] in ",;&" or field.value.endswith((" and", " of", " the"))
+
+
+def names(value: str, language: str) -> tuple[Sponsor, ...]:
+    """The names in a list of sponsors; a star marks one that is no member."""
+    folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", value)
+    return split_sponsors(re.sub(r"\s?[;&]\s?", ", ", folded), language)
+
+
+def is_model_un(fields: Iterable[FieldLine]) -> bool:
+    """Whether the fields are those of a Model UN paper."""
+    fields = list(fields)
+    return any(f.role in _ONLY_MODEL_UN or f.key in _MODEL_UN_KEYS for f in fields) and len(fields) > 1
+
+
+def extra_key(key: str) -> str:
+    """A key for the masthead's `extra`; empty if it cannot be one."""
+    key = re.sub(r"[^\w -]", " ", key)
+    key = re.sub(r"\s+", " ", key).strip()
+    key = f"{key} as printed" if key in MASTHEAD_KEYS else key
+    return key if EXTRA_KEY.fullmatch(key) else ""

@@ -1,0 +1,369 @@
+"""The lines above a text to its masthead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from resdraft import facts
+from resdraft.importers.plain_dates import find_date, read_date, read_session
+from resdraft.importers.plain_fields import FieldLine, extra_key, is_model_un, is_open, names, read_field
+from resdraft.importers.plain_lines import Line, fold
+from resdraft.importers.plain_signs import organ
+from resdraft.importers.result import Doubt
+from resdraft.model import AgendaItem, Extra, Masthead, Sponsor, Text, joined
+
+_CELLS = re.compile(r"\t+|[ \u00a0]{3,}")
+_UNITED_NATIONS = re.compile(
+    r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|Объединенные Нации|الأمم المتحدة|联合国"
+    r"|Vereinte Nationen)(?!\s+[^\W\d_]*[^\W\d_A-ZА-Я][^\W\d_]*)",
+    re.IGNORECASE,
+)
+_DISTRIBUTION = re.compile(r"(?P<before>.*?)\s?\bDistr(?:ibution)?\.?\s?[:：]\s?(?P<value>.*)", re.IGNORECASE)
+_ORIGINAL = re.compile(r"(?:Original|Язык оригинала|原文|الأصل)\s?[:：]\s?(?P<value>.+)", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"(?:Provisional )?(?:Agenda )?items? (?P<en>.*?\d[^*:]*?)(?: of the (?:provisional |preliminary list|agenda).*)?\*?:?"
+    r"|Points? (?P<fr>\d.*?)(?: de l[’']ordre du jour.*)?\*?|Temas? (?P<es>\d.*?)(?: d?e?l? ?(?:programa|lista).*)?\*?"
+    r"|Пункты? (?P<ru>\d.*?)(?: (?:предварительной )?повестки дня.*)?\*?|(?:临时)?议程项目\s?(?P<zh>\d.*?)\*?"
+    r"|البند (?P<ar>\d.*?)(?: من جدول الأعمال.*)?\*?",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(\d{1,3}) ?\(?([a-z]{1,2})?\)?")
+_DRAFT = (
+    r"(?:(?:revised|amended) )?(?:draft (?:resolution|decision)|projet de (?:résolution|décision)(?: révisé)?"
+    r"|proyecto de (?:resolución|decisión)(?: revisado)?|(?:пересмотренный )?проект (?:резолюции|решения)"
+    r"|مشروع (?:قرار|مقرر)(?: منقح)?|(?:决议|决定)(?:订正)?草案|Resolutionsentwurf|Beschlussentwurf)\*{0,2}"
+)
+_TABLED = re.compile(rf"(?P<names>.*)[:：]\s?{_DRAFT}", re.IGNORECASE)
+_DRAFT_ALONE = re.compile(_DRAFT, re.IGNORECASE)
+_SUBMITTED = re.compile(rf"{_DRAFT} (?:submitted|proposed|presented|présenté|soumis|presentado|представленный) ?(?:by|par|por)? .*", re.IGNORECASE)
+_ADOPTED = re.compile(
+    r"(?:resolution|decision)?\s?adopted by .*|résolution adoptée par .*|aprobada por .*|resolución aprobada .*|принята .*"
+    r"|резолюция, принятая .*|(?:安全理事会|大会|.{2,20})?.{0,12}(?:通过的决议|通过)|قرار اتخذته .*|الذي اتخذه .*",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(r"(?:Resolution|Résolution|Resolución|Резолюция|القرار|第)\s?(?P<number>\d{1,4})\s?\((?P<year>(?:19|20)\d\d)\)\s?(?:号决议)?", re.IGNORECASE)
+_MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th|e|ª|-м)? (?:plenary )?(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|(?:пленарном )?заседании)|第\s?\d+\s?次(?:全体)?会议", re.IGNORECASE)
+_REPORT = re.compile(r"\[(?:on |without |sur |sans |sobre |sin |по |без |根据|未经|بناء على|دون )?.*\]")
+_NUMBERED_TITLE = re.compile(r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/(?:\d{1,4}(?: [A-Z])?|…|\.\.\.|\[?X+\]?))\.?\s+(?P<title>\S.*)")
+_STAR_NOTE = re.compile(r"\*{1,2}\s.*")
+_GENERIC = re.compile(r"(?:Draft resolution|DRAFT RESOLUTION)(?: (?P<number>[\dIVX.]+))?")
+
+
+@dataclass(slots=True)
+class _Cell:
+    words: str
+    line: int
+    column: int
+    gap: int
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found above the text, while it is read."""
+
+    masthead: Masthead = field(default_factory=Masthead)
+    extra: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    fields: list[FieldLine] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    left: list[list[_Cell]] = field(default_factory=list)
+    """Blocks of words that are not placed yet; a new one after each gap and each thing that was placed."""
+
+
+def read_masthead(lines: list[Line], language: str) -> tuple[Masthead, list[Doubt]]:
+    """The masthead that the lines above a text are; what has no place there stands in its `extra`."""
+    found = Found(Masthead(language=language))
+    cells = _cells(lines)
+    index = 0
+    while index < len(cells):
+        index = _read(cells, index, found, language)
+    _take_fields(found, language)
+    _take_title(found)
+    _leave(found)
+    extra: Extra = tuple(found.extra.items())
+    return replace(found.masthead, extra=extra), found.doubts
+
+
+def _cells(lines: list[Line]) -> list[_Cell]:
+    cells = []
+    for line in lines:
+        at = 0
+        gap = line.gap
+        for words in _CELLS.split(line.words):
+            if not words.strip():
+                continue
+            at = line.words.index(words, at)
+            cells.append(_Cell(fold(words), line.number, line.column + at, gap))
+            at += len(words)
+            gap = 0
+    return cells
+
+
+def _read(cells: list[_Cell], index: int, found: Found, language: str) -> int:
+    """Read what begins with the cell at `index`; returns where the next thing begins."""
+    cell = cells[index]
+    words = cell.words
+    united = _UNITED_NATIONS.match(words)
+    if united and not words[united.end() :].startswith(","):
+        words = words[united.end() :].strip()
+        if not words:
+            found.left.append([])
+            return index + 1
+    if _simple(words, found, language):
+        found.left.append([])
+        return index + 1
+    sponsors = _sponsors(cells, index, found, language)
+    if sponsors:
+        return sponsors
+    agenda = _AGENDA.fullmatch(words)
+    if agenda and not found.masthead.agenda_item:
+        return _agenda(cells, index, agenda, found, language)
+    read = read_field(cell.words, cell.line, cell.column)
+    if read and (read.role or (read.value and len(read.key) < 25 and extra_key(read.key))):
+        return _field(cells, index, read, found, language)
+    if not found.left or cell.gap:
+        found.left.append([])
+    found.left[-1].append(replace(cell, words=words))
+    return index + 1
+
+
+def _simple(words: str, found: Found, language: str) -> bool:
+    """Whether the words are a thing of one line, and take them."""
+    head = found.masthead
+    if (symbol := facts.parse_symbol(words)) is not None:
+        _take_symbol(words, symbol, found)
+    elif match := _DISTRIBUTION.fullmatch(words):
+        found.masthead = replace(head, distribution=match["value"])
+        if match["before"] and not _simple(match["before"], found, language):
+            _note(found, match["before"])
+    elif match := _ORIGINAL.fullmatch(words):
+        found.extra["original"] = match["value"]
+    elif match := _COUNCIL.fullmatch(words):
+        found.masthead = replace(head, symbol=f"S/RES/{match['number']} ({match['year']})", stage="adopted")
+    elif _ADOPTED.fullmatch(words):
+        _take_adoption(words, found)
+    elif date := read_date(words):
+        if head.date:
+            _note(found, words)
+        else:
+            found.masthead = replace(head, date=date)
+    elif session := read_session(words):
+        found.masthead = replace(head, session=head.session or session)
+    elif body := organ(words.rstrip(",") + ",", language):
+        found.masthead = replace(head, body=body) if not body.endswith("committee") else replace(head, committee=words)
+    elif _REPORT.fullmatch(words) and not head.committee:
+        found.masthead = replace(head, committee=words.strip("[] "))
+    elif _STAR_NOTE.fullmatch(words):
+        _note(found, words)
+    else:
+        return False
+    return True
+
+
+def _note(found: Found, words: str) -> None:
+    """Keep words that have no place of their own."""
+    old = found.extra.get("above", ())
+    found.extra["above"] = (*((old,) if isinstance(old, str) else old), words)
+
+
+def _take_symbol(words: str, symbol: facts.Symbol, found: Found) -> None:
+    head = found.masthead
+    if head.symbol and head.symbol != words:
+        if symbol.type in ("resolution", "decision", "statement") and facts.parse_symbol(head.symbol) is None:
+            found.masthead = replace(head, symbol=words)
+        else:
+            _note(found, words)
+        return
+    found.masthead = replace(
+        head,
+        symbol=words,
+        stage="adopted" if symbol.type in ("resolution", "decision", "statement") else "tabled",
+        type="decision" if symbol.type == "decision" else "statement" if symbol.type == "statement" else "resolution",
+        body=head.body or symbol.body,
+    )
+
+
+def _take_adoption(words: str, found: Found) -> None:
+    head = found.masthead
+    meeting = _MEETING.search(words)
+    found.masthead = replace(
+        head, stage="adopted", date=find_date(words) or head.date, meeting=meeting[0] if meeting else head.meeting
+    )
+    found.extra["adoption"] = words
+
+
+def _agenda(cells: list[_Cell], index: int, match: re.Match[str], found: Found, language: str) -> int:
+    """The agenda item and the lines of its title, up to a gap or what is something else."""
+    printed = next(value for value in match.groups() if value).strip()
+    item = _ITEM.fullmatch(printed)
+    number = f"{item[1]} ({item[2]})" if item and item[2] else item[1] if item else ""
+    title = "" if number else printed
+    end = index + 1
+    while end < len(cells) and end < index + 7 and not _is_something(cells, end, language):
+        if cells[end].gap and title:
+            break
+        if end > index + 1 and _is_last_block(cells, end, language):
+            break
+        title = f"{title} {cells[end].words}".strip()
+        end += 1
+    found.masthead = replace(found.masthead, agenda_item=AgendaItem(number, Text(title)))
+    found.left.append([])
+    return end
+
+
+def _is_something(cells: list[_Cell], index: int, language: str) -> bool:
+    words = cells[index].words
+    probe = Found()
+    return bool(
+        _simple(words, probe, language)
+        or _AGENDA.fullmatch(words)
+        or _sponsors(cells, index, probe, language)
+        or _NUMBERED_TITLE.fullmatch(words)
+        or ((read := read_field(words, 0, 0)) and read.role)
+    )
+
+
+def _is_last_block(cells: list[_Cell], index: int, language: str) -> bool:
+    """Whether the cells from `index` to the end are the title: one block after a gap."""
+    return bool(cells[index].gap) and all(not cell.gap for cell in cells[index + 1 :])
+
+
+def _sponsors(cells: list[_Cell], index: int, found: Found, language: str) -> int:
+    """The end of a list of sponsors that begins here and ends in "draft resolution"; 0 if none does."""
+    words = cells[index].words
+    if match := _GENERIC.fullmatch(words):
+        if match["number"]:
+            found.masthead = replace(found.masthead, symbol=found.masthead.symbol or match["number"])
+        found.left.append([])
+        return index + 1
+    if _SUBMITTED.fullmatch(words):
+        found.extra["submitted"] = words
+        found.left.append([])
+        return index + 1
+    if not _begins_with_name(words, language) and not _TABLED.fullmatch(words):
+        return 0
+    whole = ""
+    for end in range(index, min(index + 30, len(cells))):
+        if end > index and cells[end].gap and not whole.endswith((",", ":", " and")):
+            return 0
+        whole = f"{whole} {cells[end].words}".strip()
+        match = _TABLED.fullmatch(whole)
+        if match:
+            sponsors = names(match["names"], language)
+            found.masthead = replace(found.masthead, sponsors=(*found.masthead.sponsors, *sponsors))
+            if not sponsors:
+                found.extra["submitted"] = whole
+            found.left.append([])
+            return end + 1
+        if not re.search(r"[,:،、，：*]$| and$", whole) and end > index and "," not in whole:
+            return 0
+    return 0
+
+
+def _begins_with_name(words: str, language: str) -> bool:
+    """Whether the line begins with the name of a State or of a group."""
+    head = re.split(r"[,*:،、，：]| and | et | y | и ", words, maxsplit=1)[0].strip()
+    if not head:
+        return False
+    known = any(head in (s.name, s.name_fr, s.name_es, s.formal_name, *s.other_names) for s in facts.states())
+    return known or head in facts.holder_names() or any(s.name.startswith(head) for s in facts.states() if len(head) > 5)
+
+
+def _field(cells: list[_Cell], index: int, read: FieldLine, found: Found, language: str) -> int:
+    """A field with the lines that go on with its value."""
+    end = index + 1
+    while end < len(cells) and is_open(read) and not cells[end].gap:
+        if read_field(cells[end].words, 0, 0):
+            break
+        read.value = f"{read.value} {cells[end].words}".strip()
+        end += 1
+    found.fields.append(read)
+    found.left.append([])
+    return end
+
+
+def _take_fields(found: Found, language: str) -> None:
+    """Fields to the masthead's own places; what else there is goes to `extra`."""
+    take_fields(found, found.fields, language)
+    if is_model_un(found.fields):
+        found.masthead = replace(found.masthead, body="model-un")
+
+
+def with_fields(masthead: Masthead, fields: list[FieldLine], language: str) -> Masthead:
+    """The masthead with fields that stood below the text."""
+    if not fields:
+        return masthead
+    found = Found(masthead, dict(masthead.extra))
+    take_fields(found, fields, language)
+    return replace(found.masthead, extra=tuple(found.extra.items()))
+
+
+def take_fields(found: Found, fields: list[FieldLine], language: str) -> None:
+    """Fields to the masthead's places: the first of a kind wins, others go to `extra`."""
+    main: tuple[Sponsor, ...] = ()
+    for read in sorted(fields, key=lambda f: f.role == "co"):
+        head = found.masthead
+        match read.role:
+            case "main" | "co":
+                sponsors = names(read.value, language)
+                if read.role == "co" and main and sponsors:
+                    found.extra[extra_key(read.key) or "co-sponsors"] = tuple(s.name for s in sponsors)
+                main = main or sponsors
+                known = {sponsor.name for sponsor in head.sponsors}
+                fresh = tuple(s for s in sponsors if s.name not in known)
+                found.masthead = replace(head, sponsors=(*head.sponsors, *fresh))
+            case "signatories":
+                found.extra["signatories"] = tuple(s.name for s in names(read.value, language)) or read.value
+            case "committee" if not head.committee:
+                found.masthead = replace(head, committee=read.value)
+            case "title" if not head.title:
+                found.masthead = replace(head, title=Text(read.value))
+            case "symbol" if not head.symbol:
+                found.masthead = replace(head, symbol=read.value)
+            case "session" if not head.session:
+                found.masthead = replace(head, session=read_session(read.value) or read.value)
+            case "date" if not head.date and read_date(read.value):
+                found.masthead = replace(head, date=read_date(read.value))
+            case "agenda" if not head.agenda_item:
+                found.masthead = replace(head, agenda_item=_item(read.value))
+            case _:
+                _take_other(found, read)
+
+
+def _item(value: str) -> AgendaItem:
+    match = re.fullmatch(r"(\d{1,3}(?: \([a-z]{1,4}\))?)[.:]?\s*(.*)", value)
+    return AgendaItem(match[1], Text(match[2])) if match else AgendaItem("", Text(value))
+
+
+def _take_other(found: Found, read: FieldLine) -> None:
+    key = extra_key(read.key)
+    if key and key not in found.extra and read.value:
+        found.extra[key] = read.value
+    elif read.value or read.key:
+        _note(found, f"{read.key}: {read.value}")
+
+
+def _take_title(found: Found) -> None:
+    """The last block that is not placed is the title, if there is none yet."""
+    blocks = [block for block in found.left if block]
+    if not blocks or found.masthead.title:
+        return
+    block = blocks.pop()
+    found.left = blocks
+    words = fold(" ".join(cell.words for cell in block))
+    match = _NUMBERED_TITLE.fullmatch(words)
+    head = found.masthead
+    if match:
+        words = match["title"]
+        if not head.symbol and match["number"][-1].isdigit():
+            found.masthead = head = replace(head, symbol=match["number"])
+        elif not head.symbol.endswith(match["number"]):
+            _note(found, match["number"])
+    found.masthead = replace(head, title=joined(head.title, Text(words)))
+
+
+def _leave(found: Found) -> None:
+    for block in found.left:
+        for cell in block:
+            _note(found, cell.words)
+            found.doubts.append(Doubt(cell.line, cell.column, f"not placed, kept under above: {cell.words}"))

@@ -1,0 +1,284 @@
+"""Lines to paragraphs: which line ends are those of a wrapped paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from resdraft.importers.plain_labels import Label, read_label
+from resdraft.importers.plain_language import CASELESS, SMALL_OPENERS
+from resdraft.importers.plain_lines import Line, fold, join, width
+from resdraft.importers.plain_signs import begins_capital, begins_small, is_enacting, opener, stop
+from resdraft.model import label_places
+
+ANNEX = re.compile(
+    r"(?:\*\*)?(?:#{1,3} )?(?P<label>(?:Annexe?|ANNEXE?|Appendix|APPENDIX|Enclosure|Anexo|ANEXO|Ap[ée]ndice|Anlage|Anhang|Приложение|ПРИЛОЖЕНИЕ"
+    r"|Добавление|المرفق|مرفق|التذييل|附件|附录)"
+    r"(?:[ \u00a0]?(?:[IVXLC]{1,6}|\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}|الأول|الثاني|الثالث|الرابع))?)"
+    r"(?:\*\*)?(?:\s*[:.—–-]\s*(?P<title>.*))?(?:\*\*)?"
+)
+_FIRST_WORD = re.compile(r"\S+")
+_FEWEST = 3
+_ENDS = (";", ":", ".", "؛", "；", "。", "：")
+_WEAK = frozenset({"对", "通过"})
+"""Openers that are everyday words."""
+_WIDEST = 220
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of the pasted text, its label still in its words."""
+
+    words: str
+    line: int
+    column: int
+    indent: int
+    gap: int
+    label: Label | None = None
+    doubt: str = ""
+    """What was unsure about where it begins or ends."""
+
+    @property
+    def own(self) -> str:
+        """The words after the label."""
+        return self.words[self.label.end :] if self.label else self.words
+
+
+@dataclass(slots=True)
+class Wrapping:
+    """How the lines of a text are wrapped; `edge` 0 says that every line is a paragraph."""
+
+    edge: int = 0
+    """The least width that a wrapped line and the first word of the next have together."""
+    doubled: bool = False
+    """Whether a blank line stands between all lines."""
+    parted: bool = False
+    """Whether blank lines stand between all paragraphs, so that without one a paragraph goes on."""
+    base: int = -1
+    """Where the later lines of a paragraph begin, in a text whose first lines are indented; -1 in others."""
+
+
+def wrapping(lines: list[Line], language: str) -> Wrapping:
+    """How the lines are wrapped, told by the line ends that stand within a sentence for sure."""
+    reaches: list[int] = []
+    apart = double = 0
+    for line, after in pairwise(lines):
+        inside = _is_inside(line, after, language)
+        if after.gap == 1:
+            double += 1
+            apart += inside
+        elif after.gap == 0 and inside:
+            reaches.append(_reach(line, after))
+    doubled = double > 4 and apart * 4 >= double and double * 10 >= len(lines) * 7
+    if doubled:
+        reaches = [_reach(a, b) for a, b in pairwise(lines) if b.gap < 2 and _is_inside(a, b, language)]
+    edge = _edge(sorted(reaches), len(lines))
+    return Wrapping(edge, doubled, _is_parted(lines, doubled, language), _base(lines, language) if edge else -1)
+
+
+def _edge(reaches: list[int], lines: int) -> int:
+    """The least reach of lines that are wrapped for sure, outliers left aside; 0 where there are too few or too odd."""
+    if len(reaches) < _FEWEST or len(reaches) * 20 < lines:
+        return 0
+    low = reaches[len(reaches) // 25]
+    high = reaches[len(reaches) * 9 // 10]
+    if high > _WIDEST or low * 2 < high:
+        low = reaches[len(reaches) // 8]
+    return low if high <= _WIDEST * 2 and low * 2 >= high else 0
+
+
+def _is_parted(lines: list[Line], doubled: bool, language: str) -> bool:
+    """Whether nearly all lines that surely begin a paragraph have a blank line before them."""
+    gaps = [
+        (after.gap > doubled)
+        for line, after in pairwise(lines)
+        if not after.page and stop(line.words) and _surely_begins(after, language)
+    ]
+    return len(gaps) > 2 and sum(gaps) * 10 >= len(gaps) * 8
+
+
+def _surely_begins(line: Line, language: str) -> bool:
+    label = read_label(line.words)
+    if label:
+        return label.kind in ("top", "preambular")
+    return bool(opener(line.words, language))
+
+
+def _base(lines: list[Line], language: str) -> int:
+    """The indent of later lines, if first lines are indented and paragraphs not parted otherwise."""
+    inside = Counter(after.indent for line, after in pairwise(lines) if _is_inside(line, after, language))
+    if not inside:
+        return -1
+    base, times = inside.most_common(1)[0]
+    firsts = [line.indent for before, line in pairwise(lines) if stop(before.words) and _surely_begins(line, language)]
+    deeper = sum(1 for indent in firsts if indent >= base + 2)
+    return base if times * 2 > sum(inside.values()) and len(firsts) > 2 and deeper * 10 >= len(firsts) * 8 else -1
+
+
+def _reach(line: Line, after: Line) -> int:
+    """How wide the line would be with the first word of the next one."""
+    found = _FIRST_WORD.match(after.words)
+    word = found[0] if found else ""
+    return line.indent + width(line.words) + (1 + len(word) if width(word) == len(word) else 2)
+
+
+def _is_inside(line: Line, after: Line, language: str) -> bool:
+    """Whether the line end surely stands within a sentence."""
+    if stop(line.words) or _is_label_alone(line.words) or read_label(after.words):
+        return False
+    if language in CASELESS:
+        return width(line.words) > 30
+    return begins_small(after.words) or after.words[0].isdigit()
+
+
+def _is_label_alone(words: str) -> bool:
+    label = read_label(words)
+    return label is not None and label.end >= len(words)
+
+
+@dataclass(slots=True)
+class _Counter:
+    """The labels that may come next."""
+
+    top: int = 0
+    lists: dict[str, int] = field(default_factory=dict)
+
+    def fits(self, label: Label) -> bool:
+        """Whether the label goes on with a count or begins one."""
+        if label.kind == "bullet" or label.form == "OP":
+            return True
+        if label.kind in ("top", "preambular"):
+            variant = " " in label.number
+            return label.count in (1, self.top + 1) or (variant and label.count in (self.top, self.top + 1))
+        places = label_places(label.number.partition(" ")[0])
+        return any(place == 1 or self.lists.get(style, -1) in (place - 1, place - 2) for style, place in places)
+
+    def take(self, label: Label) -> None:
+        """Count a label."""
+        if label.kind in ("top", "preambular"):
+            self.top = label.count
+            self.lists.clear()
+        elif label.kind == "item":
+            for style, place in label_places(label.number.partition(" ")[0]):
+                if place == 1 or self.lists.get(style) in (place - 1, place - 2):
+                    self.lists[style] = place
+
+
+def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:
+    """The paragraphs of the lines. Linear in their number."""
+    wrap = wrapping(lines, language)
+    counter = _Counter()
+    found: list[Paragraph] = []
+    pieces: list[str] = []
+    before: Line | None = None
+    first_line = True
+    for line in lines:
+        label = read_label(line.words)
+        if before is not None and found:
+            doubt = _goes_on(found[-1], before, line, label, wrap, counter, language, first_line)
+            if doubt is not None:
+                pieces.append(line.words)
+                found[-1].doubt = found[-1].doubt or doubt
+                before, first_line = line, False
+                continue
+            _finish(found[-1], pieces)
+        if label:
+            counter.take(label)
+        found.append(Paragraph("", line.number, line.column, line.indent, line.gap, label))
+        pieces = [line.words]
+        before, first_line = line, True
+    if found:
+        _finish(found[-1], pieces)
+    return found
+
+
+def _finish(paragraph: Paragraph, pieces: list[str]) -> None:
+    """Give a paragraph its words; joined pairwise from the left, each piece once."""
+    if len(pieces) == 1:
+        paragraph.words = pieces[0]
+        return
+    parts = [pieces[0]]
+    for piece in pieces[1:]:
+        tail = parts[-1][-2:]
+        glued = join(tail, piece[:12])
+        parts.append(piece if len(glued) == len(tail) + len(piece[:12]) else f" {piece}")
+    paragraph.words = "".join(parts)
+    if paragraph.label:
+        paragraph.label = read_label(paragraph.words) or paragraph.label
+
+
+def _goes_on(
+    paragraph: Paragraph,
+    before: Line,
+    line: Line,
+    label: Label | None,
+    wrap: Wrapping,
+    counter: _Counter,
+    language: str,
+    first_line: bool,
+) -> str | None:
+    """None if the line begins a paragraph; else what is unsure about its being part of the one before ("")."""
+    words, last = line.words, before.words
+    if paragraph.label and first_line and paragraph.label.end >= len(last) and label is None:
+        return ""
+    gap = 0 if line.page or (wrap.doubled and line.gap < 2) else line.gap
+    if ANNEX.fullmatch(words) or is_enacting(words, language) or is_enacting(last, language):
+        return None
+    ended = stop(last)
+    if gap:
+        if ended or label or not begins_small(words) or not wrap.edge or _reach(before, line) < wrap.edge:
+            return None
+        return "joined with the next one across a blank line"
+    if label and _label_begins(label, counter, ended, before, line, wrap, language):
+        return None
+    if not wrap.edge:
+        loose = not ended and not label and begins_small(words) and language not in SMALL_OPENERS
+        return "" if loose or (line.page and not ended and not label) else None
+    return None if _begins(before, line, wrap, ended, language, first_line, paragraph) else ""
+
+
+def _label_begins(
+    label: Label, counter: _Counter, ended: str, before: Line, line: Line, wrap: Wrapping, language: str
+) -> bool:
+    """Whether what looks like a label begins a paragraph."""
+    if label.form == "OP":
+        return True
+    if not wrap.edge:
+        return True
+    if not counter.fits(label):
+        return False
+    short = _reach(before, line) < wrap.edge
+    rest = line.words[label.end :]
+    if label.kind == "bullet":
+        return bool(ended) or short
+    return bool(ended) or short or (label.kind == "top" and bool(opener(rest, language)))
+
+
+def _begins(
+    before: Line, line: Line, wrap: Wrapping, ended: str, language: str, first_line: bool, paragraph: Paragraph
+) -> bool:
+    """Whether an unlabelled line of a wrapped text begins a paragraph, no blank line being before it."""
+    words = line.words
+    reach = _reach(before, line)
+    short = reach < wrap.edge
+    found = opener(words, language)
+    if wrap.base >= 0 and line.indent >= wrap.base + 2 and not (paragraph.label and before.indent == line.indent):
+        return bool(ended) or bool(found)
+    if wrap.parted and not line.page:
+        return False
+    deeper = line.indent - before.indent >= 2 and not (first_line and paragraph.label)
+    if language in SMALL_OPENERS:
+        if paragraph.label or found in _WEAK:
+            return ended in _ENDS and short
+        return bool(ended) and (bool(found) or short or deeper)
+    if begins_small(words):
+        return ended in _ENDS and short and paragraph.label is not None
+    if found and (ended or short):
+        return True
+    if not begins_capital(words):
+        return False
+    if ended in (";", "."):
+        return short or deeper
+    return reach * 10 < wrap.edge * (8 if ended else 7) or (bool(ended) and deeper)

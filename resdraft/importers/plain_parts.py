@@ -1,0 +1,245 @@
+"""Paragraphs to the parts of a text: enacting line, preamble, operative part, annexes, what stands below the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from resdraft import facts
+from resdraft.importers.plain_dates import find_date
+from resdraft.importers.plain_fields import FieldLine, read_field
+from resdraft.importers.plain_labels import Label
+from resdraft.importers.plain_lines import fold
+from resdraft.importers.plain_paragraphs import ANNEX, Paragraph
+from resdraft.importers.plain_signs import begins_small, is_enacting, opener, organ, stop
+from resdraft.importers.result import Doubt
+
+_COMMAS = (",", "،", "，")
+_ROMAN = re.compile(r"(?:\*\*)?(?P<number>[IVXLC]{1,6}|[A-Z])[.)]\s+(?P<words>\S.*?)(?:\*\*)?")
+_EASTERN = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[、.．]\s*(?P<words>\S.*)")
+_MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>\S.*?)\s*#*")
+_BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*|__(?P<under>[^_]+)__")
+_LONGEST_HEADING = 250
+_MEETING_LINE = re.compile(
+    r"\d{1,5}(?:st|nd|rd|th|e|ª|-е)?\s(?:plenary\s)?(?:meeting|séance(?:\splénière)?|sesión(?:\splenaria)?|(?:пленарное\s)?заседание)"
+    r"|第\s?\d+\s?次(?:全体)?会议",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Parts:
+    """The parts of a text below its masthead."""
+
+    enacting: Paragraph | None = None
+    preamble: list[Paragraph] = field(default_factory=list)
+    operative: list[Paragraph] = field(default_factory=list)
+    annexes: list[tuple[Paragraph, Paragraph | None, list[Paragraph]]] = field(default_factory=list)
+    """Label, title, paragraphs."""
+    fields: list[FieldLine] = field(default_factory=list)
+    """Lines such as "Submitter: Zimbabwe" below the text."""
+    meeting: str = ""
+    date: str = ""
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A paragraph that is the heading of a section."""
+
+    words: str
+    number: str
+    level: int
+    """0 where only the place tells."""
+
+
+def divide(paragraphs: list[Paragraph], language: str) -> Parts:
+    """The parts of a text, its masthead left aside."""
+    parts = Parts()
+    paragraphs = _without_tail(paragraphs, parts)
+    starts = [i for i, p in enumerate(paragraphs) if _is_annex(paragraphs, i)]
+    main = paragraphs[: starts[0]] if starts else paragraphs
+    for start, end in pairwise([*starts, len(paragraphs)]):
+        parts.annexes.append(_annex(paragraphs[start:end], language))
+    rest = _take_enacting(main, parts, language)
+    border = _border(rest, parts, language)
+    parts.preamble, parts.operative = rest[:border], rest[border:]
+    return parts
+
+
+def _is_annex(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a paragraph is the label of an annex: alone on its line, what is before it finished."""
+    words = paragraphs[index].words
+    if len(words) > 200 or paragraphs[index].label or not ANNEX.fullmatch(words):
+        return False
+    return index > 0 and stop(paragraphs[index - 1].words) not in (*_COMMAS, ":") and stop(words) not in _COMMAS
+
+
+def _annex(paragraphs: list[Paragraph], language: str) -> tuple[Paragraph, Paragraph | None, list[Paragraph]]:
+    label, rest = paragraphs[0], paragraphs[1:]
+    found = ANNEX.fullmatch(label.words)
+    assert found is not None
+    words = (found["title"] or "").strip("* ")
+    label.words = found["label"].strip("*# ")
+    if words:
+        return label, Paragraph(words, label.line, label.column, label.indent, 0), rest
+    if rest and heading(rest, 0, language) and not rest[0].label:
+        return label, rest[0], rest[1:]
+    return label, None, rest
+
+
+def _without_tail(paragraphs: list[Paragraph], parts: Parts) -> list[Paragraph]:
+    """The paragraphs without fields, meeting and date that stand below the text."""
+    end = len(paragraphs)
+    while end > 1 and len(parts.fields) < 20:
+        last = paragraphs[end - 1]
+        words = fold(last.words)
+        read = read_field(words, last.line, last.column) if len(words) < 300 and not last.label else None
+        if read and read.role:
+            parts.fields.insert(0, read)
+        elif _MEETING_LINE.fullmatch(words) and not parts.meeting:
+            parts.meeting = words
+        elif len(words) < 40 and not parts.date and (date := find_date(words)) and stop(words) == "" and not last.label:
+            parts.date = date
+        else:
+            break
+        end -= 1
+    if parts.date and not parts.meeting and not parts.fields:
+        parts.date = ""
+        return paragraphs
+    return paragraphs[:end]
+
+
+def _take_enacting(paragraphs: list[Paragraph], parts: Parts, language: str) -> list[Paragraph]:
+    """The paragraphs without the enacting line, which may stand behind the preamble."""
+    for index, paragraph in enumerate(paragraphs):
+        words = fold(paragraph.words).strip("*_ ")
+        first = index == 0 and not paragraph.label and organ(words, language)
+        if first or (not paragraph.label and is_enacting(words, language)):
+            parts.enacting = paragraph
+            return [*paragraphs[:index], *paragraphs[index + 1 :]]
+        if index > 200 or (paragraph.label and paragraph.label.kind == "top" and paragraph.label.form != "OP"):
+            break
+    return paragraphs
+
+
+def _border(paragraphs: list[Paragraph], parts: Parts, language: str) -> int:
+    """Where the operative part begins."""
+    last_marked = max((i for i, p in enumerate(paragraphs) if _is(p.label, "preambular")), default=-1)
+    first = next((i for i, p in enumerate(paragraphs) if i > last_marked and _is(p.label, "top")), len(paragraphs))
+    first = _past_numbered_preamble(paragraphs, first, language)
+    if first == len(paragraphs) or not paragraphs[first].label:
+        return max(last_marked + 1, _border_by_openers(paragraphs, parts, language, last_marked + 1))
+    early = _earlier_operative(paragraphs, first, last_marked + 1, language)
+    start = early if early is not None else first
+    while start > last_marked + 1 and heading(paragraphs, start - 1, language):
+        start -= 1
+    return start
+
+
+def _is(label: Label | None, kind: str) -> bool:
+    return label is not None and label.kind == kind
+
+
+def _past_numbered_preamble(paragraphs: list[Paragraph], first: int, language: str) -> int:
+    """Where preambular paragraphs bear numbers, too, and the operative ones begin again at 1: that place."""
+    if first >= len(paragraphs) or not _is_recital(paragraphs[first], language):
+        return first
+    for index in range(first + 1, len(paragraphs)):
+        label = paragraphs[index].label
+        if label and label.kind == "top":
+            if label.count == 1 and not _is_recital(paragraphs[index], language):
+                return index
+            if not _is_recital(paragraphs[index], language):
+                return first if label.count != 1 else index
+    return first
+
+
+def _is_recital(paragraph: Paragraph, language: str) -> bool:
+    found = opener(paragraph.own, language)
+    return bool(found) and facts.is_preambular(found, language) is True
+
+
+def _earlier_operative(paragraphs: list[Paragraph], first: int, low: int, language: str) -> int | None:
+    """An unnumbered operative paragraph before the first number, if any stands there for sure."""
+    for index in range(low, first):
+        paragraph = paragraphs[index]
+        if paragraph.label or stop(paragraph.words) not in (";", ".", "؛", "；", "。"):
+            continue
+        found = opener(paragraph.words, language)
+        if found and facts.is_preambular(found, language) is False:
+            return index
+    return None
+
+
+def _border_by_openers(paragraphs: list[Paragraph], parts: Parts, language: str, low: int) -> int:
+    """Without numbers: the first paragraph whose opener is an operative one, or which ends as one."""
+    for index in range(low, len(paragraphs)):
+        paragraph = paragraphs[index]
+        if paragraph.label and paragraph.label.kind != "top":
+            continue
+        found = opener(paragraph.own, language)
+        if not found:
+            continue
+        kind = facts.is_preambular(found, language)
+        ended = stop(paragraph.words)
+        if kind is False or (kind is None and ended not in _COMMAS and _never_comma_again(paragraphs, index)):
+            _doubt(parts, paragraph, "no numbers: the operative part was taken to begin here")
+            return index
+    return _border_by_stops(paragraphs, parts, low)
+
+
+def _never_comma_again(paragraphs: list[Paragraph], index: int) -> bool:
+    return all(p.label is not None or stop(p.words) not in _COMMAS for p in paragraphs[index : index + 50])
+
+
+def _border_by_stops(paragraphs: list[Paragraph], parts: Parts, low: int) -> int:
+    """Without numbers and openers: after the last paragraph that ends in a comma."""
+    commas = [i for i in range(low, len(paragraphs)) if stop(paragraphs[i].words) in _COMMAS and not paragraphs[i].label]
+    border = commas[-1] + 1 if commas else low
+    if border < len(paragraphs):
+        _doubt(parts, paragraphs[border], "neither numbers nor openers: the operative part was taken to begin here")
+    return border
+
+
+def _doubt(parts: Parts, paragraph: Paragraph, message: str) -> None:
+    parts.doubts.append(Doubt(paragraph.line, paragraph.column, message))
+
+
+def heading(paragraphs: list[Paragraph], index: int, language: str) -> HeadingLine | None:
+    """The heading that a paragraph is, or None."""
+    paragraph = paragraphs[index]
+    words = fold(paragraph.words)
+    if len(words) > _LONGEST_HEADING:
+        return None
+    if match := _MARKDOWN.fullmatch(words):
+        inner = _ROMAN.fullmatch(match["words"])
+        level = max(2, len(match["marks"]))
+        return HeadingLine(inner["words"], inner["number"], level) if inner else HeadingLine(match["words"], "", level)
+    if paragraph.label and paragraph.label.kind != "item":
+        return None
+    bold = _BOLD.fullmatch(words)
+    bare = (bold["words"] or bold["under"]).strip() if bold else words
+    if stop(bare) and not (bold and stop(bare) == "."):
+        return None
+    numbered = _ROMAN.fullmatch(bare) or _EASTERN.fullmatch(bare)
+    if numbered and not begins_small(numbered["words"]):
+        return HeadingLine(numbered["words"], numbered["number"], 0)
+    if paragraph.label or not bare:
+        return None
+    if bold:
+        return HeadingLine(bare, "", 0)
+    plain = not opener(bare, language) and not begins_small(bare) and _stands_before(paragraphs, index + 1, language)
+    return HeadingLine(bare, "", 0) if plain and not read_field(bare, 0, 0) else None
+
+
+def _stands_before(paragraphs: list[Paragraph], index: int, language: str) -> bool:
+    """Whether what follows is what a heading stands before: a number, an opener, another heading."""
+    for at in range(index, min(index + 3, len(paragraphs))):
+        paragraph = paragraphs[at]
+        if paragraph.label:
+            return paragraph.label.kind in ("top", "preambular", "item")
+        if opener(paragraph.words, language) or stop(paragraph.words):
+            return True
+    return False

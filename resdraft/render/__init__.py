@@ -1,0 +1,31 @@
+"""Resolutions and results in; Word documents, text and Markdown out.
+
+What a thing looks like on paper is decided by a template; a reader of a screen or a forge gets plain forms. Nothing
+is loaded before it is asked for: importing this door loads no library.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from resdraft.render.comparison_markdown import comparison_markdown
+    from resdraft.render.comparison_text import comparison_text
+    from resdraft.render.docx import template_for, to_docx
+
+__all__ = ["comparison_markdown", "comparison_text", "template_for", "to_docx"]
+
+_HOME = {
+    "comparison_markdown": "comparison_markdown",
+    "comparison_text": "comparison_text",
+    "template_for": "docx",
+    "to_docx": "docx",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name of this door from its module, once."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,147 @@
+"""A resolution as a Word document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from resdraft.model import InputError, Resolution, Text
+from resdraft.ooxml import (
+    Comments,
+    Element,
+    Footnotes,
+    Package,
+    Styles,
+    forget_template,
+    last_bookmark,
+    set_language,
+    set_neutral_properties,
+    shown,
+)
+from resdraft.render.body import Body
+from resdraft.render.masthead import Lines, masthead_lines
+from resdraft.render.pieces import Piece
+from resdraft.render.printing import Printer
+from resdraft.render.slots import Extras, Inline, Paragraphs, Slot, Values, put_values
+from resdraft.render.tables import text_area
+from resdraft.render.template import fill_template, open_template
+
+
+def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = False) -> bytes:
+    """The resolution on a Word template: the bytes of a `.docx` file, the same for the same input.
+
+    The look is the template's: its fields are filled in, its named styles used. Notes are real footnotes; comments
+    are left out unless asked for.
+
+    Raises InputError for a template that is no Word file, is too large, holds macros, asks for a field that there is
+    none of, or for something that no template may do.
+    """
+    where, data = ("", template) if isinstance(template, bytes) else (str(template), _read(template))
+    lines = masthead_lines(resolution)
+    package = fill_template(open_template(data, where), _fields(resolution, lines), where)
+    document = package.main()
+    styles = package.related(document, "styles")
+    known = Styles(package.xml(styles) if styles else None)
+    root = package.xml(document)
+    notes = Footnotes(package, document)
+    remarks = Comments(package, document, "resdraft") if comments else None
+    printer = Printer(resolution, known, notes, remarks, last_bookmark(root))
+    put_values(root, _values(resolution, lines, printer, Body(resolution, printer, text_area(root, known))))
+    _fill_margins(package, document, lines, printer)
+    if styles:
+        set_language(package.xml(styles), resolution.masthead.language)
+    forget_template(package, document)
+    set_neutral_properties(package, resolution.masthead.title.plain, resolution.masthead.language)
+    return package.data()
+
+
+def template_for(resolution: Resolution) -> str:
+    """The name of the bundled template for the body of a resolution."""
+    return "security-council" if resolution.masthead.body == "security-council" else "general-assembly"
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"the template cannot be read: {error.strerror or error}", where=str(path)) from error
+
+
+def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
+    """What a template may ask for: words, and slots for what has formatting of its own."""
+    masthead = resolution.masthead
+    symbol = lines.symbol
+    plain = {
+        "symbol": symbol,
+        "symbol_letter": symbol[:1],
+        "symbol_rest": symbol[1:],
+        "organ": lines.organ,
+        "distribution": lines.distribution,
+        "date": lines.date,
+        "original": lines.original,
+        "session": lines.session,
+        "committee": lines.committee,
+        "agenda_number": lines.agenda_number,
+        "resolution": lines.resolution,
+        "adoption": lines.adoption,
+        "route": lines.route,
+        "number": lines.number,
+        "meeting": lines.meeting,
+        "notice": lines.notice,
+        "job_number": lines.job_number,
+        "language": masthead.language,
+        "stage": masthead.stage,
+        "type": masthead.type,
+        "body": masthead.body,
+    }
+    slots = {
+        "title": Slot("title", lines.title.plain, bool(lines.title)),
+        "agenda_title": Slot("agenda_title", lines.agenda_title.plain, bool(lines.agenda_title)),
+        "sponsors": Slot("sponsors", _plain(lines.sponsors), bool(lines.sponsors)),
+        "enacting": Slot("enacting", resolution.enacting.plain, bool(resolution.enacting)),
+        "preamble": Slot("preamble", "", bool(resolution.preamble)),
+        "operative": Slot("operative", "", bool(resolution.operative)),
+        "annexes": Slot("annexes", "", bool(resolution.annexes)),
+    }
+    extra = {key: shown(value if isinstance(value, str) else ", ".join(value)) for key, value in masthead.extra}
+    return {**{name: shown(value) for name, value in plain.items()}, **slots, "extra": Extras(extra)}
+
+
+def _plain(pieces: tuple[Piece, ...]) -> str:
+    return "".join(piece.words for piece in pieces)
+
+
+def _values(resolution: Resolution, lines: Lines, printer: Printer, body: Body) -> Values:
+    """What the slots of the text mean."""
+
+    def inline(text: Text) -> Inline:
+        return Inline(lambda base: printer.runs(printer.cut(text), base), text.plain)
+
+    return {
+        "title": inline(lines.title),
+        "agenda_title": inline(lines.agenda_title),
+        "sponsors": Inline(lambda base: printer.runs(lines.sponsors, base), _plain(lines.sponsors)),
+        "enacting": Paragraphs(body.enacting),
+        "preamble": Paragraphs(body.preamble),
+        "operative": Paragraphs(body.operative),
+        "annexes": Paragraphs(body.annexes),
+    }
+
+
+def _fill_margins(package: Package, document: str, lines: Lines, printer: Printer) -> None:
+    """Heads, feet and the template's own notes take words without notes, for Word has no notes there."""
+
+    def bare(text: Text) -> Inline:
+        def runs(base: Element | None) -> list[Element]:
+            return printer.runs(printer.cut(text), base, notes=False)
+
+        return Inline(runs, text.plain)
+
+    values: Values = {
+        "title": bare(lines.title),
+        "agenda_title": bare(lines.agenda_title),
+        "sponsors": Inline(lambda base: printer.runs(lines.sponsors, base, notes=False), _plain(lines.sponsors)),
+        **{name: Inline(lambda base: [], "") for name in ("enacting", "preamble", "operative", "annexes")},
+    }
+    for relation in package.relationships(document):
+        if relation.type.endswith(("/header", "/footer", "/footnotes", "/endnotes")) and relation.target in package:
+            put_values(package.xml(relation.target), values)

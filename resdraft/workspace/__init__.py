@@ -1,0 +1,71 @@
+"""Drafts on disk: found, loaded, saved so that nothing is lost; what a workspace says, and what comes with the program.
+
+A workspace is a folder with drafts and, if wanted, `resdraft.toml`. Every name loads its own module on first use.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from resdraft.workspace.configuration import Configuration, read_configuration
+    from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
+    from resdraft.workspace.find import IMPORTABLE, find_drafts
+    from resdraft.workspace.house_templates import find_template, templates
+    from resdraft.workspace.references import StaleReference, refresh_references
+    from resdraft.workspace.saving import TEMPORARY, root_of, save, save_draft
+    from resdraft.workspace.bundled import shipped
+    from resdraft.workspace.sources import SUFFIX, Loaded, load, load_all, part_names
+    from resdraft.workspace.starting import BODIES, CONFIGURATION, IGNORED, LANGUAGES, first_draft
+
+__all__ = [
+    "ABSENT",
+    "BODIES",
+    "CONFIGURATION",
+    "IGNORED",
+    "IMPORTABLE",
+    "LANGUAGES",
+    "MAX_BYTES",
+    "STDIN",
+    "SUFFIX",
+    "TEMPORARY",
+    "Configuration",
+    "Fingerprint",
+    "Loaded",
+    "StaleReference",
+    "find_drafts",
+    "find_template",
+    "first_draft",
+    "load",
+    "load_all",
+    "part_names",
+    "read_configuration",
+    "read_file",
+    "refresh_references",
+    "root_of",
+    "save",
+    "save_draft",
+    "shipped",
+    "templates",
+]
+
+_MODULES = {
+    "configuration": ("Configuration", "read_configuration"),
+    "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
+    "find": ("IMPORTABLE", "find_drafts"),
+    "house_templates": ("find_template", "templates"),
+    "references": ("StaleReference", "refresh_references"),
+    "saving": ("TEMPORARY", "root_of", "save", "save_draft"),
+    "bundled": ("shipped",),
+    "sources": ("SUFFIX", "Loaded", "load", "load_all", "part_names"),
+    "starting": ("BODIES", "CONFIGURATION", "IGNORED", "LANGUAGES", "first_draft"),
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name of this door from its module, once."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

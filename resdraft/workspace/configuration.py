@@ -1,0 +1,97 @@
+"""`resdraft.toml`: what a workspace says once, so that nobody need say it again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from resdraft.model import InputError
+from resdraft.workspace.files import read_file
+
+NAME = "resdraft.toml"
+_KEYS: dict[str, dict[str, type]] = {"render": {"template": str}, "fmt": {"wrap": int}}
+_KINDS = {str: "words in quotation marks", int: "a number"}
+_WIDEST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What `resdraft.toml` says; flags of the command line win over it."""
+
+    path: Path | None = None
+    """The file; None without one."""
+    template: str = ""
+    """`[render] template`: a name, or a path from the folder of the file."""
+    wrap: int = 0
+    """`[fmt] wrap`: columns at which drafts are wrapped; 0 for a paragraph a line."""
+
+
+def read_configuration(folder: Path) -> Configuration:
+    """The configuration that holds in a folder: of the nearest `resdraft.toml`, looking upwards to the repository's top.
+
+    Raises InputError where the file is no TOML, or has a table, key or value that is not known, naming the line and the
+    nearest key that is.
+    """
+    folder = folder.absolute()
+    for here in (folder, *folder.parents):
+        path = here / NAME
+        if path.is_file():
+            return _read(path)
+        if (here / ".git").exists():
+            break
+    return Configuration()
+
+
+def _read(path: Path) -> Configuration:
+    import tomllib
+
+    data, _ = read_file(path)
+    try:
+        words = data.decode("utf-8-sig")
+        tables = tomllib.loads(words)
+    except UnicodeDecodeError as error:
+        raise InputError("not UTF-8", hint="save it as UTF-8", where=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(error, path) from error
+    reader = _Reader(path, words)
+    for table, keys in tables.items():
+        known = _KEYS.get(table)
+        if known is None or not isinstance(keys, dict):
+            raise reader.unknown(table, f"table [{table}]" if isinstance(keys, dict) else f"key {table!r}", _KEYS)
+        for key, value in keys.items():
+            reader.check(table, key, value, known)
+    wrap = tables.get("fmt", {}).get("wrap", 0)
+    return Configuration(path, tables.get("render", {}).get("template", ""), wrap)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    path: Path
+    words: str
+
+    def unknown(self, name: str, what: str, known: dict[str, dict[str, type]] | dict[str, type]) -> InputError:
+        near = get_close_matches(name, known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
+        return InputError(f"{what} is not known", hint=hint, where=self.where(name))
+
+    def check(self, table: str, key: str, value: object, known: dict[str, type]) -> None:
+        if key not in known:
+            raise self.unknown(key, f"key {key!r} in [{table}]", known)
+        if type(value) is not known[key]:
+            raise InputError(f"{key!r} in [{table}] should be {_KINDS[known[key]]}", where=self.where(key))
+        if isinstance(value, int) and not 0 <= value <= _WIDEST:
+            raise InputError(f"{key!r} in [{table}] should be from 0 to {_WIDEST}", where=self.where(key))
+
+    def where(self, name: str) -> str:
+        """File and line of the first place at which a table or key is set."""
+        found = re.search(rf"^\s*\[?\s*[\"']?{re.escape(name)}\b", self.words, re.MULTILINE)
+        return f"{self.path}:{self.words.count(chr(10), 0, found.end()) + 1}" if found else str(self.path)
+
+
+def _not_toml(error: Exception, path: Path) -> InputError:
+    found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    place = f":{found[1]}:{found[2]}" if found else ""
+    message = re.sub(r"\s*\(at [^()]*\)$", "", str(error))
+    return InputError(f"not TOML: {message[:1].lower()}{message[1:]}", where=f"{path}{place}")

@@ -1,0 +1,152 @@
+"""Whatever stands for a draft: a file in any format that is read, standard input, or a file as git had it."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resdraft.model import InputError, Resolution, children
+from resdraft.text import Parsed, Problem, parse
+from resdraft.workspace.files import STDIN, Fingerprint, read_file, read_stdin
+from resdraft.workspace.revisions import is_revision, read_revision
+
+if TYPE_CHECKING:
+    from resdraft.importers import Doubt
+
+SUFFIX = ".res.md"
+MAX_BLOCKS = 20_000
+_FRONT = (b"---\n", b"---\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A Resolution and where it came from."""
+
+    name: str
+    """As it was asked for: a path, "-", "HEAD~1:drafts/x.res.md"."""
+    resolution: Resolution
+    format: str
+    """A key of `resdraft.importers.FORMATS`; "draft" for the draft format."""
+    parsed: Parsed | None = None
+    """The reading of a draft; None for other formats."""
+    doubts: tuple[Doubt, ...] = ()
+    """What the importer of another format was unsure of."""
+    fingerprint: Fingerprint | None = None
+    """Of a file on disk; `save` compares it."""
+
+    @property
+    def source(self) -> str | None:
+        """The draft's source, a byte order mark included; None for other formats."""
+        return self.parsed.source if self.parsed else None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What of a draft cannot be read as meant."""
+        return self.parsed.problems if self.parsed else ()
+
+
+def load(name: str | Path) -> Loaded:
+    """The one Resolution of a source: a path, "-" for standard input, or `REV:path` for a file as git had it.
+
+    Raises InputError where there is none, it cannot be read as one, or it holds several; SystemFault where the system
+    refuses.
+    """
+    found = load_all(name)
+    if len(found) > 1:
+        parts = ", ".join(part_names([one.resolution for one in found]))
+        hint = f"`resdraft import {name} --into FOLDER` writes each to a file of its own"
+        raise InputError(f"holds {len(found)} resolutions: {parts}", hint=hint, where=str(name))
+    return found[0]
+
+
+def load_all(name: str | Path) -> tuple[Loaded, ...]:
+    """The Resolutions of a source, one or more; see `load`."""
+    name = str(name)
+    data, fingerprint = read_source(name)
+    if _is_draft(data, name):
+        return (_draft(data, name, fingerprint),)
+    from resdraft.importers import read, tell
+
+    if tell(data, name) == "draft":
+        return (_draft(data, name, fingerprint),)
+    return tuple(
+        Loaded(name, one.resolution, one.format, doubts=one.warnings, fingerprint=fingerprint)
+        for one in read(data, name)
+    )
+
+
+def read_source(name: str) -> tuple[bytes, Fingerprint | None]:
+    """The bytes that a name stands for; a fingerprint only of a file on disk, which wins over `REV:path`."""
+    if name == STDIN:
+        return read_stdin(), None
+    if is_revision(name) and not _exists(name):
+        return read_revision(name), None
+    return read_file(Path(name), name)
+
+
+def part_names(resolutions: Sequence[Resolution]) -> tuple[str, ...]:
+    """What the parts of a source are called: the letters at the end of their symbols, else A, B, C …"""
+    symbols = [resolution.masthead.symbol for resolution in resolutions]
+    ends = [symbol[-1:] if symbol[-2:-1] in (" ", "-") or symbol[-2:-1].isdigit() else "" for symbol in symbols]
+    if all("A" <= end <= "Z" for end in ends) and len(set(ends)) == len(ends):
+        return tuple(ends)
+    return tuple(_letters(index) for index in range(len(resolutions)))
+
+
+def _letters(index: int) -> str:
+    """A … Z, AA, AB …"""
+    rest, last = divmod(index, 26)
+    return (_letters(rest - 1) if rest else "") + chr(ord("A") + last)
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_draft(data: bytes, name: str) -> bool:
+    """Whether it is a draft beyond doubt, so that nothing else need be loaded to look at it."""
+    return name.endswith(SUFFIX) and data.startswith(_FRONT) and b"\0" not in data
+
+
+def _draft(data: bytes, name: str, fingerprint: Fingerprint | None) -> Loaded:
+    source = _decoded(data, name)
+    if source.count("\n\n") > MAX_BLOCKS:
+        raise _too_long(name)
+    parsed = parse(source)
+    if _blocks(parsed.resolution) > MAX_BLOCKS:
+        raise _too_long(name)
+    return Loaded(name, parsed.resolution, "draft", parsed, fingerprint=fingerprint)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """The text of a draft; its byte order mark stays, so that saving keeps it."""
+    try:
+        source = data.decode("utf-8")
+    except UnicodeDecodeError:
+        source = ""
+    if source.strip("\ufeff \t\r\n") and "\0" not in source:
+        return source
+    from resdraft.importers import decode
+
+    mark = "\ufeff" if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
+    return mark + decode(data, name)
+
+
+def _blocks(resolution: Resolution) -> int:
+    count = 0
+    waiting = [*resolution.preamble, *resolution.operative, *(b for annex in resolution.annexes for b in annex.blocks)]
+    while waiting:
+        count += 1
+        waiting += children(waiting.pop())
+    return count
+
+
+def _too_long(name: str) -> InputError:
+    hint = "no resolution is: is this the right file?"
+    return InputError(f"more than the limit of {MAX_BLOCKS:,} paragraphs", hint=hint, where=name)
