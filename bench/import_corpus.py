@@ -253,14 +253,23 @@ def _print_tally(body: str, language: str, tally: Tally) -> None:
     print(f"{body:30} {language:4} {tally.files:6} {tally.read:6} {share:>12} {rate:8.0f} {floor:10.0f}")
 
 
-def print_languages(result: Result) -> None:
-    """Whether the same symbol has as many preambular and operative paragraphs in each of the six languages."""
-    groups: dict[tuple[str, str], dict[str, tuple[Resolution, ...]]] = defaultdict(dict)
+Group = dict[str, tuple[Resolution, ...]]
+"""The versions of one symbol, by language."""
+
+
+def by_symbol(result: Result) -> tuple[dict[tuple[str, str], Group], dict[tuple[str, str], Group]]:
+    """Symbols that were read in all six languages, and those of them whose numbers of paragraphs differ."""
+    groups: dict[tuple[str, str], Group] = defaultdict(dict)
     for path, found in result.texts.items():
         if path.parts[-2] in LANGUAGES:
             groups[path.parts[-3], path.stem][path.parts[-2]] = found
     full = {key: group for key, group in groups.items() if len(group) == len(LANGUAGES)}
-    apart = {key: group for key, group in full.items() if len(set(map(_shape, group.values()))) > 1}
+    return full, {key: group for key, group in full.items() if len(set(map(_shape, group.values()))) > 1}
+
+
+def print_languages(result: Result) -> None:
+    """Whether the same symbol has as many preambular and operative paragraphs in each of the six languages."""
+    full, apart = by_symbol(result)
     below = {k for k, g in full.items() if len({tuple(counts(r).subparagraphs for r in f) for f in g.values()}) > 1}
     share = 100 * (len(full) - len(apart)) / max(1, len(full))
     print(f"\nsix languages: {len(full)} symbols, {len(full) - len(apart)} agree ({share:.1f} %)", end="")

@@ -18,7 +18,7 @@ from resdraft.model import Resolution, Text
 
 POSSIBLE = 0.95
 """A split or merge less certain than this is shown as possible."""
-DOUBTFUL = 0.75
+DOUBTFUL = 0.9
 """The same for one clause and its partner."""
 
 

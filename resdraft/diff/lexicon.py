@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import accumulate, pairwise
 from math import log, sqrt
 
 from resdraft.diff.units import Unit
 from resdraft.diff.usual import usual_shares
-from resdraft.facts import find_citations
 
 _PRIOR = 60
 """How many clauses of other texts the background counts for: "the Charter" is usual even where it stands but once."""
@@ -86,9 +86,10 @@ class Lexicon:
         return "".join([codes[word] for word in words])
 
     def _weigh(self, feature: str, times: int, usual: dict[str, float]) -> float:
-        share = min([usual.get(code, 0.0) for code in feature])
         if len(feature) > 1:
-            share *= 0.5
+            share = min(usual.get(feature[0], 0.0), usual.get(feature[1], 0.0)) * 0.5
+        else:
+            share = usual.get(feature, 0.0)
         return log((self._count + _PRIOR + 1) / (times + _PRIOR * share + 0.5))
 
     def _entry(self, unit: Unit, code: str, total: int) -> Entry:
@@ -108,40 +109,61 @@ class Lexicon:
             length=sqrt(sum([v * v for v in vector.values()])) or 1.0,
             pairs=pairs,
             pair_length=sqrt(sum([v * v for v in pairs.values()])) or 1.0,
-            citations=_citations(unit),
+            citations=frozenset([citation.key for citation in unit.citations]),
         )
 
 
-def _citations(unit: Unit) -> frozenset[str]:
-    if not any(c.isdigit() for c in unit.folded):
-        return frozenset()
-    return frozenset(citation.key for citation in find_citations(unit.folded, unit.language))
+def candidates(lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The pairs of an old and a new clause worth a closer look: those that share most rare words.
+
+    For each new clause at most eight; none that shares much less than the best of either of its clauses does. In long
+    texts a clause looks up its rarest words only, so that the time grows with the number of clauses alone.
+    """
+    found: list[tuple[int, int, float]] = []
+    postings = _postings(lexicon)
+    limit = _VISITS if len(lexicon.old) * len(lexicon.new) > _MANY else None
+    for number, entry in enumerate(lexicon.new):
+        sums = _shared_weights(lexicon, entry, postings, limit)
+        cosines = ((value / (lexicon.old[k].length * entry.length), -k) for k, value in sums.items())
+        found += [(-k, number, value) for value, k in nlargest(_BEST, cosines)]
+    best_old: dict[int, float] = defaultdict(float)
+    best_new: dict[int, float] = defaultdict(float)
+    for i, j, value in found:
+        best_old[i] = max(best_old[i], value)
+        best_new[j] = max(best_new[j], value)
+    return [(i, j) for i, j, value in found if value >= _HOPELESS * min(best_old[i], best_new[j])]
 
 
-def candidates(lexicon: Lexicon) -> dict[int, list[int]]:
-    """For each new clause the few old ones that share most rare words with it, best first."""
+def _postings(lexicon: Lexicon) -> dict[str, list[int]]:
+    """Which old clauses have a word or a pair of words."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, entry in enumerate(lexicon.old):
         for feature in (*entry.counts, *entry.pairs):
             postings[feature].append(index)
-    large = len(lexicon.old) * len(lexicon.new) > _MANY
-    result = {}
-    for number, entry in enumerate(lexicon.new):
-        shared = [(len(postings[f]), f) for f in (*entry.counts, *entry.pairs) if f in postings]
-        sums: dict[int, float] = defaultdict(float)
-        visits = 0
-        for length, feature in sorted(shared):
-            weight = lexicon.weight(feature) ** 2
-            visits += length
-            if large and visits > _VISITS:
-                break
-            for index in postings[feature]:
-                sums[index] += weight
-        ranked = sorted(sums, key=lambda k: (-sums[k] / (lexicon.old[k].length * entry.length), k))
-        result[number] = ranked[:_BEST]
-    return result
+    return postings
+
+
+def _shared_weights(
+    lexicon: Lexicon, entry: Entry, postings: dict[str, list[int]], limit: int | None
+) -> dict[int, float]:
+    """How much each old clause shares with a new one, rare words first, until the limit of look-ups."""
+    features = [f for f in (*entry.counts, *entry.pairs) if f in postings]
+    if limit is not None:
+        features.sort(key=lambda f: (len(postings[f]), f))
+    sums: dict[int, float] = defaultdict(float)
+    visits = 0
+    for feature in features:
+        row = postings[feature]
+        visits += len(row)
+        if limit is not None and visits > limit:
+            break
+        weight = lexicon.weight(feature) ** 2
+        for index in row:
+            sums[index] += weight
+    return sums
 
 
 _MANY = 40_000
 _VISITS = 900
 _BEST = 8
+_HOPELESS = 0.25

@@ -10,7 +10,7 @@ from itertools import takewhile
 from resdraft.diff.comparison import Change, ChangeKind, Weight
 from resdraft.diff.fold import fold, folded_words, is_word, tokens
 from resdraft.diff.units import Unit
-from resdraft.facts import Citation, find_citations, strength
+from resdraft.facts import strength
 from resdraft.model import Bracket, Mark, Text, structural
 
 Same = Callable[[str, str], bool]
@@ -30,12 +30,15 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """Dates, sums, numbers with what they count; in English also spans of time in words."""
+_NUMBERED = re.compile(rf"\d|\b(?:{_WORDED})[ -]", re.IGNORECASE)
 _SLIGHT = 1
 _STEM = 4
 
 
 def changes(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> tuple[Change, ...]:
     """What changed between the old and the new clauses of a link, one line each; nothing for equal ones."""
+    if len(old) == len(new) == 1 and old[0].identity == new[0].identity:
+        return tuple(_only_form(old[0], new[0], alone=True))
     found = [
         *_verbs(old[0], new[0]),
         *_citations(old, new),
@@ -99,15 +102,11 @@ def _citations(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
 def _cited(side: Sequence[Unit]) -> dict[tuple[str, str], str]:
     found = {}
     for unit in side:
-        for citation in _found_citations(unit):
+        for citation in unit.citations:
             key = (citation.kind, citation.key)
             named = citation.kind in ("resolution", "decision")
             found[key] = f"{citation.kind} {citation.key}" if named else citation.key
     return found
-
-
-def _found_citations(unit: Unit) -> tuple[Citation, ...]:
-    return find_citations(unit.folded, unit.language) if any(c.isdigit() for c in unit.folded) else ()
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -150,7 +149,9 @@ def _counted(figure: str) -> str:
 def _figures_of(unit: Unit) -> list[str]:
     """The figures of a clause that belong to no citation and no reference."""
     text = unit.folded
-    taken = [(citation.start, citation.end + _dated(text, citation.end)) for citation in _found_citations(unit)]
+    if not _NUMBERED.search(text):
+        return []
+    taken = [(citation.start, citation.end + _dated(text, citation.end)) for citation in unit.citations]
     references = [_words_of(mark, part) for part in _texts(unit) for mark in structural(part) if mark.kind == "ref"]
     for words in references:
         at = text.find(words)

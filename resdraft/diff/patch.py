@@ -46,7 +46,7 @@ class _Place:
     kept: str = ""
 
 
-def token_edits(old: Sequence[str], new: Sequence[str]) -> Edits:
+def token_edits(old: list[str], new: list[str]) -> Edits:
     """What is kept, gone and come, token by token; a deletion stands before the insertion in its place.
 
     Tokens that are blank follow the words beside them. A kept number, a decisive word ("not", "shall"), a note or a
@@ -65,23 +65,34 @@ def token_edits(old: Sequence[str], new: Sequence[str]) -> Edits:
     return _with_blanks(_closed(places, alphabet), old, new)
 
 
-def _with_blanks(places: Sequence[_Place], old: Sequence[str], new: Sequence[str]) -> Edits:
+def _with_blanks(places: Sequence[_Place], old: list[str], new: list[str]) -> Edits:
     """The edits over all tokens: beside kept words and at either end of a change a blank of both texts is kept."""
     result: Edits = []
-    solid = [k for k, token in enumerate(old) if token != " "], [k for k, token in enumerate(new) if token != " "]
+    rows = _solid(old), _solid(new)
     i = j = from_old = from_new = 0
     for place in places:
         i, j = i + len(place.gone), j + len(place.come)
         for _ in place.kept:
-            _change(result, old[from_old : solid[0][i]], new[from_new : solid[1][j]])
-            _add(result, 0, 1)
-            from_old, from_new = solid[0][i] + 1, solid[1][j] + 1
+            to_old, to_new = rows[0][i], rows[1][j]
+            if to_old == from_old and to_new == from_new:
+                _add(result, 0, 1)
+            elif old[from_old:to_old] == [" "] == new[from_new:to_new]:
+                _add(result, 0, 2)
+            else:
+                _change(result, old[from_old:to_old], new[from_new:to_new])
+                _add(result, 0, 1)
+            from_old, from_new = to_old + 1, to_new + 1
             i, j = i + 1, j + 1
     _change(result, old[from_old:], new[from_new:])
     return result
 
 
-def _change(result: Edits, gone: Sequence[str], come: Sequence[str]) -> None:
+def _solid(tokens: Sequence[str]) -> list[int]:
+    """Where the tokens are that are no blanks."""
+    return [place for place, token in enumerate(tokens) if token != " "]
+
+
+def _change(result: Edits, gone: list[str], come: list[str]) -> None:
     before = gone[:1] == come[:1] == [" "]
     if before:
         gone, come = gone[1:], come[1:]

@@ -56,9 +56,9 @@ def kept_words(code: str, other: str) -> list[bool]:
     return kept
 
 
-def edges(lexicon: Lexicon, candidates: Mapping[int, Sequence[int]]) -> list[Edge]:
+def edges(lexicon: Lexicon, candidates: Iterable[tuple[int, int]]) -> list[Edge]:
     """An edge for each candidate, with its log-odds."""
-    found = [(i, j, _alike(lexicon.old[i], lexicon.new[j])) for j, row in candidates.items() for i in row]
+    found = [(i, j, _alike(lexicon.old[i], lexicon.new[j])) for i, j in candidates]
     best_row = _best((i, alike) for i, _, alike in found)
     best_column = _best((j, alike) for _, j, alike in found)
     result = []
@@ -146,7 +146,7 @@ def _late_odds(features: Sequence[float]) -> float:
     return LATE_CONSTANT + sum([w * f for w, f in zip(LATE_WEIGHTS, features, strict=True)])
 
 
-WEIGHTS = (-0.86, 3.22, 6.44, 3.14, -0.68, -1.42, 0.58, 1.71, 0.23, -3.49, -5.15, -0.35, 2.46, 4.25)
-CONSTANT = -2.07
+WEIGHTS = (-1.21, 2.19, 6.59, 3.56, -0.65, -1.81, 0.67, 1.66, 0.21, -3.73, -5.19, -0.26, 2.60, 4.39)
+CONSTANT = -2.15
 LATE_WEIGHTS = (0.0, 0.0, 13.6, 13.5, 3.0, -1.9, 0.0, 0.0, 0.0, 15.0, 0.0, -3.7, -1.7, 9.3)
 LATE_CONSTANT = -9.9

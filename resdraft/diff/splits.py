@@ -20,6 +20,8 @@ _Odds: TypeAlias = dict[int, dict[int, float]]
 _ROUNDS = 8
 _NEAR = 2
 _WEAK = 0.9
+_SURE = 0.85
+"""Log-odds above which a part is taken in: a wrong split misleads more than a missed one."""
 
 
 @dataclass(slots=True)
@@ -54,7 +56,10 @@ class Grouping:
 
     def __init__(self, lexicon: Lexicon, edges: Iterable[Edge], links: Iterable[Edge]) -> None:
         self.entries = (lexicon.old, lexicon.new)
-        self.groups = [Group([e.old], [e.new], e.p) for e in links]
+        self.groups: dict[int, Group] = {}
+        self._owners: tuple[dict[int, Group], dict[int, Group]] = ({}, {})
+        for edge in links:
+            self._add(Group([edge.old], [edge.new], edge.p))
         self.odds: tuple[dict[int, dict[int, float]], dict[int, dict[int, float]]] = (
             defaultdict(dict),
             defaultdict(dict),
@@ -68,10 +73,6 @@ class Grouping:
         self._known: dict[tuple[int, int, tuple[int, ...], int], Growth] = {}
         self._codes: dict[tuple[int, int, tuple[int, ...]], tuple[float, str, tuple[float, ...]]] = {}
 
-    def owners(self, side: int) -> dict[int, Group]:
-        """The group of each clause of a side that is in one."""
-        return {k: group for group in self.groups for k in group.row(side)}
-
     def growths(self) -> list[Growth]:
         """Everything that could grow now, with its log-odds."""
         return [growth for side in (0, 1) for growth in self._growths(side)]
@@ -79,21 +80,34 @@ class Grouping:
     def accept(self, growth: Growth) -> None:
         """Take the part in; a weak link of its own is dropped."""
         side, other = growth.side, 1 - growth.side
-        whole = self.owners(side).get(growth.whole)
+        whole = self._owners[side].get(growth.whole)
         taken = {*growth.parts, growth.more}
-        for group in list(self.groups):
-            if group is not whole and taken & set(group.row(other)):
-                self.groups.remove(group)
+        for part in taken:
+            group = self._owners[other].get(part)
+            if group is not None and group is not whole:
+                self._drop(group)
         p = probability(growth.odds)
         if whole is None:
             pair = ([growth.whole], sorted(taken))
-            self.groups.append(Group(pair[side], pair[other], p))
+            self._add(Group(pair[side], pair[other], p))
         else:
             whole.row(other)[:] = sorted(taken)
             whole.p = min(whole.p, p) if len(taken) > 2 else p
+            self._owners[other].update(dict.fromkeys(taken, whole))
+
+    def _add(self, group: Group) -> None:
+        self.groups[id(group)] = group
+        for side in (0, 1):
+            self._owners[side].update(dict.fromkeys(group.row(side), group))
+
+    def _drop(self, group: Group) -> None:
+        del self.groups[id(group)]
+        for side in (0, 1):
+            for clause in group.row(side):
+                del self._owners[side][clause]
 
     def _growths(self, side: int) -> Iterator[Growth]:
-        wholes, others = self.owners(side), self.owners(1 - side)
+        wholes, others = self._owners[side], self._owners[1 - side]
         for whole in range(len(self.entries[side])):
             group = wholes.get(whole)
             if group is not None and len(group.row(side)) > 1:
@@ -201,7 +215,7 @@ def grow(lexicon: Lexicon, edges: Sequence[Edge], links: Sequence[Edge]) -> list
     """The links with their splits and merges: the best growth first, each clause once a round."""
     grouping = Grouping(lexicon, edges, links)
     for _ in range(_ROUNDS):
-        good = [growth for growth in grouping.growths() if growth.odds > 0]
+        good = [growth for growth in grouping.growths() if growth.odds > _SURE]
         if not good:
             break
         touched: tuple[set[int], set[int]] = (set(), set())
@@ -212,8 +226,8 @@ def grow(lexicon: Lexicon, edges: Sequence[Edge], links: Sequence[Edge]) -> list
             touched[growth.side].add(growth.whole)
             touched[1 - growth.side].update(members)
             grouping.accept(growth)
-    return grouping.groups
+    return list(grouping.groups.values())
 
 
-WEIGHTS = (8.20, 3.63, -4.75, 0.87, 3.27, -2.42, 1.13, 3.99, 4.39, -1.27, 1.19, 1.82, 2.09)
-CONSTANT = -5.18
+WEIGHTS = (8.39, 3.41, -4.64, 1.12, 3.35, -2.70, 0.71, 3.55, 4.11, -1.31, 0.81, 1.96, 2.80)
+CONSTANT = -4.92

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import cast
 
 from resdraft.diff.comparison import Side, SideKind, SidePart
 from resdraft.diff.fold import folded_words, words
-from resdraft.facts import opener
+from resdraft.facts import Citation, find_citations, opener
 from resdraft.model import (
     Annex,
     Bracket,
@@ -29,6 +30,7 @@ from resdraft.model import (
 )
 
 ROOT = -1
+_DIGIT = re.compile(r"\d")
 CELL_GAP, ROW_GAP = " | ", " ‖ "
 """What stands between cells and rows of a table where it is shown as one text."""
 
@@ -58,6 +60,11 @@ class Unit:
     def words(self) -> tuple[str, ...]:
         """Its words in lower case, signs left out."""
         return tuple(words(self.folded))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """What its folded words cite."""
+        return find_citations(self.folded, self.language) if _DIGIT.search(self.folded) else ()
 
     @cached_property
     def identity(self) -> tuple[object, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from resdraft.diff.comparison import Run, RunKind, Runs
 from resdraft.diff.fold import fold, tokens
@@ -18,8 +17,7 @@ NoteKey = Callable[[str], str]
 _KINDS: dict[int, RunKind] = {-1: "deleted", 0: "equal", 1: "inserted"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a blank, a sign or a mark, with its place in the stored text."""
 
     key: str

@@ -8,18 +8,16 @@ from dataclasses import replace
 from resdraft.importers.plain_furniture import without_furniture
 from resdraft.importers.plain_head import find_body
 from resdraft.importers.plain_inline import mark, note_texts
-from resdraft.importers.plain_labels import Label
 from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import fold, read_lines
 from resdraft.importers.plain_masthead import read_masthead, with_fields
 from resdraft.importers.plain_nest import Nest, Node, Piece, nest
-from resdraft.importers.plain_notes import TypedNote, place_signs, take_notes
+from resdraft.importers.plain_notes import TypedNote, glue_signs, place_signs, take_notes
 from resdraft.importers.plain_paragraphs import Paragraph, paragraphs
 from resdraft.importers.plain_parts import Parts, divide
 from resdraft.importers.plain_signs import opener, organ
 from resdraft.importers.result import Doubt, Imported
 from resdraft.model import (
-    UNNUMBERED,
     Annex,
     Block,
     Clause,
@@ -44,7 +42,7 @@ def read_plain(text: str, name: str = "") -> Imported:
     if not sure:
         doubts.append(Doubt(0, 0, f"the language could not be told: taken for {language}"))
     lines, notes = take_notes(lines)
-    head = find_body(lines, language)
+    head = find_body(glue_signs(lines, notes), language)
     masthead, more = read_masthead(head.above, language)
     parts = divide(paragraphs(head.body, language), language)
     masthead = with_fields(masthead, parts.fields, language)
@@ -65,7 +63,9 @@ def _resolution(
     _openers_of_items(nests, language)
     rows = [enacting, _pieces(preamble.nodes), _pieces(operative.nodes)]
     rows += [[p for p in (label, title) if p] + _pieces(body.nodes) for label, title, body in annexes]
-    placed = _place_notes([piece for row in rows for piece in row], notes, operative, doubts)
+    placed, lost = _place_notes([piece for row in rows for piece in row], notes, doubts)
+    if lost:
+        masthead = replace(masthead, extra=(*masthead.extra, ("notes", lost)))
     brackets = masthead.stage != "adopted"
     for row in rows:
         doubts += mark(row, placed, language, brackets)
@@ -117,17 +117,16 @@ def _openers_of_items(nests: Sequence[Nest], language: str) -> None:
 
 
 def _place_notes(
-    pieces: list[Piece], notes: list[TypedNote], operative: Nest, doubts: list[Doubt]
-) -> list[TypedNote]:
-    """Lift the notes whose signs stand in the text; the others stay words, at the end of the operative part."""
+    pieces: list[Piece], notes: list[TypedNote], doubts: list[Doubt]
+) -> tuple[list[TypedNote], tuple[str, ...]]:
+    """Lift the notes whose signs stand in the text; the words of the others are kept apart."""
     words, placed, lost = place_signs([fold(piece.words) for piece in pieces], notes)
     for piece, changed in zip(pieces, words, strict=True):
         piece.words = changed
     for note in lost:
-        shown = f"{note.sign} {note.words}"
-        doubts.append(Doubt(note.line, note.column, f"a note whose sign was not found in the text: {shown}"))
-    del operative
-    return placed
+        message = f"a note whose sign was not found in the text, kept under notes: {note.sign} {note.words}"
+        doubts.append(Doubt(note.line, note.column, message))
+    return placed, tuple(f"{note.sign} {note.words}" for note in lost)
 
 
 def _blocks(nodes: Sequence[Node]) -> tuple[Block, ...]:
@@ -146,6 +145,3 @@ def _block(node: Node) -> Block:
         status=piece.status,
         source=piece.source,
     )
-
-
-_ = (UNNUMBERED, Label)

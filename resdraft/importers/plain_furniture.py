@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from resdraft import facts
+from resdraft.importers.plain_dates import read_date
 from resdraft.importers.plain_lines import Line, fold
 from resdraft.importers.result import Doubt
 
@@ -16,6 +17,9 @@ _JOB = re.compile(
     r"(?:\d{1,4}/\d{1,4} )?(?:GE\.)?\d{2}-\d{5}(?: ?\((?:[A-Z]|\w{1,3})\))?(?: \d{6})?(?: \d{1,4}/\d{1,4})?|\*\d{7,8}\*"
 )
 _RECYCLE = re.compile(r"(?:Please recycle|Merci de recycler|Prière de recycler|Se ruega reciclar)\b.{0,20}", re.IGNORECASE)
+_DISTRIBUTION = re.compile(r"\bDistr\.: ?(?:General|Limited|Restricted)\b|Distr\.: \w+$")
+_ORIGINAL = re.compile(r"Original: ?\w+")
+_OF_MASTHEAD = re.compile(r"United Nations\b|Nations Unies\b|Naciones Unidas\b|Организация Объединенных Наций|General Assembly\b")
 _NUMBER = re.compile(r"(\d{1,4})(?:\s+|$)")
 _QUOTED = re.compile(r"(?:> ?)+")
 
@@ -24,8 +28,26 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[Doubt]]:
     """The lines without what is certainly no part of the text, and a doubt for each piece left out."""
     doubts: list[Doubt] = []
     lines = _unquoted(lines, doubts)
-    lines = _without_line_numbers(lines, doubts)
+    lines = _masthead_first(_without_line_numbers(lines, doubts))
     return _without_page_lines(lines, doubts), doubts
+
+
+def _masthead_first(lines: list[Line]) -> list[Line]:
+    """The lines with a masthead that a PDF gives at the end of its first page set before all others."""
+    at = next((i for i, line in enumerate(lines[:400]) if _DISTRIBUTION.search(line.words)), 0)
+    if at < 12:
+        return lines
+    first = at
+    while first > at - 3 and _OF_MASTHEAD.match(lines[first - 1].words):
+        first -= 1
+    end = at + 1
+    while end < min(at + 4, len(lines)) and (read_date(lines[end].words) or _ORIGINAL.match(lines[end].words)):
+        end += 1
+    rest = lines[end:]
+    if rest:
+        rest = [replace(rest[0], page=True), *rest[1:]]
+    before = [replace(lines[0], gap=1), *lines[1:first]]
+    return [*lines[first:end], *before, *rest]
 
 
 def _unquoted(lines: list[Line], doubts: list[Doubt]) -> list[Line]:
@@ -110,6 +132,7 @@ def _running_heads(folded: list[str], drop: dict[int, None]) -> None:
         return
     seen = any(own in words and words != own for words in folded[:25])
     for index, words in enumerate(folded):
+        words = words.rstrip("*")
         bare = re.sub(r"(?: \d{1,4})$|^(?:\d{1,4} )", "", words)
         if bare != own and words != own:
             continue
@@ -122,5 +145,6 @@ def _running_heads(folded: list[str], drop: dict[int, None]) -> None:
 
 
 def _symbol_at_end(words: str) -> str:
+    words = words.rstrip("*")
     symbols = facts.find_symbols(words) if len(words) < 80 else ()
     return words[symbols[-1].start :] if symbols and symbols[-1].end == len(words) else ""

@@ -130,8 +130,8 @@ def _read(cells: list[_Cell], index: int, found: Found, language: str) -> int:
 def _simple(words: str, found: Found, language: str) -> bool:
     """Whether the words are a thing of one line, and take them."""
     head = found.masthead
-    if (symbol := facts.parse_symbol(words)) is not None:
-        _take_symbol(words, symbol, found)
+    if (symbol := facts.parse_symbol(words.rstrip("*"))) is not None:
+        _take_symbol(words.rstrip("*"), symbol, found)
     elif match := _DISTRIBUTION.fullmatch(words):
         found.masthead = replace(head, distribution=match["value"])
         if match["before"] and not _simple(match["before"], found, language):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from resdraft.importers.plain_dates import read_date
 from resdraft.importers.plain_lines import Line, fold, join
+from resdraft.importers.plain_signs import stop
 
 RULE = re.compile(r"[_=—–-]{4,}|[*] [*] [*]")
 """A line across the page."""
@@ -18,6 +20,8 @@ _DEFINED = re.compile(
     r"|(?P<star>\*{1,3}|[†‡§])(?:\s+|(?=[A-Z]))|(?P<digit>\d{1,3})(?:\s+|$)"
 )
 _LONGEST_LIST = 40
+_LOOK_BACK = 90
+"""How many lines before a list the sign of its first note is looked for."""
 PLACE = 0x100000
 """Code points from here stand for the signs of notes while a text is taken apart."""
 
@@ -50,7 +54,7 @@ def take_notes(lines: list[Line]) -> tuple[list[Line], list[TypedNote]]:
             start = index + 1 if _is_rule(lines[index]) else index
             notes += _split(lines[start:end])
             if end < len(lines) and not lines[end].page:
-                lines = [*lines[:end], _after_page(lines[end]), *lines[end + 1 :]] if start > index else lines
+                lines = [*lines[:end], replace(lines[end], page=True), *lines[end + 1 :]] if start > index else lines
             index = end
             continue
         if not _is_rule(lines[index]):
@@ -59,8 +63,19 @@ def take_notes(lines: list[Line]) -> tuple[list[Line], list[TypedNote]]:
     return kept, notes
 
 
-def _after_page(line: Line) -> Line:
-    return Line(line.number, line.column, line.indent, line.words, line.gap, True)
+def glue_signs(lines: list[Line], notes: Sequence[TypedNote]) -> list[Line]:
+    """The lines with signs that a PDF gives on a line of their own put behind the words before them."""
+    wanted = {note.sign for note in notes if note.shape == "digit"}
+    if not wanted:
+        return lines
+    glued: list[Line] = []
+    for line in lines:
+        if glued and line.words in wanted and not line.gap and stop(glued[-1].words):
+            glued[-1] = replace(glued[-1], words=glued[-1].words + line.words)
+            wanted.discard(line.words)
+        else:
+            glued.append(line)
+    return glued
 
 
 def _is_rule(line: Line) -> bool:
@@ -76,14 +91,34 @@ def _list_end(lines: list[Line], index: int, notes: Sequence[TypedNote]) -> int:
     found = _DEFINED.match(lines[first].words)
     if not found:
         return 0
-    named = found["name"] is not None
-    if not rule and not named and not (found["star"] is None and _is_next(found, notes)):
+    if rule or found["name"]:
+        return _end_of_run(lines, first)
+    if not _may_begin(found, notes) or not _is_signed(lines, index, found):
         return 0
     end = _end_of_run(lines, first)
-    if rule or named:
-        return end
-    at_the_end = end == len(lines) or lines[end].page
-    return end if at_the_end and end - first <= _LONGEST_LIST and _counts_on(lines[first:end], notes) else 0
+    return end if (end == len(lines) or lines[end].page) and end - first <= _LONGEST_LIST else 0
+
+
+def _may_begin(found: re.Match[str], notes: Sequence[TypedNote]) -> bool:
+    """Whether a list without a line above it may begin so: with a star or the next number, and no small letter."""
+    rest = found.string[found.end() :]
+    if found["star"] is None and not _is_next(found, notes):
+        return False
+    return not rest[:1].islower() and not read_date(f"{found[0].strip()} {' '.join(rest.split()[:2])}")
+
+
+def _is_signed(lines: list[Line], index: int, found: re.Match[str]) -> bool:
+    """Whether the sign of the note stands in one of the lines before."""
+    sign, shape = _sign(found)
+    before = lines[max(0, index - _LOOK_BACK) : index]
+    if shape == "star":
+        star = re.compile(rf"[^\W_][)”]?{re.escape(sign)}(?![\w*])")
+        return any(star.search(line.words) for line in before)
+    return any(line.words == sign for line in before) or any(
+        m[str(m.lastgroup)].translate(_DOWN) == sign and m.lastgroup not in ("joined", "apart")
+        for line in before
+        for m in _SIGNED.finditer(line.words)
+    )
 
 
 def _end_of_run(lines: list[Line], first: int) -> int:
@@ -99,12 +134,6 @@ def _is_next(found: re.Match[str], notes: Sequence[TypedNote]) -> bool:
     last = next((int(note.sign) for note in reversed(notes) if note.sign.isdigit()), 0)
     sign, _ = _sign(found)
     return sign == str(last + 1)
-
-
-def _counts_on(run: Sequence[Line], notes: Sequence[TypedNote]) -> bool:
-    """Whether the run begins with the next number and no line of it has a label of the text's own kind."""
-    found = _DEFINED.match(run[0].words)
-    return found is not None and _is_next(found, notes) and found.end() < len(run[0].words) + 1
 
 
 def _sign(found: re.Match[str]) -> tuple[str, str]:

@@ -20,6 +20,7 @@ ANNEX = re.compile(
     r"(?:\*\*)?(?:\s*[:.—–-]\s*(?P<title>.*))?(?:\*\*)?"
 )
 _FIRST_WORD = re.compile(r"\S+")
+_CAPITAL = re.compile(r"[A-Z*_\[“\"]")
 _FEWEST = 3
 _ENDS = (";", ":", ".", "؛", "；", "。", "：")
 _WEAK = frozenset({"对", "通过"})
@@ -174,10 +175,12 @@ def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:
     pieces: list[str] = []
     before: Line | None = None
     first_line = True
-    for line in lines:
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         label = read_label(line.words)
         if before is not None and found:
             doubt = _goes_on(found[-1], before, line, label, wrap, counter, language, first_line)
+            if doubt is not None and label is None and after and _is_heading(before, line, after, wrap, counter):
+                doubt = None
             if doubt is not None:
                 pieces.append(line.words)
                 found[-1].doubt = found[-1].doubt or doubt
@@ -192,6 +195,21 @@ def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:
     if found:
         _finish(found[-1], pieces)
     return found
+
+
+def _is_heading(before: Line, line: Line, after: Line, wrap: Wrapping, counter: _Counter) -> bool:
+    """Whether a short line between a finished paragraph and the next number is a heading."""
+    if not stop(before.words) or stop(line.words) not in ("", ":") or not begins_capital(line.words):
+        return False
+    label = read_label(after.words)
+    return (
+        label is not None
+        and label.kind == "top"
+        and label.form != "OP"
+        and counter.fits(label)
+        and _reach(line, after) < wrap.edge
+        and bool(_CAPITAL.search(after.words[label.end :][:4]) or not after.words[label.end :].isascii())
+    )
 
 
 def _finish(paragraph: Paragraph, pieces: list[str]) -> None:

@@ -221,7 +221,7 @@ def heading(paragraphs: list[Paragraph], index: int, language: str) -> HeadingLi
         return None
     bold = _BOLD.fullmatch(words)
     bare = (bold["words"] or bold["under"]).strip() if bold else words
-    if stop(bare) and not (bold and stop(bare) == "."):
+    if stop(bare) and not (bold and stop(bare) == ".") and not _is_short_title(paragraphs, index, bare, language):
         return None
     numbered = _ROMAN.fullmatch(bare) or _EASTERN.fullmatch(bare)
     if numbered and not begins_small(numbered["words"]):
@@ -232,6 +232,14 @@ def heading(paragraphs: list[Paragraph], index: int, language: str) -> HeadingLi
         return HeadingLine(bare, "", 0)
     plain = not opener(bare, language) and not begins_small(bare) and _stands_before(paragraphs, index + 1, language)
     return HeadingLine(bare, "", 0) if plain and not read_field(bare, 0, 0) else None
+
+
+def _is_short_title(paragraphs: list[Paragraph], index: int, words: str, language: str) -> bool:
+    """Whether a line with a colon is a heading: a few words directly before a numbered paragraph."""
+    if stop(words) != ":" or len(words) > 70 or opener(words, language) or begins_small(words):
+        return False
+    following = paragraphs[index + 1].label if index + 1 < len(paragraphs) else None
+    return following is not None and following.kind == "top" and not following.number.startswith("1")
 
 
 def _stands_before(paragraphs: list[Paragraph], index: int, language: str) -> bool:

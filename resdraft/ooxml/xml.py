@@ -20,7 +20,9 @@ NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
 }
-ROOT_NAMESPACES = {prefix: NAMESPACES[prefix] for prefix in ("w", "r")}
+ROOT_NAMESPACES: dict[str | None, str] = {prefix: NAMESPACES[prefix] for prefix in ("w", "r")}
+_DEFAULTS = ("ct", "rel", "ep")
+"""Namespaces written without a prefix, as Word does."""
 
 
 def qn(name: str) -> str:
@@ -55,7 +57,8 @@ def serialise(root: Element) -> bytes:
 
 def element(name: str, /, *children: Element | str, **attributes: str) -> Element:
     """An element of any of the known namespaces, its attributes without namespace."""
-    made = etree.Element(qn(name), nsmap=ROOT_NAMESPACES if name.startswith("w:") else None)
+    prefix = name.partition(":")[0]
+    made = etree.Element(qn(name), nsmap={None if prefix in _DEFAULTS else prefix: NAMESPACES[prefix]})
     for key, value in attributes.items():
         made.set(key, value)
     return _filled(made, children)

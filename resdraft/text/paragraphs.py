@@ -74,9 +74,11 @@ class _Level:
 class Tree:
     """Reads lines into top-level nodes, with the rest hanging below them."""
 
-    def __init__(self, report: Report, *, outermost: bool, kept: bool, comments: list[str] | None = None) -> None:
+    def __init__(self, report: Report, *, depth: int, kept: bool, comments: list[str] | None = None) -> None:
         self.report = report
-        self.outermost = outermost
+        self.depth = depth
+        """How deep its top-level nodes lie; 1 for those of the draft itself."""
+        self.outermost = depth == 1
         self.kept = kept
         self.top: list[Node] = []
         self.notes: list[Node] = []
@@ -113,23 +115,26 @@ class Tree:
     def _comment(self, lines: list[Line], at: int, lead: int) -> int:
         """Takes comments that stand before a paragraph; returns the index of the next line, or `at` if none do."""
         offset, words = lines[at]
-        rest, start = words[lead:].strip(" \t"), offset + lead
+        start = offset + lead
         found: list[str] = []
-        last = at
-        while rest.startswith("<!--"):
-            end = rest.find("-->", 4)
-            gathered = [rest[4:]] if end < 0 else [rest[4:end]]
-            while end < 0:
+        last, place = at, lead
+        line = words.rstrip(" \t")
+        while line.startswith("<!--", place):
+            gathered: list[str] = []
+            place += 4
+            while (end := line.find("-->", place)) < 0:
                 if self.no_more_closes or last >= len(lines) - 1:
                     self.no_more_closes = True
                     return at
-                last += 1
-                line = lines[last][1]
-                end = line.find("-->")
-                gathered.append(line if end < 0 else line[:end])
-                rest = line
-            found.append(" ".join(g.strip(" \t") for g in gathered).strip(" "))
-            rest = rest[end + 3 :].strip(" \t")
+                gathered.append(line[place:])
+                last, place = last + 1, 0
+                line = lines[last][1].rstrip(" \t")
+            gathered.append(line[place:end])
+            found.append(" ".join(piece.strip(" \t") for piece in gathered).strip(" "))
+            place = end + 3
+            while place < len(line) and line[place] in " \t":
+                place += 1
+        rest = line[place:]
         if not rest and len(found) == 1 and found[0] in DIRECTIVES and self.outermost and lead == 0:
             end_offset = lines[last][0] + len(lines[last][1])
             self.top.append(Node("directive", start, end_offset, name=found[0]))
@@ -138,9 +143,7 @@ class Tree:
             self.comments_at = start
         self.comments += [words for words in found if words]
         if rest:
-            tail = lines[last][1]
-            place = lines[last][0] + len(tail.rstrip(" \t")) - len(rest)
-            self._words(place, _width(words[:lead]), rest, labelled=False)
+            self._words(lines[last][0] + place, _width(words[:lead]), rest, labelled=False)
         return last + 1
 
     def _line(self, offset: int, indent: int, words: str) -> None:
@@ -313,8 +316,8 @@ class Tree:
         parent = self._last_clause_of(top)
         if parent is None:
             return top
-        if len(self.levels) >= MAX_DEPTH - 1:
-            self.report(node.start, f"lists nest deeper than {MAX_DEPTH - 1}", "")
+        if self.depth + len(self.levels) >= MAX_DEPTH:
+            self.report(node.start, f"lists nest deeper than {MAX_DEPTH}", "")
             return top
         level = _Level(node.indent, parent)
         self.levels.append(level)

@@ -11,6 +11,7 @@ from resdraft import facts
 from resdraft.model import (
     EMPHASIS,
     EMPTY,
+    MAX_DEPTH,
     UNNUMBERED,
     VARIANT,
     Annex,
@@ -76,6 +77,7 @@ _ANNEX = re.compile(" — ")
 _HEADING_NUMBER = re.compile(
     r"\{n: ([^{}]+)\}(?: |$)|([IVXLC]{1,7}|[A-Z]|[0-9]{1,3})\.(?: |$)|(\([ivxlc]{1,7}\)|\([a-z]\))(?: |$)|([一二三四五六七八九十]{1,3})[、.](?: |$|(?<=、))"
 )
+_NOTE = re.compile(r"\[\^([\w.*†‡§-]+)\]")
 _SEPARATOR = re.compile(r":?-{1,}:?")
 _CELL_SIGN = re.compile(r"\\.|<!--|\|")
 
@@ -122,6 +124,8 @@ class _Reader:
         self.language = "en"
         self.kept = False
         self.groups = 1
+        self.depth = 1
+
         self.ids: dict[str, int] = {}
 
     def report(self, offset: int, message: str, hint: str = "", lost: str = "") -> None:
@@ -138,7 +142,7 @@ class _Reader:
             if front.end
             else [(start, words) for start, _, words in lines]
         )
-        tree = Tree(self.report, outermost=True, kept=self.kept)
+        tree = Tree(self.report, depth=1, kept=self.kept)
         tree.read(body)
         draft = self._assemble(tree, front)
         resolution = normal(draft)
@@ -337,6 +341,7 @@ class _Reader:
         style, numbers = read_labels(labels, default)
         each = iter(self._checked(clauses, labels, numbers, style))
         blocks: list[Block] = []
+        self.depth += 1
         for node in nodes:
             here = (*path, len(blocks))
             block = (
@@ -346,6 +351,7 @@ class _Reader:
             )
             if block is not None:
                 blocks.append(block)
+        self.depth -= 1
         return ("" if style == default else style), tuple(blocks)
 
     def _checked(self, nodes: list[Node], labels: list[str], numbers: tuple[str, ...], style: str) -> Iterator[str]:
@@ -404,12 +410,17 @@ class _Reader:
         return Table(tuple(rows)) if rows else None
 
     def _quote(self, node: Node, path: Path) -> Block | None:
-        tree = Tree(self.report, outermost=False, kept=self.kept, comments=list(node.comments))
+        if self.depth >= MAX_DEPTH:
+            self.report(node.start, f"texts nest deeper than {MAX_DEPTH}", "", join_lines(node.lines))
+            return None
+        self.depth += 1
+        tree = Tree(self.report, depth=self.depth, kept=self.kept, comments=list(node.comments))
         tree.read(list(quoted_lines(node)))
         tree.comments += node.final_comments
         self._final_comments(tree)
         mark = len(self.pieces)
         blocks = self._top(tree.top, path, quoted=True)
+        self.depth -= 1
         self.pieces.insert(mark, Piece("quote", path, node.outer_start, node.end, len(node.lines)))
         return Quote(blocks) if blocks else None
 
@@ -444,13 +455,15 @@ class _Reader:
     def _check_notes(self, draft: Resolution, shaped: Resolution, nodes: list[Node]) -> None:
         """Notes that are used and not defined, or defined and not used."""
         kept = {note.name for note in shaped.notes}
-        defined = {note.name for note in draft.notes}
+        defined = {note.name: note for note in draft.notes}
         for node in nodes:
             if node.name not in kept:
-                words = next(note.text.plain for note in draft.notes if note.name == node.name)
+                words = defined[node.name].text.plain
                 self.report(node.start, f"note {node.name} is not used", f"put [^{node.name}] where it belongs", words)
-        for name in sorted(kept - defined):
-            at = max(0, self.source.find(f"[^{name}]"))
+        missing = kept - set(defined)
+        places = {found[1]: found.start() for found in reversed(list(_NOTE.finditer(self.source)))} if missing else {}
+        for name in sorted(missing):
+            at = places.get(name, 0)
             self.report(at, f"note {name} is not defined", f"write `[^{name}]: words` at the end of the draft")
 
 

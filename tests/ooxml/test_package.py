@@ -92,11 +92,7 @@ def test_a_broken_part_and_two_of_one_name_are_refused() -> None:
     data[at + 5] ^= 0xFF
     with pytest.raises(InputError, match="broken one"):
         read_package(bytes(data))
-    with pytest.warns(UserWarning, match="Duplicate name"), io.BytesIO() as out:
-        with zipfile.ZipFile(out, "w") as archive:
-            archive.writestr("a", b"1")
-            archive.writestr("a", b"2")
-        double = out.getvalue()
+    double = zipped({"a1": b"1", "a2": b"2"}).replace(b"a2", b"a1")
     with pytest.raises(InputError, match="two parts have one name"):
         read_package(double)
 
@@ -119,7 +115,7 @@ def test_xml_that_declares_entities_or_is_broken_is_refused(xml: str, says: str)
 
 def test_a_missing_part_is_named() -> None:
     package = read_package(ASSEMBLY.read_bytes())
-    with pytest.raises(InputError, match="word/nothing.xml is missing"):
+    with pytest.raises(InputError, match=r"word/nothing\.xml is missing"):
         package.xml("word/nothing.xml")
     package.drop("word/styles.xml")
     assert package.related("word/document.xml", "styles") == ""

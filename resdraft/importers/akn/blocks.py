@@ -40,12 +40,14 @@ class Reader:
         return self.all(element, sections, depth + 1)
 
     def all(self, elements: Iterable[etree._Element], sections: int, depth: int) -> list[Node]:
-        if depth > MAX_DEPTH:
-            raise InputError(f"blocks lie more than {MAX_DEPTH} deep in each other", where=self.name)
         found: list[Node] = []
         for element in elements:
             found += self.block(element, found, sections, depth)
         return found
+
+    def guard(self, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise InputError(f"blocks lie more than {MAX_DEPTH} deep in each other", where=self.name)
 
     def node(self, node: Node, sections: int) -> Node:
         """Count a block against the limit and note where it stands."""
@@ -57,6 +59,7 @@ class Reader:
 
     def block(self, element: etree._Element, before: list[Node], sections: int, depth: int) -> list[Node]:
         """The nodes of one element; a list without an introduction goes to the node before it instead."""
+        self.guard(depth)
         name = local(element)
         if name == "paragraph" or name in _ITEMS or name == "alinea":
             return self.numbered(element, sections, depth)
@@ -136,8 +139,7 @@ class Reader:
 
     def clause(self, content: Iterable[etree._Element], label: str, depth: int) -> Node:
         """A clause from its content: words, then items, then closing words."""
-        if depth > MAX_DEPTH:
-            raise InputError(f"blocks lie more than {MAX_DEPTH} deep in each other", where=self.name)
+        self.guard(depth)
         node = Node(label=tidy(label) if label else "")
         for element in content:
             self.fill(node, element, depth)
@@ -195,8 +197,7 @@ class Reader:
 
     def list(self, node: Node, element: etree._Element, depth: int) -> None:
         """The items of a list below a clause; a deeper list is the next brother of the item to which it belongs."""
-        if depth > MAX_DEPTH:
-            raise InputError(f"blocks lie more than {MAX_DEPTH} deep in each other", where=self.name)
+        self.guard(depth)
         for child in element:
             name = local(child)
             if name in _ITEMS:

@@ -60,7 +60,7 @@ def _lifted(nodes: list[Node]) -> list[Node]:
             if number and follows(count, number) and _next_number(index, nodes) in ("", f"{int(number[:-1]) + 1}."):
                 node.label, node.text = number, part(node.text, end, len(node.text.plain))
         if node.label:
-            seen.update(label_places(node.label))
+            seen.update(place for inner in _open_path(node) for place in label_places(inner.label))
             count = node.label if is_decimal(node.label) else count
     return nodes
 

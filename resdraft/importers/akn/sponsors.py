@@ -14,7 +14,7 @@ _AND = {
     "ru": r" и ",
     "de": r" und ",
     "ar": r" و(?=\S)",
-    "zh": r"(?:和|以及)",
+    "zh": r"(?:(?<!共)和|以及)",
 }
 _SECOND_HALVES = re.compile(
     r"(?:Barbuda|Herzegovina|Nevis|the Grenadines|Principe|Tobago|Northern Ireland|Futuna|Miquelon"

@@ -1,0 +1,70 @@
+"""The parser of a command's arguments: argparse, with our errors and a help page that is the same on every Python."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any, NoReturn
+
+from resdraft.model import UsageError
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, max_help_position=30, **options)
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if not action.option_strings:
+            return str(action.metavar or action.dest)
+        names = ", ".join(action.option_strings)
+        return names if action.nargs == 0 else f"{names} {self._format_args(action, str(action.metavar))}"
+
+
+class Parser(argparse.ArgumentParser):
+    """Of one command. A wrong argument raises UsageError."""
+
+    def __init__(self, command: str, *, usage: str, about: str, examples: str, choices: str = "") -> None:
+        prog = f"resdraft {command}"
+        plain: dict[str, Any] = {"color": False} if sys.version_info >= (3, 14) else {}
+        super().__init__(
+            prog=prog,
+            usage=f"{prog} {usage}",
+            description=about,
+            epilog=f"Examples:\n{_indented(examples)}" + (f"\n\n{choices}" if choices else ""),
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+            add_help=False,
+            **plain,
+        )
+        self._positionals.title = "What it takes"
+        self._optionals.title = "Options"
+
+    def error(self, message: str) -> NoReturn:
+        """Raises UsageError, with the way to the help."""
+        raise UsageError(message, hint=f"`{self.prog} --help` explains it")
+
+
+def _indented(lines: str) -> str:
+    return "\n".join(f"  {line}".rstrip() for line in lines.strip().splitlines())
+
+
+def add_help(parser: Parser) -> None:
+    """`--help`, the last of the options."""
+    parser.add_argument("-h", "--help", action="help", help="show this page")
+
+
+def add_output(parser: Parser, what: str = "where to write; standard output without it") -> None:
+    """`-o FILE`."""
+    parser.add_argument("-o", "--output", metavar="FILE", help=what)
+
+
+def add_width(parser: Parser) -> None:
+    """`--width N`."""
+    parser.add_argument("--width", metavar="N", type=number, help="columns to write; the terminal's own without it")
+
+
+def number(words: str) -> int:
+    """A count typed as an argument."""
+    if not (words.isascii() and words.isdigit() and len(words) < 6):
+        raise argparse.ArgumentTypeError(f"{words!r} is no number")
+    return int(words)

@@ -1,0 +1,22 @@
+"""The commands, one module each: `arguments(parser)` says what it takes, `run(args)` does it and gives the exit code.
+
+A module is imported only when its command is asked for.
+"""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, str] = {
+    "new": "start a draft, or a folder for drafts",
+    "import": "turn Akoma Ntoso XML, JSON or pasted text into drafts",
+    "export": "turn a draft into JSON or plain text",
+    "fmt": "tidy drafts in place: numbers, labels, blank lines",
+    "show": "read a draft in the terminal, or its outline",
+    "diff": "compare two drafts, clause by clause",
+    "render": "make a Word document of a draft",
+    "tui": "read and compare drafts on a full screen",
+    "demo": "see all of it at work on two rival drafts",
+}
+"""Every command, in the order in which help lists them, with what it does."""
+
+MODULES: dict[str, str] = {name: f"{__name__}.{name}_command" for name in COMMANDS}
+"""The module of each command."""

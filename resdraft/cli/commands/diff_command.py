@@ -1,0 +1,77 @@
+"""`resdraft diff`: two drafts, clause by clause."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from resdraft.cli.arguments import Parser, add_help, add_output, add_width
+from resdraft.cli.drafts import TAKES, read_draft
+from resdraft.cli.messages import OK, YES
+from resdraft.cli.streams import STDOUT, deliver
+from resdraft.cli.terminal import colour, width
+from resdraft.diff import Comparison, compare
+
+_EXAMPLES = """\
+resdraft diff ours.res.md theirs.res.md
+resdraft diff HEAD~1:ours.res.md ours.res.md          what changed since the last commit
+resdraft diff ours.res.md pasted.txt --all            unchanged clauses, too
+resdraft diff ours.res.md theirs.res.md --format markdown -o comparison.md
+"""
+
+
+def parser() -> Parser:
+    """What the command takes."""
+    made = Parser(
+        "diff",
+        usage="OLD NEW [--format text|markdown|json] [--all] [--width N] [--exit-code] [-o FILE]",
+        about=(
+            "Compares two drafts: what became of each clause (reworded, moved, split, merged, inserted, deleted),\n"
+            "which words changed, and what the change means. A changed number alone is no change."
+        ),
+        examples=_EXAMPLES,
+    )
+    made.add_argument("old", metavar="OLD", help=TAKES)
+    made.add_argument("new", metavar="NEW", help="the same")
+    made.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", metavar="FORMAT", help="text, markdown or json"
+    )
+    made.add_argument("--all", action="store_true", help="show the clauses that did not change, too")
+    made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")
+    add_width(made)
+    add_output(made)
+    add_help(made)
+    return made
+
+
+def run(args: Namespace) -> int:
+    """Prints the comparison."""
+    old, new = read_draft(args.old), read_draft(args.new)
+    comparison = compare(old.resolution, new.resolution)
+    deliver(_shown(comparison, args), args.output, inputs=(args.old, args.new))
+    return YES if args.exit_code and differs(comparison) else OK
+
+
+def differs(comparison: Comparison) -> bool:
+    """Whether anything but numbers is different."""
+    return any(link.changed for link in comparison.links)
+
+
+def _shown(comparison: Comparison, args: Namespace) -> str:
+    match args.format:
+        case "json":
+            import json
+
+            from resdraft.diff import comparison_record
+
+            return json.dumps(comparison_record(comparison), indent=2, ensure_ascii=False) + "\n"
+        case "markdown":
+            from resdraft.render import comparison_markdown
+
+            return comparison_markdown(comparison, old_name=args.old, new_name=args.new, everything=args.all)
+    from resdraft.render import comparison_text
+
+    to_screen = args.output in (None, STDOUT)
+    return comparison_text(
+        comparison, width=width(args.width), colour=to_screen and colour(sys.stdout), everything=args.all
+    )

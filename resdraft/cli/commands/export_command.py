@@ -1,0 +1,75 @@
+"""`resdraft export`: a draft in another form of text."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from resdraft.cli.arguments import Parser, add_help, add_output
+from resdraft.cli.drafts import TAKES, read_draft
+from resdraft.cli.messages import OK
+from resdraft.cli.streams import deliver
+from resdraft.model import Resolution, UsageError, to_record
+
+_EXAMPLES = """\
+resdraft export climate.res.md                      JSON, exact: `resdraft import` reads it back
+resdraft export climate.res.md --format text        plain words, to paste into a message
+resdraft export resolution.xml --format draft -o resolution.res.md
+resdraft export --schema -o resolution.schema.json  what the JSON looks like
+"""
+_WIDE = 100_000
+"""Columns at which no paragraph is wrapped."""
+
+
+def parser() -> Parser:
+    """What the command takes."""
+    made = Parser(
+        "export",
+        usage="DRAFT [--format json|text|draft] [-o FILE] | --schema [-o FILE]",
+        about="Writes a draft as JSON of the model, as plain text, or in the draft format.",
+        examples=_EXAMPLES,
+    )
+    made.add_argument("draft", metavar="DRAFT", nargs="?", help=TAKES)
+    made.add_argument(
+        "--format", choices=("json", "text", "draft"), default="json", metavar="FORMAT", help="json (default), text, draft"
+    )
+    made.add_argument("--schema", action="store_true", help="print the JSON Schema of the JSON instead")
+    add_output(made)
+    add_help(made)
+    return made
+
+
+def run(args: Namespace) -> int:
+    """Writes the draft in the form asked for."""
+    if args.schema:
+        deliver(_schema(), args.output)
+        return OK
+    if args.draft is None:
+        raise UsageError("name a draft", hint="`resdraft export --help` explains it")
+    loaded = read_draft(args.draft)
+    deliver(_exported(loaded.resolution, args.format), args.output, inputs=(args.draft,))
+    return OK
+
+
+def _exported(resolution: Resolution, form: str) -> str:
+    match form:
+        case "json":
+            import json
+
+            return json.dumps(to_record(resolution), indent=2, ensure_ascii=False) + "\n"
+        case "draft":
+            from resdraft.text import write
+
+            return write(resolution)
+    from resdraft.cli.page import plain_lines
+
+    return "\n".join(plain_lines(resolution)) + "\n"
+
+
+def _schema() -> str:
+    from resdraft.model import SystemFault
+    from resdraft.workspace import shipped
+
+    path = shipped("schema") / "resolution.schema.json"
+    if not path.is_file():
+        raise SystemFault("this installation of resdraft lacks the schema", where=str(path))
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,75 @@
+"""`resdraft render`: a Word document of a draft."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from resdraft.cli.arguments import Parser, add_help, add_output
+from resdraft.cli.drafts import TAKES, read_draft
+from resdraft.cli.messages import OK
+from resdraft.cli.streams import STDOUT, deliver, out
+from resdraft.model import Resolution, UsageError
+from resdraft.render import template_for, to_docx
+from resdraft.workspace import STDIN, SUFFIX, find_template, read_configuration, root_of
+
+_EXAMPLES = """\
+resdraft render climate.res.md                              makes climate.docx beside it
+resdraft render climate.res.md -o final.docx
+resdraft render climate.res.md --template security-council  another look
+resdraft render climate.res.md --template our-house.docx    your own
+"""
+
+
+def parser() -> Parser:
+    """What the command takes."""
+    made = Parser(
+        "render",
+        usage="DRAFT [-o FILE.docx] [--template NAME|FILE] [--comments]",
+        about=(
+            "Makes a Word document of a draft: masthead, paragraphs, real footnotes. The look is that of a template;\n"
+            "without --template it is the one that `resdraft.toml` names, else that of the draft's body."
+        ),
+        examples=_EXAMPLES,
+    )
+    made.add_argument("draft", metavar="DRAFT", help=TAKES)
+    add_output(made, "where to write; NAME.docx beside the draft without it, - for standard output")
+    made.add_argument("--template", metavar="NAME", help="a bundled template, one of the workspace's, or a Word file")
+    made.add_argument("--comments", action="store_true", help="print the draft's comments as comments of Word")
+    add_help(made)
+    return made
+
+
+def run(args: Namespace) -> int:
+    """Writes the Word document and says where."""
+    output = args.output or _beside(args.draft)
+    if output.lower().endswith(".md"):
+        raise UsageError("not written: a Word document should not be called .md", hint="name a .docx", where=output)
+    loaded = read_draft(args.draft)
+    template = template_path(args.template, args.draft, loaded.resolution)
+    deliver(to_docx(loaded.resolution, template, comments=args.comments), output, inputs=(args.draft, str(template)))
+    if output != STDOUT:
+        out(f"{output}\n")
+    return OK
+
+
+def template_path(asked: str | None, draft: str, resolution: Resolution) -> Path:
+    """The template that was asked for, that the workspace sets, or that belongs to the draft's body."""
+    here = Path(draft).parent if Path(draft).is_file() else Path()
+    root = root_of(here)
+    if asked:
+        return find_template(asked, root)
+    configuration = read_configuration(here)
+    if configuration.template and configuration.path:
+        beside = configuration.path.parent / configuration.template
+        return find_template(str(beside) if beside.is_file() else configuration.template, root)
+    return find_template(template_for(resolution), root)
+
+
+def _beside(name: str) -> str:
+    """NAME.docx where the draft is; for what is no file, a name has to be given."""
+    path = Path(name)
+    if name == STDIN or not path.is_file():
+        return STDOUT if name == STDIN else f"{path.name.rpartition(':')[2].removesuffix(SUFFIX)}.docx"
+    stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
+    return str(path.with_name(f"{stem}.docx"))

@@ -1,0 +1,38 @@
+"""Drafts as commands ask for them: loaded, with a word about what could not be read as meant."""
+
+from __future__ import annotations
+
+import sys
+
+from resdraft.cli.messages import say
+from resdraft.cli.terminal import is_terminal
+from resdraft.workspace import STDIN, Loaded, load
+
+TAKES = "a draft, or any file that `resdraft import` reads; REV:FILE as git had it; - for standard input"
+"""What a command that reads a draft takes."""
+
+
+def read_draft(name: str) -> Loaded:
+    """The draft of a name. Says so where it has problems, or where something was unsure about another format."""
+    if name == STDIN and is_terminal(sys.stdin):
+        say("note", "reading what you type or paste", where=STDIN, hint="end with Ctrl-D (Windows: Ctrl-Z, Enter)")
+    loaded = load(name)
+    if count := len(loaded.problems):
+        hint = f"`resdraft show --problems {name}` lists {'it' if count == 1 else 'them'}"
+        say("note", f"{counted(count, 'problem')} in this draft", where=name, hint=hint)
+    elif count := len(loaded.doubts):
+        hint = f"`resdraft import {name}` lists {'it' if count == 1 else 'them'}"
+        say("note", f"{counted(count, 'doubt')} in reading this as a draft", where=name, hint=hint)
+    return loaded
+
+
+def say_problems(loaded: Loaded, name: str = "") -> None:
+    """Every problem of a draft on a line, with what to do."""
+    for problem in loaded.problems:
+        where = f"{name or loaded.name}:{problem.line}:{problem.column}"
+        say("problem", problem.message, where=where, hint=problem.hint)
+
+
+def counted(count: int, what: str) -> str:
+    """ "1 draft", "1,203 drafts"."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

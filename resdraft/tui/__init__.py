@@ -1,0 +1,33 @@
+"""The terminal screens: the drafts of a folder, a reader, two drafts side by side.
+
+`run` is the one way in. Nothing heavy is loaded before it is called: textual and what it needs load inside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+__all__ = ["run"]
+
+
+def run(paths: Sequence[Path], *, mouse: bool = True) -> int:
+    """Open the screens and stay in them until they are left; the exit code of the process.
+
+    No path: the drafts of the current folder. A folder: its drafts. One file: the reader. Two files: the comparison.
+    Without `mouse` the terminal keeps the mouse for itself.
+
+    Raises UsageError for anything else and where there is no terminal, InputError and SystemFault for files that
+    cannot be read: all before the terminal is touched.
+    """
+    from resdraft.tui.opening import opening
+
+    first = opening(paths)
+    from resdraft.tui.app import ResdraftApp
+
+    app = ResdraftApp(first)
+    app.run(mouse=mouse)
+    return app.return_code or 0

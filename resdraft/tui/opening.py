@@ -1,0 +1,66 @@
+"""Which screen the arguments ask for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from resdraft.model import UsageError
+from resdraft.workspace import Loaded, load
+
+_HINT = "give a folder, one draft to read, or two drafts to compare"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """List the drafts of a folder."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Read one draft."""
+
+    draft: Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """Compare two drafts."""
+
+    old: Loaded
+    new: Loaded
+
+
+Opening: TypeAlias = Folder | Reading | Comparing
+
+
+def opening(paths: Sequence[Path]) -> Opening:
+    """What to show first; files are read here, so that a fault is told before the terminal is touched.
+
+    Raises UsageError without a terminal or for arguments that no screen is for, and what `load` raises.
+    """
+    if not _is_terminal():
+        raise UsageError("the screens need a terminal", hint="`resdraft show` and `resdraft diff` write plain text")
+    folders = [path for path in paths if path.is_dir()]
+    if folders and len(paths) > 1:
+        raise UsageError("a folder stands alone", hint=_HINT, where=str(folders[0]))
+    match [*paths]:
+        case []:
+            return Folder(Path())
+        case [path] if folders:
+            return Folder(path)
+        case [path]:
+            return Reading(load(path))
+        case [old, new]:
+            return Comparing(load(old), load(new))
+    raise UsageError(f"{len(paths)} drafts are too many for one screen", hint=_HINT)
+
+
+def _is_terminal() -> bool:
+    """Whether keys can be read and a screen drawn; textual reads standard input and draws on standard error."""
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))

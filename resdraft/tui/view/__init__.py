@@ -1,0 +1,1 @@
+"""What the screens show, as plain functions and frozen values: no App, no terminal, no reading of files."""
