@@ -88,8 +88,8 @@ def normal(resolution: Resolution) -> Resolution:
 
 
 def has_words(text: Text) -> bool:
-    """Whether a text prints anything: words, a note's sign or a bracket; comments do not count."""
-    return bool(text.plain) or any(m.kind != "comment" for m in text.marks)
+    """Whether a text prints anything: words, a note's sign or a bracket of its own; comments do not count."""
+    return bool(text.plain) or any(m.kind != "comment" and not m.group for m in text.marks)
 
 
 def _enacting(text: Text) -> Text:
@@ -226,6 +226,11 @@ class _Shaper:
     def clause(self, clause: Clause, depth: int, level: int, bare: bool) -> Iterator[Clause]:
         """The clause in normal form; nothing, or what it holds, where it prints neither words nor a label."""
         text = normal_text(clause.text)
+        if bare and not has_words(text):
+            for item in clause.items:
+                if isinstance(item, Clause):
+                    yield from self.clause(replace(item, number=""), depth, level, bare)
+            return
         closing = normal_text(clause.closing)
         style, items = self.items(clause, depth, level)
         if not has_words(closing):
@@ -233,12 +238,7 @@ class _Shaper:
         if closing and not items:
             text, closing = joined(text, closing), EMPTY
         number = clause.number
-        if not has_words(text) and (bare or number == UNNUMBERED):
-            if bare:
-                yield from (
-                    replace(item, number="") for item in items if isinstance(item, Clause) and has_words(item.text)
-                )
-                return
+        if not has_words(text) and number == UNNUMBERED:
             if not items:
                 return
             number = ""
