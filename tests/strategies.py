@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Hypothesis strategies over every normal Resolution: raw material of all shapes, brought into normal form."""
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from resdraft.model import (
     Conventions,
     Heading,
     Mark,
+    MarkKind,
     Masthead,
     Note,
     Quote,
@@ -68,9 +70,20 @@ def texts(draw: st.DrawFn, groups: bool = False) -> Text:
     marks = []
     for _ in range(draw(st.integers(0, 5)) if draw(st.booleans()) else 0):
         start, end = sorted((draw(spots), draw(spots)))
-        kind = draw(
+        kind: MarkKind = draw(
             st.sampled_from(
-                ("italic", "bold", "underline", "superscript", "subscript", "note", "ref", "bracket", "bracket", "comment")
+                (
+                    "italic",
+                    "bold",
+                    "underline",
+                    "superscript",
+                    "subscript",
+                    "note",
+                    "ref",
+                    "bracket",
+                    "bracket",
+                    "comment",
+                )
             )
         )
         value: str | Bracket = ""
@@ -113,7 +126,10 @@ statuses = st.builds(
     st.lists(names, max_size=2).map(tuple),
     st.lists(names, max_size=2).map(tuple),
     st.lists(ids, max_size=2).map(tuple),
-    st.one_of(st.none(), st.builds(Reopened, st.sampled_from(("", "2015-10-12", "12 Oct")), st.lists(names, max_size=2).map(tuple))),
+    st.one_of(
+        st.none(),
+        st.builds(Reopened, st.sampled_from(("", "2015-10-12", "12 Oct")), st.lists(names, max_size=2).map(tuple)),
+    ),
 )
 numbers = st.sampled_from(
     ("", "", "", "", "unnumbered", "unnumbered", "bis", "ter", "alt", "alt 2", "ante", "bis alt", "5", "2", "1", "3 bis", "(a)", "(c)",
@@ -143,7 +159,10 @@ def clauses(draw: st.DrawFn, depth: int = 0, kept: bool = False) -> Clause:
 
 
 headings = st.builds(
-    Heading, texts(), st.integers(1, 7), st.sampled_from(("", "", "I", "A", "1", "一", "(i)", "(a)", "Part I", "a {b}", "十二"))
+    Heading,
+    texts(),
+    st.integers(1, 7),
+    st.sampled_from(("", "", "I", "A", "1", "一", "(i)", "(a)", "Part I", "a {b}", "十二")),
 )
 tables = st.builds(Table, st.lists(st.lists(texts(), max_size=3).map(tuple), max_size=3).map(tuple))
 
@@ -176,7 +195,11 @@ def over_paragraphs(draw: st.DrawFn) -> tuple[Block, ...]:
         marks = [Mark(start, end, "bracket", value, 0, 1)]
         if inner is not None and end > start and 0 < at < count - 1:
             marks.append(Mark(start, end, "bracket", inner, 1))
-        items = (Clause(Text("y z", (Mark(0, 3, "bracket", value, 0, 1),))),) if draw(st.booleans()) and at < count - 1 else ()
+        items = (
+            (Clause(Text("y z", (Mark(0, 3, "bracket", value, 0, 1),))),)
+            if draw(st.booleans()) and at < count - 1
+            else ()
+        )
         row.append(Clause(Text(plain, tuple(marks)), items))
     return tuple(row)
 
@@ -199,7 +222,10 @@ mastheads = st.builds(
     vote=st.one_of(st.none(), st.builds(Vote, st.integers(0, 15), st.integers(0, 15), st.integers(0, 15))),
     notice=words,
     extra=st.lists(
-        st.tuples(st.sampled_from(("topic", "forum", "key-2", "bad key!", "title")), st.one_of(words, st.lists(words, max_size=3).map(tuple))),
+        st.tuples(
+            st.sampled_from(("topic", "forum", "key-2", "bad key!", "title")),
+            st.one_of(words, st.lists(words, max_size=3).map(tuple)),
+        ),
         max_size=2,
     ).map(tuple),
 )

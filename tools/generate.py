@@ -12,7 +12,7 @@ import json
 import re
 import sys
 import types
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -53,7 +53,7 @@ def _object(kind: Any, definitions: dict[str, Any], model_records: bool) -> dict
         properties = {"type": {"const": kind.__name__.lower()}, **properties}
     if kind is model.Clause and model_records:
         computed = {"type": "string", "description": "computed on writing, ignored on reading"}
-        properties |= {name: computed for name in model.COMPUTED}
+        properties |= dict.fromkeys(model.COMPUTED, computed)
     required = list(model.required(kind)) if model_records else list(hints)
     if kind in (model.Clause, model.Heading, model.Table, model.Quote):
         required = ["type", *required]
@@ -108,11 +108,8 @@ def _help(argv: list[str]) -> str:
     os.environ["COLUMNS"] = "100"
     os.environ["NO_COLOR"] = "1"
     heard = io.StringIO()
-    with redirect_stdout(heard):
-        try:
-            cli.main(argv)
-        except SystemExit:
-            pass
+    with redirect_stdout(heard), suppress(SystemExit):
+        cli.main(argv)
     return heard.getvalue().rstrip()
 
 

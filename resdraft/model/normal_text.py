@@ -169,7 +169,8 @@ def _is_clean(stance: Stance) -> bool:
 HOLDER_SIGNS = frozenset('[]{}\\:;,|*_<>–—"#^`~')
 """Signs that would end a holder's name, or be read as markup, where stances stand."""
 _STANCE_WORDS = re.compile(
-    r"\b(?:proposes?|supports?|retains?|keeps?|deletes?|opposes?|reserves?|moves? to|merges? with|placeholder|flexible)\b",
+    r"\b(?:proposes?|supports?|retains?|keeps?|deletes?|opposes?|reserves?|moves? to|merges? with"
+    r"|placeholder|flexible)\b",
     re.IGNORECASE,
 )
 
@@ -182,7 +183,8 @@ def clean_holder(name: str) -> str:
     words = [word.strip("-&/") for word in fold_blanks(folded).split(" ")]
     folded = " ".join(word for word in words if word)[:80]
     first = next((k for k, sign in enumerate(folded) if sign.isalpha()), len(folded))
-    return folded[first:].strip(" -&/")
+    cleaned = folded[first:].strip(" -&/")
+    return cleaned if cleaned == name else clean_holder(cleaned)
 
 
 def clean_place(place: str) -> str:

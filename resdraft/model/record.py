@@ -7,13 +7,11 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from resdraft.model import blocks as blocks_module
-from resdraft.model import resolution as resolution_module
-from resdraft.model import text as text_module
-from resdraft.model.blocks import Clause, Heading, Quote, Table
+from resdraft.model.blocks import Block, Clause, Heading, Quote, Table
 from resdraft.model.errors import InputError
 from resdraft.model.normal import normal
 from resdraft.model.resolution import Resolution
+from resdraft.model.text import MAX_DEPTH
 from resdraft.model.walk import blocks
 
 Record: TypeAlias = dict[str, "Json"]
@@ -21,11 +19,12 @@ Json: TypeAlias = "str | int | float | bool | list[Json] | Record | None"
 
 FORMAT = 1
 _BLOCKS: dict[str, type] = {"clause": Clause, "heading": Heading, "table": Table, "quote": Quote}
+_BLOCK_NAMES = {"Block": Block}
 _NAMES = {cls: name for name, cls in _BLOCKS.items()}
 COMPUTED = ("label", "printed")
 """Written on clauses for readers of other languages, and ignored on reading."""
-_LIMIT = 400
-"""How deep a record may nest: 64 levels of blocks take three each."""
+_LIMIT = 2 * MAX_DEPTH + 12
+"""How deep a record may nest: a level of blocks takes two."""
 
 
 def to_record(given: Resolution) -> Record:
@@ -66,8 +65,9 @@ def _encode(value: object) -> Json:
         return [_encode(item) for item in value]
     if not is_dataclass(value):
         raise TypeError(f"no record for {type(value).__name__}")
-    record: Record = {field: _encode(getattr(value, field)) for field in _hints(type(value))}
-    name = _NAMES.get(type(value))
+    kind: Any = type(value)
+    record: Record = {field: _encode(getattr(value, field)) for field in _hints(kind)}
+    name = _NAMES.get(kind)
     return {"type": name, **record} if name else record
 
 
@@ -139,8 +139,7 @@ def required(kind: Any) -> tuple[str, ...]:
 
 @cache
 def _hints(kind: Any) -> dict[str, Any]:
-    space = {**vars(text_module), **vars(blocks_module), **vars(resolution_module)}
-    hints = get_type_hints(kind, localns=space)
+    hints = get_type_hints(kind, localns=_BLOCK_NAMES)
     return {field.name: hints[field.name] for field in fields(kind)}
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from resdraft.model import ID, OPEN, Agreement, Reopened, Status, clean_name, is_iso_date
+from resdraft.model import AGREEMENTS, ID, OPEN, Agreement, Reopened, Status, clean_name, is_iso_date
 from resdraft.text.stances import Holders, read_holders
 
 _LAST = re.compile(r"(?:(?<= )|^)\{([^{}]*)\}$")
 _PRINTED = re.compile(r"(?<= )\(based on ([^()]*(?:\([^()]*\)[^()]*)*)\)([,;.:]?)$")
-_AGREED: tuple[Agreement, ...] = ("agreed ad ref", "agreed in informals", "agreed", "placeholder")
+_AGREED: dict[str, Agreement] = {agreement: agreement for agreement in AGREEMENTS}
 _REOPENED = re.compile(r"reopened(?: (\d{4}-\d\d-\d\d))?(?: by (.+))?")
 
 
@@ -69,7 +69,7 @@ def _read(words: str, found: Attributes, holders: Holders) -> Attributes | None:
 
 def _agreed(words: str, found: Attributes, holders: Holders) -> Attributes | None:
     head, separator, names = f" {words}".partition(" pending ")
-    agreement = next((a for a in ("", *_AGREED) if a == head.strip(" ")), None)
+    agreement = _AGREED.get(head.strip(" "))
     pending = read_holders(names, holders) if separator else ()
     if agreement is None or pending is None or not (agreement or pending):
         return None

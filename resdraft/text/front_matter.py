@@ -38,8 +38,8 @@ _VOTE = {"for": "in_favour", "against": "against", "abstaining": "abstaining"}
 class FrontMatter:
     """What the front matter says, and where."""
 
-    masthead: Masthead = Masthead()
-    conventions: Conventions = Conventions()
+    masthead: Masthead = field(default_factory=Masthead)
+    conventions: Conventions = field(default_factory=Conventions)
     entries: list[Entry] = field(default_factory=list)
     end: int = 0
     """Offset at which the body begins; 0 without front matter."""

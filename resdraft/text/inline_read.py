@@ -270,7 +270,8 @@ def _suffix(source: str, low: int, high: int, holders: Holders) -> tuple[int, tu
 def _split_options(source: str, close: Token, read: list[Token], holders: Holders) -> None:
     """A suffix bracket with ` / ` inside: each part becomes a bracket of its own, all of them alternatives."""
     opened = close.mate
-    assert opened is not None and close.bracket is not None
+    assert opened is not None
+    assert close.bracket is not None
     first = next(k for k in range(len(read) - 1, -1, -1) if read[k] is opened)
     inner = read[first + 1 :]
     fresh: list[Token] = []
@@ -347,6 +348,18 @@ def build(scanned: Scan) -> Text:
     return builder.finish()
 
 
+@dataclass(slots=True)
+class _Row:
+    """A structural mark while the text is built; its end is known when it closes."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    value: str | OpenBracket
+    depth: int
+    group: int = 0
+
+
 class _Builder:
     """Collects words and marks; marks get their ends when they close."""
 
@@ -354,8 +367,7 @@ class _Builder:
         self.scanned = scanned
         self.pieces: list[str] = []
         self.size = 0
-        self.rows: list[list[object]] = []
-        """Structural marks as [start, end, kind, value, depth, group], in the order of opening."""
+        self.rows: list[_Row] = []
         self.open: list[int] = []
         self.inked: list[Mark] = []
         self.begun: dict[MarkKind, int] = {}
@@ -369,8 +381,8 @@ class _Builder:
             self.pieces.append(words)
             self.size += len(words)
 
-    def push(self, kind: MarkKind, value: object, group: int = 0) -> None:
-        self.rows.append([self.size, self.size, kind, value, len(self.open), group])
+    def push(self, kind: MarkKind, value: str | OpenBracket, group: int = 0) -> None:
+        self.rows.append(_Row(self.size, self.size, kind, value, len(self.open), group))
         self.open.append(len(self.rows) - 1)
 
     def open_bracket(self, token: Token) -> None:
@@ -385,19 +397,20 @@ class _Builder:
         if token.ref:
             self.push("ref", token.ref)
         else:
-            self.push("bracket", token.bracket, token.bracket.group if token.bracket else 0)
+            bracket = token.bracket or OpenBracket()
+            self.push("bracket", bracket, bracket.group)
 
     def close_bracket(self, token: Token) -> None:
         for _ in range(1 + token.last_of_choice):
             row = self.open.pop() if self.open else -1
             if row >= 0:
-                self.rows[row][1] = self.size
+                self.rows[row].end = self.size
             else:
                 self.add("]")
         self.add(token.value)
 
     def point(self, kind: MarkKind, value: str) -> None:
-        self.rows.append([self.size, self.size, kind, value, len(self.open), 0])
+        self.rows.append(_Row(self.size, self.size, kind, value, len(self.open)))
 
     def take(self, token: Token) -> None:
         match token.kind:
@@ -421,15 +434,14 @@ class _Builder:
     def finish(self) -> Text:
         for words in self.scanned.final_comments:
             self.point("comment", words)
-        for row in self.open:
-            if row >= 0:
-                self.rows[row][1] = self.size
+        for index in self.open:
+            if index >= 0:
+                self.rows[index].end = self.size
         plain = "".join(self.pieces)
         marks = []
-        for start, end, kind, value, depth, group in self.rows:
-            if isinstance(value, OpenBracket):
-                value = value.value(plain[start:end])  # type: ignore[misc]
-            marks.append(Mark(start, end, kind, value, depth, group))  # type: ignore[arg-type]
+        for row in self.rows:
+            value = row.value.value(plain[row.start : row.end]) if isinstance(row.value, OpenBracket) else row.value
+            marks.append(Mark(row.start, row.end, row.kind, value, row.depth, row.group))
         return normal_text(Text(plain, (*marks, *self.inked)))
 
 

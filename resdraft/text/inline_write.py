@@ -207,6 +207,8 @@ class _Writer:
         if sign == "_":
             before = self.plain[at - 1 : at] if at else ""
             return not (before.isalnum() and after.isalnum()) or at in self.bounds or at + 1 in self.bounds
+        if sign == "^":
+            return at in self.bounds
         if sign == "<":
             return after in ("u", "/", "s", "!", "")
         if sign == "(":
@@ -217,7 +219,7 @@ class _Writer:
         return False
 
 
-_MARKED = re.compile(r"[\\*\[\]_{<(/:–—-]")
+_MARKED = re.compile(r"[\\*\[\]_{<(/:–—^-]")
 
 
 def _stars(kinds: list[str]) -> int:

@@ -1,7 +1,7 @@
 """Who holds bracketed words: the grammar of stances, read and written.
 
-Source: the forms seen in negotiated texts (prefix, suffix, verb lists), as a common grammar; a name counts only if it is
-a State, a group or one of the draft's own holders.
+Source: the forms seen in negotiated texts (prefix, suffix, verb lists), as a common grammar; a name counts only if it
+is a State, a group or one of the draft's own holders.
 """
 
 from __future__ import annotations

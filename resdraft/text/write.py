@@ -21,6 +21,7 @@ from resdraft.model import (
     Table,
     Text,
     default_style,
+    has_words,
     item_label,
     next_count,
     top_printed,
@@ -67,7 +68,7 @@ def write(resolution: Resolution, wrap: int = 0) -> str:
 
 def write_body(resolution: Resolution, wrap: int = 0) -> str:
     """The source without front matter and final line end."""
-    pieces = []
+    pieces: list[str] = []
     for piece in paragraphs(resolution, wrap):
         if pieces:
             pieces.append(piece.gap)
@@ -304,11 +305,7 @@ def _leading_comments(text: Text) -> int:
         if mark.kind != "comment" or mark.start or mark.depth or mark.value in DIRECTIVES:
             break
         count += 1
-    return count if _prints(text) else 0
-
-
-def _prints(text: Text) -> bool:
-    return bool(text.plain) or any(m.kind != "comment" for m in text.marks)
+    return count if has_words(text) else 0
 
 
 def _guard_braces(words: str) -> str:

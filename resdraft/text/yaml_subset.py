@@ -170,7 +170,7 @@ def _flow(words: str) -> Value:
 
 def _pair(words: str, at: int, key: str, pairs: dict[str, str]) -> int:
     """Puts `key: value` of a flow map into `pairs`; `key` may hold both where it was plain."""
-    if ":" in key and not words[at : at + 1] == ":":
+    if ":" in key and words[at : at + 1] != ":":
         name, _, value = key.partition(":")
         value = value.strip(" \t")
         if value.startswith(('"', "'")):

@@ -10,7 +10,9 @@ import pytest
 from resdraft.text import format_source, parse
 
 PAGE = Path(__file__).with_name("cases.md").read_text(encoding="utf-8")
-CASES = re.findall(r"^## ([^\n]+)\n```source\n(.*?)\n```\n```body\n(.*?)\n```(?:\n```problems\n(.*?)\n```)?", PAGE, re.M | re.S)
+CASES = re.findall(
+    r"^## ([^\n]+)\n```source\n(.*?)\n```\n```body\n(.*?)\n```(?:\n```problems\n(.*?)\n```)?", PAGE, re.M | re.S
+)
 
 
 def test_all_cases_of_the_page_are_read() -> None:

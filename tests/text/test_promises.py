@@ -13,7 +13,9 @@ from tests.strategies import FRAGMENTS, resolutions
 
 sources = st.one_of(
     st.text(max_size=200),
-    st.lists(st.sampled_from((*FRAGMENTS, "\n", "\n\n", "\n  ", "\n  - ", "\r\n", "\t", "\n---\n", "\x0c", "\x85"))).map("".join),
+    st.lists(
+        st.sampled_from((*FRAGMENTS, "\n", "\n\n", "\n  ", "\n  - ", "\r\n", "\t", "\n---\n", "\x0c", "\x85"))
+    ).map("".join),
     st.lists(st.sampled_from((*FRAGMENTS, "\n\n", "\n  - ", "\n    - ", "\n\n1. ", "\n"))).map(" ".join),
 )
 
