@@ -81,7 +81,9 @@ def to_docx(resolution: Resolution, *, template: str | Path = "", comments: bool
     return render.to_docx(resolution, workspace.find_template(name), comments=comments)
 
 
-def to_markdown(comparison: Comparison, *, old_name: str = "old", new_name: str = "new", everything: bool = False) -> str:
+def to_markdown(
+    comparison: Comparison, *, old_name: str = "old", new_name: str = "new", everything: bool = False
+) -> str:
     """The comparison as Markdown for a forge or a message; with `everything` also the clauses that did not change."""
     from resdraft import render
 

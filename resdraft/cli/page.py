@@ -17,7 +17,7 @@ _STEP = 5
 """How much deeper each level of subparagraphs stands."""
 _WIDEST = 96
 """Longer lines are hard to read, however wide the terminal is."""
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = "January February March April May June July August September October November December"
 
 
 def page_lines(resolution: Resolution, *, width: int, coloured: bool) -> Iterator[str]:
@@ -50,7 +50,7 @@ class _Page:
         if organ or masthead.symbol:
             gap = max(2, self.width - cells(organ) - cells(masthead.symbol))
             yield self.bold(organ) + " " * gap + self.bold(masthead.symbol) if masthead.symbol else self.bold(organ)
-        for row in _rows(masthead):
+        for row in masthead_rows(masthead):
             if row:
                 words = Words()
                 words.add(row)
@@ -113,7 +113,9 @@ class _Page:
         rows = [[text_words(cell) for cell in row] for row in table.rows]
         widths = _column_widths(rows, self.width - indent)
         for number, row in enumerate(rows):
-            columns = [list(cell.lines(width, coloured=self.coloured)) for cell, width in zip(row, widths, strict=False)]
+            columns = [
+                list(cell.lines(width, coloured=self.coloured)) for cell, width in zip(row, widths, strict=False)
+            ]
             plain = [list(cell.lines(width, coloured=False)) for cell, width in zip(row, widths, strict=False)]
             for line in range(max(map(len, columns), default=0)):
                 shown = ""
@@ -149,7 +151,7 @@ class _Page:
         return paint(visible(words), "1", on=self.coloured)
 
 
-def _rows(masthead: Masthead) -> Iterator[str]:
+def masthead_rows(masthead: Masthead) -> Iterator[str]:
     """The lines of the masthead below organ and symbol; empty ones where a draft does not say."""
     kind = masthead.type if masthead.stage == "adopted" else f"draft {masthead.type}"
     yield ", ".join(part for part in (masthead.committee, masthead.session, masthead.meeting) if part)
@@ -170,7 +172,7 @@ def long_date(iso: str, language: str) -> str:
     if language != "en" or not iso:
         return iso
     year, month, day = iso.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {_MONTHS.split()[int(month) - 1]} {year}"
 
 
 def _column_widths(rows: list[list[Words]], room: int) -> list[int]:

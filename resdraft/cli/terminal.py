@@ -63,7 +63,7 @@ _SHOWN: dict[int, str] = {
 
 
 def visible(words: str) -> str:
-    """The same words for a terminal: control characters and overrides of direction shown, not obeyed; line ends stay."""
+    """The words for a terminal: control characters and overrides of direction shown, not obeyed; line ends stay."""
     return words if words.isascii() and words.isprintable() else words.translate(_SHOWN)
 
 

@@ -45,17 +45,20 @@ class Words:
             at += len(words)
 
 
-def clause_words(clause: Clause) -> Words:
+def clause_words(clause: Clause, *, notes: str = "") -> Words:
     """A clause's own words, and in braces how far it is agreed and what it builds on."""
-    found = text_words(clause.text)
+    found = text_words(clause.text, notes=notes)
     for remark in (status_words(clause.status), f"based on {clause.source}" if clause.source else ""):
         if remark:
             found.add(f" {{{remark}}}", _FAINT)
     return found
 
 
-def text_words(text: Text) -> Words:
-    """Brackets with their stances, a stroke between alternatives, notes as raised numbers; no comments."""
+def text_words(text: Text, *, notes: str = "") -> Words:
+    """Brackets with their stances, a stroke between alternatives; no comments.
+
+    A note's name stands as `notes` says ("[{}]"), else as a raised number.
+    """
     words = Words()
     inked = emphasis(text)
     open_marks: list[Mark] = []
@@ -65,7 +68,9 @@ def text_words(text: Text) -> Words:
         nonlocal at
         edges = sorted({edge for mark in inked for edge in (mark.start, mark.end) if at < edge < place})
         for end in (*edges, place):
-            styles = [_STYLES[mark.kind] for mark in inked if mark.start <= at and end <= mark.end and mark.kind in _STYLES]
+            styles = [
+                _STYLES[mark.kind] for mark in inked if mark.start <= at and end <= mark.end and mark.kind in _STYLES
+            ]
             words.add(text.plain[at:end], *styles)
             at = max(at, end)
 
@@ -83,7 +88,8 @@ def text_words(text: Text) -> Words:
         if outer is not None and outer.kind == "choice" and mark.start > outer.start:
             words.add("/ ", _SIGN)
         if mark.kind == "note":
-            words.add(note_sign(str(mark.value)), _FAINT)
+            name = str(mark.value)
+            words.add(notes.format(name) if notes else note_sign(name), _FAINT)
         elif mark.kind == "bracket" and isinstance(mark.value, Bracket):
             words.add("[" + _stances(mark.value.stances), _SIGN)
         if mark.kind in ("bracket", "choice", "ref"):
@@ -108,7 +114,7 @@ def _stances(stances: tuple[Stance, ...]) -> str:
 
 def status_words(status: Status) -> str:
     """How far a paragraph is agreed; empty for an open one."""
-    agreed = status.agreement
+    agreed: str = status.agreement
     if status.pending:
         agreed = f"{agreed} pending {', '.join(status.pending)}".strip()
     said = [agreed]

@@ -25,6 +25,7 @@ from resdraft.model import (
     Heading,
     Masthead,
     Note,
+    Quote,
     Resolution,
     Text,
     normal,
@@ -58,10 +59,11 @@ def _resolution(
     preamble = nest(parts.preamble, language, "preamble")
     operative = nest(parts.operative, language, "operative")
     annexes = [(_piece(label), title and _piece(title), nest(body, language, "annex")) for label, title, body in parts.annexes]
-    nests = (preamble, operative, *(body for _, _, body in annexes))
+    quote = nest(parts.quote, language, "annex")
+    nests = (preamble, operative, quote, *(body for _, _, body in annexes))
     doubts = [doubt for each in nests for doubt in each.doubts]
     _openers_of_items(nests, language)
-    rows = [enacting, _pieces(preamble.nodes), _pieces(operative.nodes)]
+    rows = [enacting, _pieces(preamble.nodes), _pieces(operative.nodes), _pieces(quote.nodes)]
     rows += [[p for p in (label, title) if p] + _pieces(body.nodes) for label, title, body in annexes]
     placed, lost = _place_notes([piece for row in rows for piece in row], notes, doubts)
     if lost:
@@ -79,7 +81,7 @@ def _resolution(
             conventions=Conventions(),
             enacting=enacting[0].text if enacting else Text(),
             preamble=_blocks(preamble.nodes),
-            operative=_blocks(operative.nodes),
+            operative=(*_blocks(operative.nodes), *([Quote(_blocks(quote.nodes))] if quote.nodes else [])),
             annexes=tuple(
                 Annex(label.text, title.text if title else Text(), _blocks(body.nodes)) for label, title, body in annexes
             ),

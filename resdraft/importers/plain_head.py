@@ -59,10 +59,10 @@ def _enacting_line(lines: list[Line], language: str, first: int | None) -> int |
         if len(line.words) > _LONGEST_LINE:
             continue
         if is_enacting(line.words, language) or _is_unknown_organ(lines, index, language):
-            return index
-        if (first is None or index < first) and organ(line.words, language):
-            bare = index if bare is None or first is not None else bare
-    return bare if bare is not None and _begins_text(lines, bare + 1, language) else None
+            return index if bare is None else bare
+        if (first is None or index < first) and organ(line.words, language) and _begins_text(lines, index + 1, language):
+            bare = index
+    return bare
 
 
 def _is_unknown_organ(lines: list[Line], index: int, language: str) -> bool:

@@ -85,6 +85,7 @@ class _Nester:
         self.previous = ""
         self.letters = False
         self.romans = False
+        self._in_section = False
 
     def _first_form(self) -> str:
         """How top-level numbers are typed in this part."""
@@ -138,6 +139,7 @@ class _Nester:
             level = 3 if self.romans and lettered else 2
         piece = Piece(words, paragraph.line, paragraph.column)
         self.nest.nodes.append(Node(piece, number, heading=True, level=level))
+        self._in_section = True
         self._close()
 
     def _close(self) -> None:
@@ -168,9 +170,11 @@ class _Nester:
         number = "" if self.uncounted else label.number
         if not self.uncounted and label.count and " " not in number:
             expected = self.count + 1
-            if label.count != expected and self.part != "preamble":
+            restarts = label.count == 1 and bool(self.nest.nodes) and self._in_section
+            if label.count != expected and self.part != "preamble" and not restarts:
                 self._doubt(paragraph, f"number {number} where {expected} was expected: kept as typed")
             self.count = label.count
+            self._in_section = False
         elif " " in number and (number.endswith(" ante") or " ante " in number):
             self.count = max(self.count, label.count - 1)
         self._new_top(paragraph, number)
@@ -326,7 +330,7 @@ class _Nester:
             return
         small = begins_small(paragraph.words)
         if self.language in CASELESS or self.language == "ru":
-            small = stop(self.previous) not in _ENDS and not self._is_operative(paragraph)
+            small = stop(self.previous) not in _ENDS and not opener(paragraph.words, self.language)
         if self.lists and self._next_continues(index):
             self._append(paragraph, UNNUMBERED)
         elif small and self.top.closing is None:
@@ -335,7 +339,7 @@ class _Nester:
                 self._doubt(paragraph, "a paragraph that begins small: joined with the one before")
             self.lists.clear()
         else:
-            if self.count and not (self._is_operative(paragraph)):
+            if self.count and not opener(paragraph.words, self.language):
                 self._doubt(paragraph, "a paragraph without a number among numbered ones")
             self._new_top(paragraph, UNNUMBERED)
 

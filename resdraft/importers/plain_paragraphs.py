@@ -10,7 +10,7 @@ from itertools import pairwise
 from resdraft.importers.plain_labels import Label, read_label
 from resdraft.importers.plain_language import CASELESS, SMALL_OPENERS
 from resdraft.importers.plain_lines import Line, fold, join, width
-from resdraft.importers.plain_signs import begins_capital, begins_small, is_enacting, opener, stop
+from resdraft.importers.plain_signs import begins_capital, begins_digit, begins_small, is_enacting, opener, stop
 from resdraft.model import label_places
 
 ANNEX = re.compile(
@@ -175,11 +175,11 @@ def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:
     pieces: list[str] = []
     before: Line | None = None
     first_line = True
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for index, line in enumerate(lines):
         label = read_label(line.words)
         if before is not None and found:
             doubt = _goes_on(found[-1], before, line, label, wrap, counter, language, first_line)
-            if doubt is not None and label is None and after and _is_heading(before, line, after, wrap, counter):
+            if doubt is not None and _is_heading(before, lines, index, wrap, counter, language):
                 doubt = None
             if doubt is not None:
                 pieces.append(line.words)
@@ -197,19 +197,22 @@ def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:
     return found
 
 
-def _is_heading(before: Line, line: Line, after: Line, wrap: Wrapping, counter: _Counter) -> bool:
-    """Whether a short line between a finished paragraph and the next number is a heading."""
-    if not stop(before.words) or stop(line.words) not in ("", ":") or not begins_capital(line.words):
+def _is_heading(
+    before: Line, lines: list[Line], index: int, wrap: Wrapping, counter: _Counter, language: str
+) -> bool:
+    """Whether a line or two without a stop, between a finished paragraph and the next number, are a heading."""
+    ended = stop(before.words)
+    if not ended or not (begins_capital(lines[index].words) or language in CASELESS):
         return False
-    label = read_label(after.words)
-    return (
-        label is not None
-        and label.kind == "top"
-        and label.form != "OP"
-        and counter.fits(label)
-        and _reach(line, after) < wrap.edge
-        and bool(_CAPITAL.search(after.words[label.end :][:4]) or not after.words[label.end :].isascii())
-    )
+    for at in range(index, min(index + 3, len(lines) - 1)):
+        if stop(lines[at].words) not in ("", ":"):
+            return False
+        after = lines[at + 1]
+        label = read_label(after.words)
+        if label is not None and label.kind == "top":
+            fits = label.form != "OP" and counter.fits(label) and not begins_digit(after.words[label.end :])
+            return fits and (ended in _ENDS or at == index) and _reach(lines[at], after) < wrap.edge
+    return False
 
 
 def _finish(paragraph: Paragraph, pieces: list[str]) -> None:
@@ -254,7 +257,8 @@ def _goes_on(
     if not wrap.edge:
         loose = not ended and not label and begins_small(words) and language not in SMALL_OPENERS
         return "" if loose or (line.page and not ended and not label) else None
-    return None if _begins(before, line, wrap, ended, language, first_line, paragraph) else ""
+    inside = paragraph.label is not None and counter.top > 0
+    return None if _begins(before, line, wrap, ended, language, first_line, paragraph, inside) else ""
 
 
 def _label_begins(
@@ -275,20 +279,31 @@ def _label_begins(
 
 
 def _begins(
-    before: Line, line: Line, wrap: Wrapping, ended: str, language: str, first_line: bool, paragraph: Paragraph
+    before: Line,
+    line: Line,
+    wrap: Wrapping,
+    ended: str,
+    language: str,
+    first_line: bool,
+    paragraph: Paragraph,
+    inside: bool,
 ) -> bool:
     """Whether an unlabelled line of a wrapped text begins a paragraph, no blank line being before it."""
     words = line.words
     reach = _reach(before, line)
     short = reach < wrap.edge
     found = opener(words, language)
-    if wrap.base >= 0 and line.indent >= wrap.base + 2 and not (paragraph.label and before.indent == line.indent):
-        return bool(ended) or bool(found)
+    if wrap.base >= 0 and not line.page:
+        same = paragraph.label is not None and before.indent == line.indent
+        if line.indent >= wrap.base + 2 and (not same or (found and not inside)):
+            return bool(ended) or bool(found)
+        if ended not in _ENDS and before.indent <= line.indent + 1:
+            return False
     if wrap.parted and not line.page:
         return False
     deeper = line.indent - before.indent >= 2 and not (first_line and paragraph.label)
     if language in SMALL_OPENERS:
-        if paragraph.label or found in _WEAK:
+        if inside or found in _WEAK:
             return ended in _ENDS and short
         return bool(ended) and (bool(found) or short or deeper)
     if begins_small(words):

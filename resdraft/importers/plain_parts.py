@@ -35,6 +35,8 @@ class Parts:
     enacting: Paragraph | None = None
     preamble: list[Paragraph] = field(default_factory=list)
     operative: list[Paragraph] = field(default_factory=list)
+    quote: list[Paragraph] = field(default_factory=list)
+    """A draft within the text, such as one that a body recommends to another, from its title or enacting line on."""
     annexes: list[tuple[Paragraph, Paragraph | None, list[Paragraph]]] = field(default_factory=list)
     """Label, title, paragraphs."""
     fields: list[FieldLine] = field(default_factory=list)
@@ -62,7 +64,7 @@ def divide(paragraphs: list[Paragraph], language: str) -> Parts:
     main = paragraphs[: starts[0]] if starts else paragraphs
     for start, end in pairwise([*starts, len(paragraphs)]):
         parts.annexes.append(_annex(paragraphs[start:end], language))
-    rest = _take_enacting(main, parts, language)
+    rest = _without_quote(_take_enacting(main, parts, language), parts, language)
     border = _border(rest, parts, language)
     parts.preamble, parts.operative = rest[:border], rest[border:]
     return parts
@@ -124,6 +126,19 @@ def _take_enacting(paragraphs: list[Paragraph], parts: Parts, language: str) -> 
     return paragraphs
 
 
+def _without_quote(paragraphs: list[Paragraph], parts: Parts, language: str) -> list[Paragraph]:
+    """The paragraphs before a draft within the text: a colon, perhaps its title, and an enacting line of its own."""
+    for index, paragraph in enumerate(paragraphs[:-1]):
+        if paragraph.label or not is_enacting(fold(paragraph.words).strip("*_ "), language):
+            continue
+        start = next((at for at in range(index, max(0, index - 4), -1) if stop(paragraphs[at - 1].words) in (":", "：")), 0)
+        if start:
+            parts.quote = paragraphs[start:]
+            _doubt(parts, paragraphs[start], "a draft within the text: taken to go on to the end")
+            return paragraphs[:start]
+    return paragraphs
+
+
 def _border(paragraphs: list[Paragraph], parts: Parts, language: str) -> int:
     """Where the operative part begins."""
     last_marked = max((i for i, p in enumerate(paragraphs) if _is(p.label, "preambular")), default=-1)
@@ -135,7 +150,17 @@ def _border(paragraphs: list[Paragraph], parts: Parts, language: str) -> int:
     start = early if early is not None else first
     while start > last_marked + 1 and heading(paragraphs, start - 1, language):
         start -= 1
-    return start
+    return _first_section(paragraphs, last_marked + 1, start, first, language)
+
+
+def _first_section(paragraphs: list[Paragraph], low: int, start: int, first: int, language: str) -> int:
+    """Where sections with recitals of their own begin before the first number: that place, else `start`."""
+    sections = (i for i in range(low, start) if (found := heading(paragraphs, i, language)) and found.number)
+    at = next(sections, None)
+    if at is None:
+        return start
+    later = any((found := heading(paragraphs, i, language)) and found.number for i in range(first, len(paragraphs)))
+    return at if later else start
 
 
 def _is(label: Label | None, kind: str) -> bool:

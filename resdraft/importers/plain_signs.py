@@ -54,6 +54,11 @@ def begins_capital(words: str) -> bool:
     return False
 
 
+def begins_digit(words: str) -> bool:
+    """Whether the words begin with a digit, blanks aside."""
+    return words.lstrip(BEFORE)[:1].isdigit()
+
+
 @lru_cache(maxsize=4096)
 def _opener(head: str, language: str, kind: str) -> str:
     return facts.opener_at_start(head, language, kind)

@@ -184,18 +184,22 @@ class _Shaper:
         """Blocks whose clauses are counted from 1 (operative, annex, quote) or not at all (preamble)."""
         shaped: list[Block] = []
         count = 0
-        for block in blocks:
+        waiting = list(reversed(blocks))
+        while waiting:
+            block = waiting.pop()
             if not isinstance(block, Clause):
                 shaped += self.other(block, depth)
                 continue
-            if preambular:
-                number, count = _preambular_number(block.number, count)
-            else:
-                number, count = _top_number(block.number, count)
-            numbered = block if block.number == number else replace(block, number=number)
-            for clause in self.clause(numbered, depth, 1, bare=preambular and not number):
-                self.note_kept(clause.number)
-                shaped.append(clause)
+            given = _own_number(block)
+            if given is None:
+                continue
+            number, after = _preambular_number(given, count) if preambular else _top_number(given, count)
+            if preambular and not number and _is_mute(block):
+                waiting += [replace(item, number="") for item in reversed(block.items) if isinstance(item, Clause)]
+                continue
+            count = after
+            self.note_kept(number)
+            shaped.append(self.clause(block if block.number == number else replace(block, number=number), depth, 1))
         return tuple(shaped)
 
     def note_kept(self, number: str) -> None:
@@ -223,35 +227,24 @@ class _Shaper:
                 if inner_blocks:
                     yield Quote(tuple(_ungrouped(b) for b in inner_blocks))
 
-    def clause(self, clause: Clause, depth: int, level: int, bare: bool) -> Iterator[Clause]:
-        """The clause in normal form; nothing, or what it holds, where it prints neither words nor a label."""
+    def clause(self, clause: Clause, depth: int, level: int) -> Clause:
+        """The clause in normal form, its number given."""
         text = normal_text(clause.text)
-        if bare and not has_words(text):
-            for item in clause.items:
-                if isinstance(item, Clause):
-                    yield from self.clause(replace(item, number=""), depth, level, bare)
-            return
         closing = normal_text(clause.closing)
         style, items = self.items(clause, depth, level)
         if not has_words(closing):
             closing = EMPTY
         if closing and not items:
             text, closing = joined(text, closing), EMPTY
-        number = clause.number
-        if not has_words(text) and number == UNNUMBERED:
-            if not items:
-                return
-            number = ""
         identity = clause.id if ID.fullmatch(clause.id) and clause.id not in self.ids else ""
         if identity:
             self.ids.add(identity)
         status = _status(clause.status) if clause.status != OPEN else OPEN
         source = clean_name(clause.source)
-        shaped = (text, items, style, closing, identity, number, status, source)
+        shaped = (text, items, style, closing, identity, clause.number, status, source)
         if all(a is b or a == b for a, b in zip(shaped, _fields(clause), strict=True)):
-            yield clause
-        else:
-            yield Clause(*shaped)
+            return clause
+        return Clause(*shaped)
 
     def items(self, clause: Clause, depth: int, level: int) -> tuple[str, tuple[Block, ...]]:
         """The style of a list and its blocks, numbers stored only where counting would differ."""
@@ -267,12 +260,15 @@ class _Shaper:
             if not isinstance(item, Clause):
                 shaped += self.other(item, depth + 1)
                 continue
-            number = _item_number(item.number, style, count)
-            numbered = item if item.number == number else replace(item, number=number)
-            for inner in self.clause(numbered, depth + 1, level + 1, bare=False):
-                labels.append(item_label(inner.number, style, count))
-                count = next_count(inner.number, style, count)
-                shaped.append(inner)
+            given = _own_number(item)
+            if given is None:
+                continue
+            number = _item_number(given, style, count)
+            labels.append(item_label(number, style, count))
+            count = next_count(number, style, count)
+            shaped.append(
+                self.clause(item if item.number == number else replace(item, number=number), depth + 1, level + 1)
+            )
         style, numbers = read_labels(labels, default)
         each = iter(numbers)
         final: list[Block] = []
@@ -298,6 +294,19 @@ class _Shaper:
                     change[group] = self.last_group
             result += [_regrouped(block, change) for block in flow] if change else flow
         return tuple(result)
+
+
+def _is_mute(clause: Clause) -> bool:
+    """Whether a clause's own words print nothing."""
+    return not fold_blanks(clause.text.plain) and not has_words(normal_text(clause.text))
+
+
+def _own_number(clause: Clause) -> str | None:
+    """The number that a clause gives itself; None where it prints nothing at all."""
+    number = fold_blanks(clause.number)
+    if number == UNNUMBERED and _is_mute(clause):
+        return "" if clause.items else None
+    return number
 
 
 def _fields(clause: Clause) -> tuple[object, ...]:

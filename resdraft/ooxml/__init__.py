@@ -13,7 +13,7 @@ from resdraft.ooxml.properties import forget_template, set_neutral_properties
 from resdraft.ooxml.runs import PLAIN, Format, bookmark, field, link, paragraph, run, tab_run, text_run, words
 from resdraft.ooxml.styles import RIGHT_TO_LEFT, Style, Styles, set_language
 from resdraft.ooxml.text import shown
-from resdraft.ooxml.xml import Element, attribute, element, is_on, parse_xml, qn, serialise, w
+from resdraft.ooxml.xml import Element, attribute, element, parse_xml, qn, serialise, w
 
 __all__ = [
     "LIMITS",
@@ -38,7 +38,6 @@ __all__ = [
     "field",
     "forget_template",
     "in_order",
-    "is_on",
     "last_bookmark",
     "link",
     "local",

@@ -21,7 +21,7 @@ class Footnotes:
         """Add a note that consists of these paragraphs; its number for `w:footnoteReference`."""
         root = self._root()
         if not self._last:
-            self._last = max(0, *(int(attribute(note, "w:id", "0")) for note in root))
+            self._last = max((int(attribute(note, "w:id", "0")) for note in root), default=0)
         self._last += 1
         root.append(w("footnote", *paragraphs, id=str(self._last)))
         return self._last
@@ -52,7 +52,7 @@ class Comments:
         """Add a comment, without a date; its number for `w:commentReference`."""
         root = self._root()
         if self._last < 0:
-            self._last = max(-1, -1, *(int(attribute(found, "w:id", "0")) for found in root))
+            self._last = max((int(attribute(found, "w:id", "0")) for found in root), default=-1)
         self._last += 1
         root.append(w("comment", *paragraphs, id=str(self._last), author=self._author, initials=""))
         return self._last

@@ -91,9 +91,3 @@ def attribute(found: Element | None, name: str, default: str = "") -> str:
         return default
     value = found.get(qn(name))
     return default if value is None else str(value)
-
-
-def is_on(parent: Element | None, name: str) -> bool:
-    """Whether a switch such as `w:b` stands below the parent and is not turned off."""
-    found = None if parent is None else parent.find(qn(name))
-    return found is not None and attribute(found, "w:val", "1") not in ("0", "false", "off")

@@ -92,7 +92,7 @@ def write_attributes(identity: str, status: Status, source: str) -> str:
     if identity:
         pieces.append(f"#{identity}")
     if status != OPEN:
-        agreed = status.agreement
+        agreed: str = status.agreement
         if status.pending:
             agreed = f"{agreed} pending {', '.join(status.pending)}".lstrip(" ")
         again = status.reopened

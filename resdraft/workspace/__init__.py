@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from resdraft.workspace.bundled import shipped
     from resdraft.workspace.configuration import Configuration, read_configuration
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
     from resdraft.workspace.house_templates import find_template, templates
     from resdraft.workspace.references import StaleReference, refresh_references
-    from resdraft.workspace.saving import TEMPORARY, root_of, save, save_draft
-    from resdraft.workspace.bundled import shipped
+    from resdraft.workspace.saving import TEMPORARY, make_folder, root_of, save, save_draft
     from resdraft.workspace.sources import SUFFIX, Loaded, load, load_all, part_names
     from resdraft.workspace.starting import BODIES, CONFIGURATION, IGNORED, LANGUAGES, first_draft
 
@@ -37,6 +37,7 @@ __all__ = [
     "first_draft",
     "load",
     "load_all",
+    "make_folder",
     "part_names",
     "read_configuration",
     "read_file",
@@ -54,7 +55,7 @@ _MODULES = {
     "find": ("IMPORTABLE", "find_drafts"),
     "house_templates": ("find_template", "templates"),
     "references": ("StaleReference", "refresh_references"),
-    "saving": ("TEMPORARY", "root_of", "save", "save_draft"),
+    "saving": ("TEMPORARY", "make_folder", "root_of", "save", "save_draft"),
     "bundled": ("shipped",),
     "sources": ("SUFFIX", "Loaded", "load", "load_all", "part_names"),
     "starting": ("BODIES", "CONFIGURATION", "IGNORED", "LANGUAGES", "first_draft"),

@@ -29,12 +29,12 @@ class Configuration:
 
 
 def read_configuration(folder: Path) -> Configuration:
-    """The configuration that holds in a folder: of the nearest `resdraft.toml`, looking upwards to the repository's top.
+    """The configuration that holds in a folder: the nearest `resdraft.toml` upwards, not beyond a repository's top.
 
     Raises InputError where the file is no TOML, or has a table, key or value that is not known, naming the line and the
     nearest key that is.
     """
-    folder = folder.absolute()
+    folder = folder.resolve()
     for here in (folder, *folder.parents):
         path = here / NAME
         if path.is_file():

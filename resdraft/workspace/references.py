@@ -121,5 +121,3 @@ def _mapped_block(block: Block, change: _Change) -> Block:
             return Table(tuple(tuple(change(cell) for cell in row) for row in block.rows))
         case Quote():
             return Quote(_mapped_blocks(block.blocks, change))
-
-

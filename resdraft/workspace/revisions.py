@@ -61,4 +61,6 @@ def _git(*argv: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
         )
     except OSError as error:
-        raise SystemFault("git is needed to read REVISION:path, and could not be started", hint="install git") from error
+        raise SystemFault(
+            "git is needed to read REVISION:path, and could not be started", hint="install git"
+        ) from error

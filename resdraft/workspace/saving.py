@@ -72,13 +72,25 @@ def save(
             raise writing_fault(error, where) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those above it; one that is there is fine.
+
+    Raises UsageError where a file has its name, SystemFault where the system refuses.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UsageError("a file, not a folder", where=str(folder)) from error
+    except OSError as error:
+        raise writing_fault(error, str(folder)) from error
+
+
 def root_of(path: Path) -> Path:
     """The workspace of a file or folder: the nearest folder upwards with `resdraft.toml` or a git repository.
 
     Without one, the folder itself.
     """
-    start = Path(os.path.abspath(path))
-    start = start if start.is_dir() else start.parent
+    start = (path if path.is_dir() else path.parent).resolve()
     for folder in (start, *start.parents):
         if any((folder / marker).exists() for marker in _MARKERS):
             return folder
@@ -139,7 +151,7 @@ def _compare(target: Path, expected: Fingerprint | None, where: str) -> None:
 
 
 def _replace(target: Path, data: bytes, mode: int | None, durable: bool) -> Fingerprint:
-    """Writes beside the file and renames. What a killed process left there is removed first: the lock says it is dead."""
+    """Writes beside the file and renames. What a killed process left is removed: the lock says that it is dead."""
     temporary = _short(target).with_name(f".{_short(target).name}{TEMPORARY}")
     with suppress(FileNotFoundError):
         temporary.unlink()
@@ -154,7 +166,7 @@ def _replace(target: Path, data: bytes, mode: int | None, durable: bool) -> Fing
             if durable:
                 os.fsync(file.fileno())
             mtime_ns = os.fstat(file.fileno()).st_mtime_ns
-        os.replace(temporary, target)
+        temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()

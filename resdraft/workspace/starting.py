@@ -76,9 +76,11 @@ def first_draft(
     blank = "" if language == "zh" else " "
     preamble = Clause(_paragraph(recalling, blank, [(builds_on, True), (_COMMA.get(language, ","), False)]))
     asks = [(whom, True), (between, False), (what, True), (_STOP.get(language, "."), False)]
-    return normal(Resolution(masthead, enacting=Text(enacting), preamble=(preamble,), operative=(
-        Clause(_paragraph(calls, blank, asks)),
-    )))
+    return normal(
+        Resolution(
+            masthead, enacting=Text(enacting), preamble=(preamble,), operative=(Clause(_paragraph(calls, blank, asks)),)
+        )
+    )
 
 
 def _sponsor(name: str) -> Sponsor:

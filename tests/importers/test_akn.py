@@ -162,7 +162,9 @@ def test_a_list_without_introduction_belongs_to_its_number_or_to_the_paragraph_b
     points = point("(a)", "A;") + point("(b)", "B.")
     found = read_one(body(ONE, f"<paragraph><num>2.</num><list>{points}</list></paragraph>"))
     assert outline(found) == ["1. Decides so;", "2.", "  (a) A;", "  (b) B."]
-    assert outline(read_one(body(ONE, f"<list>{points}</list>"))) == ["1. Decides so;", "  (a) A;", "  (b) B."]
+    for bare in (f"<list>{points}</list>", f"<paragraph><list>{points}</list></paragraph>"):
+        assert outline(read_one(body(ONE, bare))) == ["1. Decides so;", "  (a) A;", "  (b) B."]
+        assert outline(read_one(body(bare, ONE))) == ["(a) A;", "(b) B.", "1. Decides so;"]
 
 
 def test_flat_lists_become_items_of_the_paragraph_before() -> None:
@@ -242,6 +244,13 @@ def test_preamble_and_main_body_that_take_turns() -> None:
     found = read_one(preamble("Recalling,") + first + again + body(ONE))
     assert outline(found, "preamble") == ["Recalling,", "Alarmed by it,", "Noting that,"]
     assert outline(found) == ["1. Decides so;"]
+
+
+def test_numbered_paragraphs_in_the_preamble_element_are_operative() -> None:
+    held = f"<preamble><container><p>Noting,</p></container>{ONE}</preamble>{body(numbered('2.', 'Two.'))}"
+    found = read_one(held)
+    assert outline(found, "preamble") == ["Noting,"]
+    assert outline(found) == ["1. Decides so;", "2. Two."]
 
 
 def test_a_list_that_begins_in_the_preamble_and_runs_on_is_operative() -> None:

@@ -34,7 +34,11 @@ def parser() -> Parser:
     made.add_argument("old", metavar="OLD", help=TAKES)
     made.add_argument("new", metavar="NEW", help="the same")
     made.add_argument(
-        "--format", choices=("text", "markdown", "json"), default="text", metavar="FORMAT", help="text, markdown or json"
+        "--format",
+        choices=("text", "markdown", "json"),
+        default="text",
+        metavar="FORMAT",
+        help="text, markdown or json",
     )
     made.add_argument("--all", action="store_true", help="show the clauses that did not change, too")
     made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")

@@ -16,8 +16,6 @@ resdraft export climate.res.md --format text        plain words, to paste into a
 resdraft export resolution.xml --format draft -o resolution.res.md
 resdraft export --schema -o resolution.schema.json  what the JSON looks like
 """
-_WIDE = 100_000
-"""Columns at which no paragraph is wrapped."""
 
 
 def parser() -> Parser:
@@ -30,7 +28,11 @@ def parser() -> Parser:
     )
     made.add_argument("draft", metavar="DRAFT", nargs="?", help=TAKES)
     made.add_argument(
-        "--format", choices=("json", "text", "draft"), default="json", metavar="FORMAT", help="json (default), text, draft"
+        "--format",
+        choices=("json", "text", "draft"),
+        default="json",
+        metavar="FORMAT",
+        help="json (default), text, draft",
     )
     made.add_argument("--schema", action="store_true", help="print the JSON Schema of the JSON instead")
     add_output(made)
@@ -60,7 +62,7 @@ def _exported(resolution: Resolution, form: str) -> str:
             from resdraft.text import write
 
             return write(resolution)
-    from resdraft.cli.page import plain_lines
+    from resdraft.cli.plain import plain_lines
 
     return "\n".join(plain_lines(resolution)) + "\n"
 

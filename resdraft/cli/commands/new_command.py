@@ -17,6 +17,7 @@ from resdraft.workspace import (
     LANGUAGES,
     SUFFIX,
     first_draft,
+    make_folder,
     save,
     save_draft,
 )
@@ -42,7 +43,9 @@ def parser() -> Parser:
         choices=f"Bodies:\n  {', '.join(BODIES[:3])},\n  {', '.join(BODIES[3:])}",
     )
     made.add_argument("path", metavar="PATH", nargs="?", default=f"draft{SUFFIX}", help="a file to make, or a folder")
-    made.add_argument("--body", metavar="BODY", default=BODIES[0], choices=BODIES, help=f"{BODIES[0]} without it; below")
+    made.add_argument(
+        "--body", metavar="BODY", default=BODIES[0], choices=BODIES, help=f"{BODIES[0]} without it; below"
+    )
     made.add_argument("--title", metavar="WORDS", default="", help="what the draft is about")
     made.add_argument("--sponsor", metavar="NAME", action="append", default=[], help="who tables it; may be repeated")
     made.add_argument("--language", metavar="CODE", default="en", choices=LANGUAGES, help=f"{', '.join(LANGUAGES)}")
@@ -73,7 +76,7 @@ def _with_suffix(path: Path) -> Path:
 
 
 def _draft(path: Path, draft: Resolution) -> Path:
-    _folder(path.parent)
+    make_folder(path.parent)
     save_draft(path, draft, expected=ABSENT)
     out(f"made {path}\n")
     return path
@@ -81,10 +84,12 @@ def _draft(path: Path, draft: Resolution) -> Path:
 
 def _workspace(folder: Path, draft: Resolution) -> Path:
     """A folder with settings and a first draft; what is there stays."""
-    _folder(folder)
+    make_folder(folder)
     path = folder / f"draft{SUFFIX}"
     if path.exists():
-        raise InputError("the file is there already", hint="name another: resdraft new FOLDER/NAME.res.md", where=str(path))
+        raise InputError(
+            "the file is there already", hint="name another: resdraft new FOLDER/NAME.res.md", where=str(path)
+        )
     for name, words in (("resdraft.toml", CONFIGURATION), (".gitignore", IGNORED)):
         file = folder / name
         if file.exists():
@@ -93,14 +98,3 @@ def _workspace(folder: Path, draft: Resolution) -> Path:
         save(file, words, expected=ABSENT)
         out(f"made {file}\n")
     return _draft(path, draft)
-
-
-def _folder(folder: Path) -> None:
-    from resdraft.model import SystemFault
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise UsageError("a file, not a folder", where=str(folder)) from error
-    except OSError as error:
-        raise SystemFault(f"the folder was not made: {error.strerror or error}", where=str(folder)) from error

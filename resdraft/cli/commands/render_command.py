@@ -67,9 +67,9 @@ def template_path(asked: str | None, draft: str, resolution: Resolution) -> Path
 
 
 def _beside(name: str) -> str:
-    """NAME.docx where the draft is; for what is no file, a name has to be given."""
-    path = Path(name)
-    if name == STDIN or not path.is_file():
-        return STDOUT if name == STDIN else f"{path.name.rpartition(':')[2].removesuffix(SUFFIX)}.docx"
+    """NAME.docx where the draft is, or in this folder for a file as git had it; standard output for standard input."""
+    if name == STDIN:
+        return STDOUT
+    path = Path(name) if Path(name).is_file() else Path(Path(name.rpartition(":")[2]).name)
     stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
     return str(path.with_name(f"{stem}.docx"))

@@ -42,7 +42,7 @@ class Reader:
     def all(self, elements: Iterable[etree._Element], sections: int, depth: int) -> list[Node]:
         found: list[Node] = []
         for element in elements:
-            found += self.block(element, found, sections, depth)
+            found += self.block(element, sections, depth)
         return found
 
     def guard(self, depth: int) -> None:
@@ -57,8 +57,8 @@ class Reader:
         node.sections = sections
         return node
 
-    def block(self, element: etree._Element, before: list[Node], sections: int, depth: int) -> list[Node]:
-        """The nodes of one element; a list without an introduction goes to the node before it instead."""
+    def block(self, element: etree._Element, sections: int, depth: int) -> list[Node]:
+        """The nodes of one element, in order."""
         self.guard(depth)
         name = local(element)
         if name == "paragraph" or name in _ITEMS or name == "alinea":
@@ -74,7 +74,7 @@ class Reader:
                 return [self.heading(element, sections)]
             return [self.node(Node(text=text_of(element, self.notes), preambular=True), sections)]
         if name in _LISTS:
-            return self.loose_list(element, before, sections, depth)
+            return self.lone_list(element, sections, depth)
         if name == "table":
             return [self.table(element, sections)]
         if name in _QUOTES:
@@ -117,7 +117,7 @@ class Reader:
                 found.append(self.heading(child, sections, label))
                 label = ""
                 continue
-            found += self.block(child, found, sections + 1, depth + 1)
+            found += self.block(child, sections + 1, depth + 1)
         return found
 
     def numbered(self, element: etree._Element, sections: int, depth: int) -> list[Node]:
@@ -157,7 +157,7 @@ class Reader:
         elif name in _WORDS:
             self.pour(node, element, depth)
         elif name not in ("intro", "wrapUp", "content", "alinea") and _is_block(element):
-            node.below += self.block(element, node.below, 0, depth + 1)
+            node.below += self.block(element, 0, depth + 1)
         elif any(map(_is_block, element)):
             for child in element:
                 self.fill(node, child, depth + 1)
@@ -170,7 +170,7 @@ class Reader:
         at = 0
         for place, block in inner:
             self.add(node, _between(text, at, place))
-            node.below += self.block(block, node.below, 0, depth + 1)
+            node.below += self.block(block, 0, depth + 1)
             at = place
         self.add(node, _between(text, at, len(text.plain)) if inner else text)
 
@@ -185,15 +185,11 @@ class Reader:
             _reopen(node)
             node.below.append(self.node(Node(text=text), 0))
 
-    def loose_list(self, element: etree._Element, before: list[Node], sections: int, depth: int) -> list[Node]:
-        """A list that is nobody's child: with an introduction a clause, else the end of the clause before it."""
+    def lone_list(self, element: etree._Element, sections: int, depth: int) -> list[Node]:
+        """A list that is nobody's child, as a clause of its own."""
         node = Node()
         self.list(node, element, depth + 1)
-        if node.text or not before or before[-1].kind != "clause":
-            return [] if node.bare else [self.node(node, sections)]
-        before[-1].below += node.below
-        before[-1].closing = joined(before[-1].closing, node.closing)
-        return []
+        return [] if node.bare else [self.node(node, sections)]
 
     def list(self, node: Node, element: etree._Element, depth: int) -> None:
         """The items of a list below a clause; a deeper list is the next brother of the item to which it belongs."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resdraft.importers.akn.heads import levels, released, with_headings
 from resdraft.importers.akn.labels import item_number, latin, top_number
-from resdraft.importers.akn.mend import mended, nested
+from resdraft.importers.akn.mend import hung, mended, nested
 from resdraft.importers.akn.nodes import Node
 from resdraft.model import UNNUMBERED, Block, Clause, Heading, Quote, Table, Text, joined
 
@@ -22,7 +22,7 @@ def operative_blocks(nodes: list[Node]) -> tuple[Block, ...]:
 
 def preambular_blocks(nodes: list[Node]) -> tuple[Block, ...]:
     """Blocks of a preamble, whose clauses have no numbers; a label that is printed stays with the words."""
-    nodes = with_headings(nodes, preambular=True)
+    nodes = with_headings(hung(nodes), preambular=True)
     level = levels(nodes)
     blocks: list[Block] = []
     for index, node in enumerate(nodes):

@@ -119,6 +119,9 @@ def _divide(chunks: list[tuple[bool, list[Node]]], parts: _Parts) -> None:
     border = max((i + 1 for i, (opens, _) in enumerate(chunks[:numbered]) if opens), default=0)
     parts.opening = [node for _, nodes in chunks[:border] for node in nodes]
     rest = [node for _, nodes in chunks[border:] for node in nodes]
+    first = next((i for i, node in enumerate(parts.opening) if is_decimal(node.label)), len(parts.opening))
+    rest[:0] = parts.opening[first:]
+    del parts.opening[first:]
     _take_back_list(parts.opening, rest)
     rest = mended(rest)
     annexed = where_annexed(rest)

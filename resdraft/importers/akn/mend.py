@@ -17,7 +17,29 @@ _AHEAD = 8
 
 def mended(nodes: list[Node]) -> list[Node]:
     """The row with labels lifted out of the words and given to the words that they number; lists stay as they are."""
-    return _filled(_lifted(_released(nodes)))
+    return _filled(_lifted(_released(hung(nodes))))
+
+
+def hung(nodes: list[Node]) -> list[Node]:
+    """A list with neither introduction nor number belongs to the paragraph before it; with none before, it has none."""
+    if not any(_is_bare_list(node) for node in nodes):
+        return nodes
+    found: list[Node] = []
+    for node in nodes:
+        if not _is_bare_list(node):
+            found.append(node)
+            continue
+        before = found[-1] if found and found[-1].kind == "clause" and not found[-1].closing else None
+        (found if before is None else before.below).extend(node.below)
+        if before is not None:
+            before.closing = node.closing
+        elif node.closing:
+            found.append(Node(text=node.closing))
+    return found
+
+
+def _is_bare_list(node: Node) -> bool:
+    return node.kind == "clause" and not node.text and not node.label and bool(node.below)
 
 
 def _released(nodes: list[Node]) -> list[Node]:

@@ -1,0 +1,121 @@
+"""`resdraft demo`: the main job from beginning to end, on two rival drafts that come with the program."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from resdraft.cli.arguments import Parser, add_help
+from resdraft.cli.drafts import counted
+from resdraft.cli.messages import OK
+from resdraft.cli.outline import count_line
+from resdraft.cli.streams import out
+from resdraft.diff import Comparison, compare
+from resdraft.model import SystemFault, UsageError
+from resdraft.render import comparison_markdown, comparison_text, template_for, to_docx
+from resdraft.workspace import ABSENT, SUFFIX, Loaded, find_template, load, make_folder, read_file, save, shipped
+
+_FOLDER = "resdraft-demo"
+_RIVALS = ("isil-2015/russian-federation", "isil-2015/france-united-kingdom-united-states")
+_WIDTH = 100
+_EXAMPLES = """\
+resdraft demo                in the folder resdraft-demo
+resdraft demo --into look    in another
+"""
+
+
+def parser() -> Parser:
+    """What the command takes."""
+    made = Parser(
+        "demo",
+        usage="[--into FOLDER]",
+        about=(
+            "Puts two rival drafts into a new folder, compares them clause by clause, and makes Word documents of them.\n"
+            "Both are our own illustrations, after what was reported of drafts in the Security Council in 2015."
+        ),
+        examples=_EXAMPLES,
+    )
+    made.add_argument("--into", metavar="FOLDER", help=f"{_FOLDER} without it; no file there is overwritten")
+    add_help(made)
+    return made
+
+
+def run(args: Namespace) -> int:
+    """Writes the files and tells the story."""
+    files, rivals, comparison = _files()
+    folder = _folder(args.into, files)
+    for name, data in files.items():
+        if not (folder / name).exists():
+            save(folder / name, data, expected=ABSENT)
+    out(_story(folder, rivals, comparison))
+    return OK
+
+
+def _files() -> tuple[dict[str, bytes], list[Loaded], Comparison]:
+    """What the folder will hold; the two drafts; their comparison."""
+    paths = [shipped("drafts") / f"{name}{SUFFIX}" for name in _RIVALS]
+    for path in paths:
+        if not path.is_file():
+            raise SystemFault("this installation of resdraft lacks its example drafts", where=str(path))
+    rivals = [load(path) for path in paths]
+    old, new = (path.name for path in paths)
+    comparison = compare(rivals[0].resolution, rivals[1].resolution)
+    text = comparison_text(comparison, width=_WIDTH, colour=False, everything=False)
+    markdown = comparison_markdown(comparison, old_name=old, new_name=new, everything=False)
+    files = {path.name: read_file(path)[0] for path in paths}
+    files |= {"comparison.txt": text.encode("utf-8"), "comparison.md": markdown.encode("utf-8")}
+    for path, rival in zip(paths, rivals, strict=True):
+        template = find_template(template_for(rival.resolution))
+        files[f"{path.name.removesuffix(SUFFIX)}.docx"] = to_docx(rival.resolution, template)
+    return files, rivals, comparison
+
+
+def _folder(asked: str | None, files: dict[str, bytes]) -> Path:
+    """A folder in which no other file is in the way: the one asked for, or the first of resdraft-demo, -2, -3 …"""
+    if asked is not None:
+        if not _is_free(Path(asked), files):
+            raise UsageError("files of the same names are there already", hint="name a new folder", where=asked)
+        make_folder(Path(asked))
+        return Path(asked)
+    number = 1
+    while not _is_free(folder := Path(_FOLDER if number == 1 else f"{_FOLDER}-{number}"), files):
+        number += 1
+    make_folder(folder)
+    return folder
+
+
+def _is_free(folder: Path, files: dict[str, bytes]) -> bool:
+    if folder.exists() and not folder.is_dir():
+        return False
+    return not any((folder / name).exists() and read_file(folder / name)[0] != data for name, data in files.items())
+
+
+def _story(folder: Path, rivals: list[Loaded], comparison: Comparison) -> str:
+    names = [Path(rival.name).name for rival in rivals]
+    stems = [name.removesuffix(SUFFIX) for name in names]
+    tally = comparison.counts
+    kept = [counted(tally.equal, "clause") + " the same", f"{tally.reworded} reworded"]
+    kept += [f"{count} {what}" for count, what in ((tally.split, "split"), (tally.merged, "merged")) if count]
+    kept += [f"{tally.deleted} dropped", f"{tally.inserted} new"]
+    moved = f"; {tally.moved} of them moved" if tally.moved else ""
+    return "\n".join(
+        [
+            "Two rival drafts of autumn 2015, illustrations after what was reported of them:",
+            *(f"  {name}\n    {count_line(rival.resolution)}" for name, rival in zip(names, rivals, strict=True)),
+            "",
+            f"From the first to the second: {', '.join(kept)}{moved}.",
+            "",
+            f"In {folder} there are now",
+            "  the two drafts, plain text that reads like the printed page",
+            "  comparison.txt and comparison.md, their comparison to read and to post",
+            *(f"  {stem}.docx, for Word" for stem in stems),
+            "",
+            "Try next:",
+            f"  cd {folder}",
+            f"  resdraft show {names[0]} --outline",
+            f"  resdraft diff {names[0]} {names[1]}",
+            "  resdraft tui",
+            "  resdraft new climate.res.md",
+            "",
+        ]
+    )

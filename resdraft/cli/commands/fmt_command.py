@@ -1,0 +1,151 @@
+"""`resdraft fmt`: drafts tidied in place."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from resdraft.cli.arguments import Parser, add_help, number
+from resdraft.cli.drafts import counted, say_problems
+from resdraft.cli.messages import OK, YES, Batch, say
+from resdraft.cli.streams import out
+from resdraft.model import InputError, ResdraftError, Resolution
+from resdraft.text import format_source, parse, update
+from resdraft.workspace import (
+    STDIN,
+    SUFFIX,
+    Loaded,
+    StaleReference,
+    find_drafts,
+    load,
+    read_configuration,
+    refresh_references,
+    save_draft,
+)
+
+_EXAMPLES = """\
+resdraft fmt climate.res.md
+resdraft fmt drafts                    every draft in the folder and below
+resdraft fmt --check --diff drafts     what would change; ends with 1 if anything
+resdraft fmt --renumber climate.res.md also "paragraph 3" where it is 4 now
+resdraft fmt - < draft.txt             from standard input to standard output
+"""
+
+
+def parser() -> Parser:
+    """What the command takes."""
+    made = Parser(
+        "fmt",
+        usage="PATH ... [--check] [--diff] [--wrap N] [--renumber]",
+        about=(
+            "Tidies drafts in place: numbers and labels as they count, a paragraph a line, blank lines between.\n"
+            "The words stay. A draft of which something cannot be read is left alone and named."
+        ),
+        examples=_EXAMPLES,
+    )
+    made.add_argument("paths", metavar="PATH", nargs="+", help="drafts, folders of drafts, or - for standard input")
+    made.add_argument("--check", action="store_true", help="write nothing; end with 1 if a draft would change")
+    made.add_argument("--diff", action="store_true", help="write nothing; print the lines that would change")
+    made.add_argument("--wrap", metavar="N", type=number, help="break lines at N columns; 0 for a paragraph a line")
+    made.add_argument("--renumber", action="store_true", help="put right the numbers in references, too")
+    add_help(made)
+    return made
+
+
+def run(args: Namespace) -> int:
+    """Formats each draft; goes on after one that fails."""
+    batch = Batch()
+    changed = 0
+    for name in _names(args.paths, batch):
+        try:
+            changed += _one(name, args)
+        except ResdraftError as error:
+            batch.add(error)
+    if args.check and changed:
+        out(f"{counted(changed, 'draft')} would change\n")
+    return batch.code(YES if args.check and changed else OK)
+
+
+def _names(paths: list[str], batch: Batch) -> Iterator[str]:
+    for name in paths:
+        if name == STDIN or not Path(name).is_dir():
+            yield name
+            continue
+        found = False
+        for path in find_drafts(Path(name), refused=batch.add):
+            found = True
+            yield str(path)
+        if not found and not batch.failed:
+            say("note", "no drafts in this folder", where=name, hint=f"a draft's name ends in {SUFFIX}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Formatted:
+    """A draft's source as it should be, and what it means."""
+
+    source: str
+    resolution: Resolution
+    stale: tuple[StaleReference, ...]
+    """References with a wrong number that stay as they are."""
+
+
+def _one(name: str, args: Namespace) -> bool:
+    """Formats one draft; whether it changes."""
+    loaded = load(name)
+    if loaded.source is None:
+        hint = f"`resdraft import {name} -o NAME{SUFFIX}` makes a draft of it"
+        raise InputError("no draft, but another format", hint=hint, where=name)
+    formatted = _formatted(loaded, loaded.source, _wrap(name, args), args.renumber)
+    for stale in formatted.stale:
+        hint = f'`resdraft fmt --renumber {name}` writes "{stale.right}"'
+        say("note", f'"{stale.words}" refers to {{#{stale.id}}}, which is "{stale.right}" now', where=name, hint=hint)
+    changed = formatted.source != loaded.source
+    if args.diff and changed:
+        out("".join(_changed_lines(loaded.source, formatted.source, name)))
+    if name == STDIN:
+        say_problems(loaded)
+        if not (args.check or args.diff):
+            out(formatted.source)
+    elif args.check or args.diff:
+        say_problems(loaded)
+        if args.check and changed:
+            out(f"{name} would change\n")
+    else:
+        if changed:
+            save_draft(Path(name), formatted.resolution, source=formatted.source, expected=loaded.fingerprint)
+            out(f"{name}\n")
+            loaded = Loaded(name, formatted.resolution, "draft", parse(formatted.source))
+        say_problems(loaded)
+    return changed
+
+
+def _formatted(loaded: Loaded, source: str, wrap: int, renumber: bool) -> _Formatted:
+    """The tidy source; raises InputError, after naming each place, where a part cannot be read without loss."""
+    hard = sum(1 for problem in loaded.problems if problem.lost or "read as words" in problem.message)
+    if hard:
+        say_problems(loaded)
+        hint = "mend what is named above and run the command again"
+        places = "one place" if hard == 1 else f"{hard} places"
+        raise InputError(f"left as it is: {places} cannot be read as meant", hint=hint, where=loaded.name)
+    resolution, stale = refresh_references(loaded.resolution)
+    if renumber and stale:
+        return _Formatted(format_source(update(source, resolution), wrap), resolution, ())
+    return _Formatted(format_source(source, wrap), loaded.resolution, stale)
+
+
+def _wrap(name: str, args: Namespace) -> int:
+    if args.wrap is not None:
+        return int(args.wrap)
+    return read_configuration(Path() if name == STDIN else Path(name).parent).wrap
+
+
+def _changed_lines(old: str, new: str, name: str) -> Iterator[str]:
+    """The lines that differ, as `diff -u` prints them."""
+    from difflib import unified_diff
+
+    from resdraft.cli.terminal import visible
+
+    for line in unified_diff(old.splitlines(), new.splitlines(), name, f"{name} (tidy)", n=1, lineterm=""):
+        yield f"{visible(line)}\n"

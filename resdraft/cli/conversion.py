@@ -1,0 +1,148 @@
+"""Foreign files to drafts on disk, one by one or in several processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resdraft.cli.streams import out
+from resdraft.model import InputError, ResdraftError, Resolution, SystemFault
+from resdraft.text import parse, write
+from resdraft.workspace import ABSENT, SUFFIX, Loaded, load_all, make_folder, part_names, read_file, save
+
+if TYPE_CHECKING:
+    from resdraft.importers import Doubt
+
+_WORTH = 100
+"""Files from which on more than one process saves time: each takes a third of a second to start."""
+_CHUNK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source, and where its draft goes."""
+
+    source: str
+    target: Path | None
+    """None for standard output."""
+    parts: bool
+    """Whether a source of several resolutions may have a draft for each."""
+    wrap: int = 0
+    force: bool = False
+    """Whether a draft that is there and differs is written over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a source."""
+
+    source: str
+    written: tuple[str, ...] = ()
+    """The drafts made of it, those that were there already included."""
+    unchanged: int = 0
+    """How many of them were there already."""
+    doubts: tuple[Doubt, ...] = ()
+    format: str = ""
+    error: ResdraftError | None = None
+
+
+def convert_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Outcome]:
+    """The outcome of each job, in order; in as many processes as asked for, or as are worth starting."""
+    wanted = processes or (os.cpu_count() or 1 if len(jobs) > _WORTH else 1)
+    if wanted < 2 or len(jobs) < 2:
+        yield from map(convert, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    try:
+        pool = ProcessPoolExecutor(min(wanted, len(jobs)), get_context("spawn"))
+    except (OSError, ImportError, NotImplementedError):
+        yield from map(convert, jobs)
+        return
+    with pool:
+        try:
+            yield from pool.map(convert, jobs, chunksize=_CHUNK)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def convert(job: Job) -> Outcome:
+    """Reads a source and writes its drafts; what goes wrong is in the outcome."""
+    try:
+        return _converted(job)
+    except ResdraftError as error:
+        return Outcome(job.source, error=error)
+    except (MemoryError, RecursionError) as error:
+        what = "too large to be read here" if isinstance(error, MemoryError) else "nested too deep"
+        return Outcome(job.source, error=InputError(what, where=job.source))
+
+
+def _converted(job: Job) -> Outcome:
+    loaded = load_all(job.source)
+    if len(loaded) > 1 and not job.parts:
+        names = ", ".join(part_names([one.resolution for one in loaded]))
+        hint = "--into FOLDER writes each to a file of its own"
+        raise InputError(f"holds {len(loaded)} resolutions: {names}", hint=hint, where=job.source)
+    doubts = tuple(doubt for one in loaded for doubt in one.doubts)
+    written: list[str] = []
+    same = 0
+    for one, target in _places(loaded, job.target):
+        source = _checked(one.resolution, job)
+        if target is None:
+            out(source)
+            continue
+        if job.source and _is_source(target, job.source):
+            raise InputError("not written: its draft would take its own place", where=job.source)
+        same += _save(target, source, job.force)
+        written.append(str(target))
+    return Outcome(job.source, tuple(written), same, doubts, loaded[0].format)
+
+
+def _places(loaded: tuple[Loaded, ...], target: Path | None) -> Iterator[tuple[Loaded, Path | None]]:
+    """Each resolution with its draft's path; NAME.A.res.md where there are several."""
+    if len(loaded) == 1 or target is None:
+        yield from ((one, target) for one in loaded)
+        return
+    names = part_names([one.resolution for one in loaded])
+    for one, name in zip(loaded, names, strict=True):
+        yield one, target.with_name(f"{target.name.removesuffix(SUFFIX)}.{name}{SUFFIX}")
+
+
+def _checked(resolution: Resolution, job: Job) -> str:
+    """The draft's source, which reads back as the same resolution."""
+    source = write(resolution, job.wrap)
+    parsed = parse(source)
+    if parsed.resolution != resolution or parsed.problems:
+        raise SystemFault(
+            "not written: it would not read back as the same draft",
+            hint="this is a fault of resdraft: please report it with the file",
+            where=job.source,
+        )
+    return source
+
+
+def _is_source(target: Path, source: str) -> bool:
+    try:
+        return target.samefile(source)
+    except (OSError, ValueError):
+        return False
+
+
+def _save(target: Path, source: str, force: bool) -> bool:
+    """Writes a draft unless it is there already, which is the answer. It can be made again: no need to be durable."""
+    make_folder(target.parent)
+    if target.exists() and not force:
+        if read_file(target)[0] == source.encode("utf-8"):
+            return True
+        raise InputError(
+            "not written: a draft is there already, and it differs",
+            hint="--force writes over it; or import into another folder",
+            where=str(target),
+        )
+    save(target, source, expected=None if force else ABSENT, durable=False)
+    return False

@@ -1,0 +1,267 @@
+"""What the plain forms of a comparison share: headline, names of entries, words with their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from resdraft.diff import Comparison, Link, Row, Run, Runs, Side, rows
+from resdraft.model import Bracket, Mark, Text, structural
+
+Kind = Literal["equal", "inserted", "deleted"]
+PARTS = {
+    "agenda item": "Title",
+    "title": "Title",
+    "enacting": "Title",
+    "preamble": "Preamble",
+    "operative": "Operative part",
+    "annexes": "Annexes",
+    "notes": "Notes",
+}
+_NAMES = ("equal", "reworded", "split", "merged", "inserted", "deleted")
+_HEAD, _TAIL = 8, 10
+"""Words shown behind and before a change where what was kept is cut short."""
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+_HARMLESS = frozenset("\u061c\u200e\u200f")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words to be shown in one way."""
+
+    words: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A changed row, or several unchanged ones in a row."""
+
+    rows: tuple[Row, ...]
+    part: str
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether nothing is to be told but that it stayed."""
+        return not self.rows[0].link.changed
+
+
+def entries(comparison: Comparison) -> list[Entry]:
+    """The rows of the comparison, unchanged neighbours together."""
+    result = []
+    for (part, changed), found in groupby(rows(comparison), key=lambda row: (_part(row), row.link.changed)):
+        if changed:
+            result += [Entry((row,), part) for row in found]
+        else:
+            result.append(Entry(tuple(found), part))
+    return result
+
+
+def _part(row: Row) -> str:
+    side = row.new or row.old
+    assert side is not None
+    return PARTS[side.part]
+
+
+def headline(comparison: Comparison) -> str:
+    """Counts and similarity in one line."""
+    counts = comparison.counts
+    if not any(link.changed for link in comparison.links):
+        return "No difference."
+    found = [f"{number} {name}" for name in _NAMES if (number := getattr(counts, name))]
+    moved = [f"{counts.moved} moved"] if counts.moved else []
+    other = [f"{counts.other} other change{'s' if counts.other > 1 else ''}"] if counts.other else []
+    return f"{percent(comparison.similarity)} of the words kept; paragraphs: {', '.join([*found, *moved, *other])}"
+
+
+def percent(share: float) -> str:
+    """A share in whole per cent; never 100 or 0 unless it is."""
+    number = min(99, max(1, round(share * 100))) if 0 < share < 1 else round(share * 100)
+    return f"{number}%"
+
+
+def name(side: Side) -> str:
+    """What a side is called: its label, or what it is."""
+    if side.label:
+        return side.label
+    number = f" {side.printed}" if side.printed else ""
+    return f"{side.kind}{number}"
+
+
+def names(sides: Sequence[Side]) -> str:
+    """The names of several."""
+    return " + ".join(map(name, sides))
+
+
+def title(row: Row) -> str:
+    """From where to where: "OP5 → OP7", "PP4 + PP5 → PP6", "OP3"."""
+    link = row.link
+    if not link.old or not link.new:
+        return names(link.old or link.new)
+    old, new = names(link.old), names(link.new)
+    return f"{old} → {new}" if old != new else old
+
+
+def what(row: Row) -> str:
+    """What became of it: "reworded, moved", "possibly merged (1 of 2)"."""
+    link = row.link
+    words = [] if link.kind == "equal" else [link.kind]
+    parts = max(len(link.old), len(link.new))
+    if parts > 1 and row.kind != "away":
+        words[0] += f" ({row.index + 1} of {parts})"
+    if link.moved:
+        words.append(_MOVES[link.move].format(link.old[0].part, link.new[0].part))
+    if link.level_changed:
+        deeper = link.new[0].level > link.old[0].level
+        words.append("now a subparagraph" if deeper and not link.old[0].level else "another level")
+    if link.kind == "equal":
+        words.append("words unchanged")
+    return ("possibly " if link.possible else "") + ", ".join(words)
+
+
+_MOVES = {
+    "": "",
+    "within": "moved",
+    "between parents": "moved to another paragraph",
+    "between parts": "moved from {} to {}",
+}
+
+
+def is_form_only(link: Link) -> bool:
+    """Whether signs, capitals or marks are all that changed: one line says it."""
+    return bool(link.changes) and all(change.kind in ("punctuation", "marks") for change in link.changes)
+
+
+def unchanged_title(entry: Entry) -> str:
+    """The labels of unchanged neighbours: "PP6 to PP8 → PP7 to PP9"."""
+    old = _span([row.link.old[0] for row in entry.rows])
+    new = _span([row.link.new[0] for row in entry.rows])
+    return old if old == new else f"{old} → {new}"
+
+
+def _span(sides: Sequence[Side]) -> str:
+    first, last = name(sides[0]), name(sides[-1])
+    return first if len(sides) == 1 else f"{first} to {last}"
+
+
+def row_pieces(row: Row, side: Literal["old", "new", "both"], *, short: bool) -> list[Piece]:
+    """The words of a row: as the old or the new text has them, or both in one line; marks among them.
+
+    With `short`, what was kept for long is cut down to the words around the changes.
+    """
+    link = row.link
+    found = [*_pieces(link.runs[row.index], row, "text", side)]
+    if link.closings and link.closings[row.index]:
+        closing = [*_pieces(link.closings[row.index], row, "closing", side)]
+        found += [Piece(" (…) " if _has_items(row) else " ", "equal"), *closing] if closing else []
+    found = _joined(found)
+    return [_cut(piece, first=not k, last=k == len(found) - 1) for k, piece in enumerate(found)] if short else found
+
+
+def _has_items(row: Row) -> bool:
+    return bool((row.link.old or row.link.new)[0].closing or row.link.side.closing)
+
+
+def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str) -> Iterator[Piece]:
+    link = row.link
+    old, new = (_text(sides, row, field) for sides in (link.old, link.new))
+    changed = {(run.kind == "inserted", id_of(run)) for run in runs if run.mark is not None}
+    for run in runs:
+        if (side == "old" and run.kind == "inserted") or (side == "new" and run.kind == "deleted"):
+            continue
+        from_old = run.kind == "deleted" or (run.kind == "equal" and side == "old")
+        if run.mark is not None:
+            yield Piece(_sign(run.mark, run.edge), run.kind)
+            continue
+        text, span = (old, run.old) if from_old else (new, run.new)
+        words = with_marks(text, span, {mark for is_new, mark in changed if is_new != from_old})
+        yield Piece(words, run.kind)
+
+
+def id_of(run: Run) -> tuple[Mark, str]:
+    """What tells the edge of a mark from others."""
+    assert run.mark is not None
+    return run.mark, run.edge
+
+
+def _text(sides: Sequence[Side], row: Row, field: Literal["text", "closing"]) -> Text:
+    if not sides:
+        return Text()
+    side = sides[row.index if len(sides) > 1 else 0]
+    return side.text if field == "text" else side.closing
+
+
+def with_marks(text: Text, span: tuple[int, int], without: set[tuple[Mark, str]] = frozenset()) -> str:  # type: ignore[assignment]
+    """The words of a span with signs for notes and brackets, those left out that are shown by themselves."""
+    start, end = span
+    signs: list[tuple[int, str]] = []
+    for mark in structural(text):
+        for edge, place, inside in (
+            ("start", mark.start, start <= mark.start < end),
+            ("", mark.start, start < mark.start <= end or mark.start == start == 0),
+            ("end", mark.end, start < mark.end <= end),
+        ):
+            wanted = mark.kind == "note" if edge == "" else mark.kind == "bracket"
+            if wanted and inside and (mark, edge) not in without:
+                signs.append((place, _sign(mark, edge)))
+    words, at = [], start
+    for place, sign in sorted(signs, key=lambda found: found[0]):
+        words += [text.plain[at:place], sign]
+        at = place
+    return "".join([*words, text.plain[at:end]])
+
+
+def _sign(mark: Mark, edge: str) -> str:
+    if isinstance(mark.value, Bracket):
+        if edge == "end":
+            return "]"
+        stances = "; ".join(
+            ", ".join(stance.holders)
+            + ("" if stance.verb == "propose" else f" {stance.verb}{f' {stance.place}' if stance.place else ''}")
+            for stance in mark.value.stances
+        )
+        return f"[{stances}: " if stances else "["
+    if mark.kind == "note":
+        name = str(mark.value)
+        return name.translate(_SUPERSCRIPT) if name.isdecimal() else f"({name})"
+    return ""
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    result: list[Piece] = []
+    for kind, found in groupby(pieces, key=lambda piece: piece.kind):
+        words = "".join(piece.words for piece in found)
+        if words:
+            result.append(Piece(words, kind))
+    return result
+
+
+def _cut(piece: Piece, *, first: bool, last: bool) -> Piece:
+    """A long kept piece with its middle left out; at the clause's end its end is."""
+    if piece.kind != "equal":
+        return piece
+    words = piece.words.split(" ")
+    head, tail = (_HEAD, _TAIL) if not last or first else (_HEAD, 0)
+    if len(words) <= head + tail + 6:
+        return piece
+    kept = [" ".join(words[:head]), " ".join(words[-tail:])] if tail else [" ".join(words[:head]), ""]
+    return Piece(" … ".join(kept).rstrip(), "equal")
+
+
+def visible(words: str) -> str:
+    """The words with control characters and bidi overrides made visible, so that no terminal or page obeys them."""
+    return _HIDDEN.sub(_shown, words)
+
+
+def _shown(match: re.Match[str]) -> str:
+    char = match[0]
+    if char in _HARMLESS:
+        return char
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"

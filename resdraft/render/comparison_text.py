@@ -1,0 +1,147 @@
+"""A comparison as plain text for a terminal: side by side where there is room, else one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from resdraft.diff import Comparison, Row
+from resdraft.render.cells import Styled, pad, width_of, wrap
+from resdraft.render.comparison_parts import (
+    Entry,
+    Piece,
+    entries,
+    headline,
+    is_form_only,
+    row_pieces,
+    title,
+    unchanged_title,
+    visible,
+    what,
+)
+
+WIDE = 100
+"""Columns from which on two texts stand side by side."""
+_SIGNS = {"inserted": "+", "deleted": "-", "reworded": "~", "equal": "=", "split": "/", "merged": "&"}
+_CODES = {"inserted": "32;4", "deleted": "31;9", "title": "1", "faint": "2", "moved": "36", "change": "33"}
+_BRACKETS = {"inserted": ("{+", "+}"), "deleted": ("[-", "-]")}
+_BEGINNING = 60
+
+
+def comparison_text(comparison: Comparison, *, width: int = 80, colour: bool = False, everything: bool = False) -> str:
+    """The comparison as lines for a terminal of `width` cells: what changed, with the words around it.
+
+    First counts and similarity, then each changed paragraph: its labels, what became of it, what that means, its words.
+    From 100 cells on old and new stand side by side. Without `colour` words gone stand in `[-…-]`, words come in `{+…+}`;
+    the signs at the left say the same of whole paragraphs. `everything` shows unchanged paragraphs and words, too.
+    """
+    page = _Page(max(width, 40), colour, everything)
+    lines = [page.style(visible(headline(comparison)), "title")]
+    part = ""
+    for entry in entries(comparison):
+        shown = list(page.entry(entry))
+        if not shown:
+            continue
+        if entry.part != part:
+            part = entry.part
+            lines += ["", page.style(part, "title")]
+        lines += shown
+    return "\n".join(lines) + "\n"
+
+
+class _Page:
+    """How wide, in colour or not, how much."""
+
+    def __init__(self, width: int, colour: bool, everything: bool) -> None:
+        self._width, self._colour, self._everything = width, colour, everything
+
+    def style(self, words: str, name: str) -> str:
+        """The words in a colour, where there are colours."""
+        return f"\x1b[{_CODES[name]}m{words}\x1b[0m" if self._colour and name in _CODES and words else words
+
+    def entry(self, entry: Entry) -> Iterator[str]:
+        """The lines of a row, or of several unchanged ones."""
+        if not entry.unchanged:
+            yield from self._row(entry.rows[0])
+        elif self._everything:
+            for row in entry.rows:
+                yield from self._row(row)
+        elif any(row.link.side.kind == "clause" for row in entry.rows):
+            count = len(entry.rows)
+            line = f"= {unchanged_title(entry)}  {'unchanged' if count == 1 else f'{count} unchanged'}"
+            yield self.style(visible(line), "faint")
+
+    def _row(self, row: Row) -> Iterator[str]:
+        link = row.link
+        if row.kind == "away":
+            moved = f"  {title(row)}  {what(row)}: shown at its new place"
+            yield self.style(visible(moved), "faint")
+            return
+        sign = ">" if link.moved else _SIGNS[link.kind]
+        yield from self._title(sign, row)
+        if link.kind == "equal" and not self._everything:
+            if link.changed:
+                yield from self._beginning(row)
+            return
+        if is_form_only(link) and not self._everything:
+            return
+        if self._width >= WIDE and row.kind == "pair":
+            yield from self._columns(row)
+        else:
+            yield from self._inline(row)
+
+    def _title(self, sign: str, row: Row) -> Iterator[str]:
+        """Labels and what became of them, then what it means: on the same line while there is room."""
+        name = f"{sign} {visible(title(row))}  "
+        line = self.style(name, "title") + self.style(visible(what(row)), "moved" if row.link.moved else "")
+        room = self._width - width_of(name) - width_of(what(row))
+        for change in row.link.changes if not row.index else ():
+            words = visible(change.text)
+            if width_of(words) + 3 <= room:
+                line += self.style(f"   {words}", "change")
+                room -= width_of(words) + 3
+            else:
+                yield line
+                room = self._width - width_of(words) - 4
+                *before, line = [self.style(f"    {part[0][0]}", "change") for part in self._wrapped(words)]
+                yield from before
+        yield line
+
+    def _wrapped(self, words: str) -> list[list[Styled]]:
+        return wrap([(words, "")], self._width - 4) or [[("", "")]]
+
+    def _beginning(self, row: Row) -> Iterator[str]:
+        """The first words of a paragraph that only moved."""
+        side = row.link.side
+        words = visible(side.text.plain)
+        cut = words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + " …"
+        yield from self._lines([Piece(cut, "equal")], " ", self._width)
+
+    def _inline(self, row: Row) -> Iterator[str]:
+        alone = row.kind in ("inserted", "deleted")
+        pieces = row_pieces(row, "both", short=not self._everything and not alone)
+        yield from self._lines(pieces, _SIGNS[row.kind] if alone else " ", self._width, bracketed=not alone)
+
+    def _columns(self, row: Row) -> Iterator[str]:
+        room = (self._width - 7) // 2
+        sides = [self._body(row_pieces(row, side, short=not self._everything), room) for side in ("old", "new")]
+        for number in range(max(map(len, sides))):
+            left, right = (self._line(side[number]) if number < len(side) else ("", 0) for side in sides)
+            yield f"    {pad(*left, room)} │ {right[0]}".rstrip()
+
+    def _lines(self, pieces: Sequence[Piece], sign: str, width: int, *, bracketed: bool = True) -> Iterator[str]:
+        for line in self._body(pieces, width - 4, bracketed=bracketed):
+            yield f"  {self.style(sign, 'title') if sign.strip() else sign} {self._line(line)[0]}"
+
+    def _body(self, pieces: Sequence[Piece], width: int, *, bracketed: bool = True) -> list[list[Styled]]:
+        spans = []
+        for piece in pieces:
+            words = visible(piece.words)
+            if bracketed and not self._colour and piece.kind in _BRACKETS:
+                before, after = _BRACKETS[piece.kind]
+                words = f"{before}{words}{after}"
+            spans.append((words, piece.kind))
+        return wrap(spans, width)
+
+    def _line(self, line: Sequence[Styled]) -> tuple[str, int]:
+        """The line as it is written, and how many cells it takes."""
+        return "".join(self.style(words, kind) for words, kind in line), sum(width_of(words) for words, _ in line)
