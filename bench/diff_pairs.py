@@ -16,7 +16,7 @@ from resdraft.facts import openers
 from resdraft.model import Clause, Mark, Resolution, Text, normal
 
 LEVELS = ("light", "heavy", "hard", "rival")
-"""Rising rewording; "hard" for stress; "rival" as real rivals do: much dropped and added, merges and splits with loss."""
+"""Rising rewording; "hard" for stress; "rival" as rivals do: much dropped and added, merges and splits with loss."""
 _SHARE = {"light": (0.6, 0.10, 0.20), "heavy": (0.9, 0.40, 0.60), "hard": (0.9, 0.40, 0.70), "rival": (0.6, 0.05, 0.55)}
 """How many clauses are reworded, and the least and greatest share of words."""
 _MEAN = {"light": 1.6, "heavy": 2.6, "hard": 2.6, "rival": 3.0}
@@ -178,9 +178,7 @@ def _telling_words(bases: Sequence[Resolution]) -> list[frozenset[str]]:
 class _Change:
     """One pair in the making."""
 
-    def __init__(
-        self, home: Generator, chance: Random, level: str, index: int, base: Resolution | None = None
-    ) -> None:
+    def __init__(self, home: Generator, chance: Random, level: str, index: int, base: Resolution | None = None) -> None:
         self.home, self.chance, self.level = home, chance, level
         self.base = base or home.bases[index]
         self.parts = nodes(self.base)
@@ -263,7 +261,9 @@ class _Change:
             return
         first, second = halves
         end = ";" if node.operative else ","
-        one = Node(node.opener, [*first[:-1], first[-1].rstrip(",;") + end], [], node.origins, node.operative, fresh=True)
+        one = Node(
+            node.opener, [*first[:-1], first[-1].rstrip(",;") + end], [], node.origins, node.operative, fresh=True
+        )
         verb = self.home.verb(node.operative, self.chance, node.opener)
         two = Node(verb, second, node.items, node.origins, node.operative, fresh=True)
         part[place : place + 1] = [one, two]
@@ -521,7 +521,7 @@ class _Change:
             links |= found
             if node.moved and not node.fresh:
                 moved |= found
-            if node.origins & self.loose or (node.fresh and len(self.parts) > 2):
+            if node.origins & self.loose:
                 loose |= found
         new = replace(
             self.base,

@@ -5,6 +5,8 @@
 A share is that of the clauses that have the word at least once, rounded down to a few steps.
 """
 
+# The checkout must be on the path before its packages are imported.
+
 from __future__ import annotations
 
 import sys
@@ -14,8 +16,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from resdraft.diff.fold import folded_words, words
-from resdraft.importers import read_akn
-from resdraft.model import ResdraftError, walk
+from resdraft.importers import read
+from resdraft.model import Clause, ResdraftError, walk
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 STEPS = (0.9, 0.7, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02)
@@ -29,11 +31,12 @@ def shares(files: list[Path]) -> dict[str, float]:
     total = 0
     for path in files:
         try:
-            texts = read_akn(path.read_bytes())
+            texts = [found.resolution for found in read(path.read_bytes(), path.name)]
         except ResdraftError:
             continue
         for place in (place for text in texts for place in walk(text)):
-            found = set(words(folded_words(getattr(place.block, "text").plain)))
+            assert isinstance(place.block, Clause)
+            found = set(words(folded_words(place.block.text.plain)))
             total += len(found) > 3
             seen.update(found if len(found) > 3 else ())
     return {word: count / total for word, count in seen.items()}
@@ -42,7 +45,10 @@ def shares(files: list[Path]) -> dict[str, float]:
 def main() -> None:
     """Write the table."""
     corpus = Path(sys.argv[1]) / "un"
-    lines = ["# Share of clauses that have a word, counted in resolutions of the United Nations", "language\tshare\twords"]
+    lines = [
+        "# Share of clauses that have a word, counted in resolutions of the United Nations",
+        "language\tshare\twords",
+    ]
     for language in LANGUAGES:
         files = [path for body in sorted(corpus.iterdir()) for path in _sample(body / language)]
         found = shares(files)

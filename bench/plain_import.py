@@ -20,6 +20,7 @@ from pathlib import Path
 from resdraft.importers import read, read_plain
 from resdraft.model import Clause, Heading, Place, Quote, Resolution, Table, Text, blocks, structural, walk
 
+_HEAD = "| {} | clauses | found | right words | too many | whole texts |\n| --- | --: | --: | --: | --: | --: |"
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 _WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 _PIECE = re.compile("[\u2e80-\u9fff\uff00-\uffef][，。；：、）》」』]*|[^\\s\u2e80-\u9fff\uff00-\uffef]+|\\s+")
@@ -82,7 +83,8 @@ def _rows(place: Place, manner: Manner) -> Iterator[tuple[str, str, str]]:
             first = manner.first if not place.level else deep
             yield f"{_label(place, manner)}{_words(block.text)}", first, deep
         case Heading():
-            yield f"{block.number + '. ' if block.number else ''}{block.text.plain}", "", ""
+            sign = " - " if block.number[:1] > "ء" and block.number[:1] < "ي" else ". "
+            yield f"{block.number + sign if block.number else ''}{_words(block.text)}", "", ""
         case Table():
             for row in block.rows:
                 yield "\t".join(cell.plain for cell in row), "", ""
@@ -131,7 +133,7 @@ def _holder(resolution: Resolution, path: Sequence[str | int]) -> object:
 
 
 def _last_below(clause: Clause, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    while isinstance(clause, Clause) and clause.items:
+    while clause.items:
         path = (*path, len(clause.items) - 1)
         last = clause.items[-1]
         if not isinstance(last, Clause):
@@ -201,7 +203,7 @@ def _keys(resolution: Resolution, blanks: bool = True) -> Iterator[tuple[str, st
 
 
 def folded(words: str) -> str:
-    """The words without what pasting changes: kinds of blanks, blanks between ideographs, parentheses of a note's sign."""
+    """The words without what pasting changes: kinds of blanks and hyphens, parentheses that a note's sign leaves."""
     words = re.sub(r"[\s\u00a0\u2000-\u200f\u202f\u3000]+", " ", words).strip()
     words = words.replace("()", "").replace("\u2011", "-")
     return re.sub(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])", "", words)
@@ -254,7 +256,7 @@ def main(argv: Sequence[str], say: Callable[[str], None] = print) -> int:
         say(f"no corpus at {given.corpus}")
         return 0
     texts = list(sample(given.corpus, given.files))
-    say("| manner | clauses | found | right words | too many | whole texts |\n| --- | --: | --: | --: | --: | --: |")
+    say(_HEAD.format("manner"))
     by_language = {language: Score() for language in LANGUAGES}
     for manner in MANNERS:
         if given.manner not in manner.name:
@@ -274,7 +276,7 @@ def main(argv: Sequence[str], say: Callable[[str], None] = print) -> int:
         say(_row("copied from PDF (en)", score))
         for line in score.bad if given.show else ():
             say(f"    {line[:240]}")
-    say("\n| language, all manners | clauses | found | right words | too many | whole texts |\n| --- | --: | --: | --: | --: | --: |")
+    say("\n" + _HEAD.format("language, all manners"))
     for language, score in by_language.items():
         say(_row(language, score))
     return 0

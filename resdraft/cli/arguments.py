@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+import textwrap
 from typing import Any, NoReturn
 
 from resdraft.model import UsageError
 
+_COLUMNS = 79
+
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str, **options: Any) -> None:
-        super().__init__(prog, max_help_position=30, **options)
+        super().__init__(prog, max_help_position=30, width=_COLUMNS, **options)
 
     def _format_action_invocation(self, action: argparse.Action) -> str:
         if not action.option_strings:
@@ -28,8 +32,8 @@ class Parser(argparse.ArgumentParser):
         plain: dict[str, Any] = {"color": False} if sys.version_info >= (3, 14) else {}
         super().__init__(
             prog=prog,
-            usage=f"{prog} {usage}",
-            description=about,
+            usage=_usage(prog, usage),
+            description=textwrap.fill(about, _COLUMNS),
             epilog=f"Examples:\n{_indented(examples)}" + (f"\n\n{choices}" if choices else ""),
             formatter_class=_Formatter,
             allow_abbrev=False,
@@ -42,6 +46,15 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raises UsageError, with the way to the help."""
         raise UsageError(message, hint=f"`{self.prog} --help` explains it")
+
+
+def _usage(prog: str, usage: str) -> str:
+    """The line of use, broken at need but never inside brackets."""
+    whole = re.sub(r"\[[^]]*\]", lambda found: found[0].replace(" ", "\0"), f"{prog} {usage}")
+    indent = " " * (len("usage: ") + len(prog) + 1)
+    room = _COLUMNS - len("usage: ")
+    lines = textwrap.wrap(whole, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines).replace("\0", " ")
 
 
 def _indented(lines: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from typing import Literal
 
 from resdraft.cli.terminal import colour, one_line, paint
@@ -30,12 +31,11 @@ def say(kind: Kind, message: str, *, where: str = "", hint: str = "") -> None:
     lines = [f"{one_line(where) or 'resdraft'}: {label} {one_line(message)}"]
     if hint:
         lines.append(f"  {one_line(hint)}")
-    try:
+    with suppress(OSError, ValueError, AttributeError):
         sys.stdout.flush()
+    with suppress(OSError, ValueError):
         sys.stderr.write("\n".join(lines) + "\n")
         sys.stderr.flush()
-    except (OSError, ValueError, AttributeError):
-        return
 
 
 def report(error: BaseException) -> int:

@@ -124,7 +124,8 @@ def candidates(lexicon: Lexicon) -> list[tuple[int, int]]:
     limit = _VISITS if len(lexicon.old) * len(lexicon.new) > _MANY else None
     for number, entry in enumerate(lexicon.new):
         sums = _shared_weights(lexicon, entry, postings, limit)
-        cosines = ((value / (lexicon.old[k].length * entry.length), -k) for k, value in sums.items())
+        least = _TRIFLE * max(sums.values(), default=0.0)
+        cosines = [(v / (lexicon.old[k].length * entry.length), -k) for k, v in sums.items() if v > least]
         found += [(-k, number, value) for value, k in nlargest(_BEST, cosines)]
     best_old: dict[int, float] = defaultdict(float)
     best_new: dict[int, float] = defaultdict(float)
@@ -167,3 +168,4 @@ _MANY = 40_000
 _VISITS = 900
 _BEST = 8
 _HOPELESS = 0.25
+_TRIFLE = 0.03

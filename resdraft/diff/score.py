@@ -146,7 +146,7 @@ def _late_odds(features: Sequence[float]) -> float:
     return LATE_CONSTANT + sum([w * f for w, f in zip(LATE_WEIGHTS, features, strict=True)])
 
 
-WEIGHTS = (-1.21, 2.19, 6.59, 3.56, -0.65, -1.81, 0.67, 1.66, 0.21, -3.73, -5.19, -0.26, 2.60, 4.39)
+WEIGHTS = (-1.21, 2.19, 6.59, 3.56, -0.65, -1.81, 0.67, 1.66, 0.21, -3.73, -5.19, -0.26, 3.50, 3.50)
 CONSTANT = -2.15
-LATE_WEIGHTS = (0.0, 0.0, 13.6, 13.5, 3.0, -1.9, 0.0, 0.0, 0.0, 15.0, 0.0, -3.7, -1.7, 9.3)
+LATE_WEIGHTS = (0.0, 0.0, 13.6, 13.5, 3.0, -1.9, 0.0, 0.0, 0.0, 15.0, 0.0, -3.7, 3.8, 3.8)
 LATE_CONSTANT = -9.9

@@ -15,6 +15,7 @@ from resdraft.importers.plain_nest import Nest, Node, Piece, nest
 from resdraft.importers.plain_notes import TypedNote, glue_signs, place_signs, take_notes
 from resdraft.importers.plain_paragraphs import Paragraph, paragraphs
 from resdraft.importers.plain_parts import Parts, divide
+from resdraft.importers.plain_run_on import without_run_ons
 from resdraft.importers.plain_signs import opener, organ
 from resdraft.importers.result import Doubt, Imported
 from resdraft.model import (
@@ -42,13 +43,14 @@ def read_plain(text: str, name: str = "") -> Imported:
     lines, doubts = without_furniture(read_lines(text))
     if not sure:
         doubts.append(Doubt(0, 0, f"the language could not be told: taken for {language}"))
+    lines, parted = without_run_ons(lines, language)
     lines, notes = take_notes(lines)
     head = find_body(glue_signs(lines, notes), language)
     masthead, more = read_masthead(head.above, language)
-    parts = divide(paragraphs(head.body, language), language)
+    parts = divide(paragraphs(head.body, language), language, head.enacting)
     masthead = with_fields(masthead, parts.fields, language)
     resolution, last = _resolution(parts, masthead, notes, language)
-    found = sorted((*doubts, *more, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column))
+    found = sorted((*doubts, *parted, *more, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column))
     return Imported(normal(resolution), tuple(dict.fromkeys(found)), "plain")
 
 
@@ -58,7 +60,9 @@ def _resolution(
     enacting = [] if parts.enacting is None else [_piece(parts.enacting)]
     preamble = nest(parts.preamble, language, "preamble")
     operative = nest(parts.operative, language, "operative")
-    annexes = [(_piece(label), title and _piece(title), nest(body, language, "annex")) for label, title, body in parts.annexes]
+    annexes = [
+        (_piece(label), title and _piece(title), nest(body, language, "annex")) for label, title, body in parts.annexes
+    ]
     quote = nest(parts.quote, language, "annex")
     nests = (preamble, operative, quote, *(body for _, _, body in annexes))
     doubts = [doubt for each in nests for doubt in each.doubts]
@@ -73,17 +77,22 @@ def _resolution(
         doubts += mark(row, placed, language, brackets)
     words = note_texts(placed)
     doubts += mark(words, placed, language, False)
-    body = enacting and organ(enacting[0].words, language)
+    body = organ(enacting[0].words, language) if enacting else ""
     return (
         Resolution(
-            masthead=replace(masthead, body=masthead.body if masthead.body == "model-un" else body or masthead.body,
-                             meeting=masthead.meeting or parts.meeting, date=masthead.date or parts.date),
+            masthead=replace(
+                masthead,
+                body=masthead.body if masthead.body == "model-un" else body or masthead.body,
+                meeting=masthead.meeting or parts.meeting,
+                date=masthead.date or parts.date,
+            ),
             conventions=Conventions(),
             enacting=enacting[0].text if enacting else Text(),
             preamble=_blocks(preamble.nodes),
             operative=(*_blocks(operative.nodes), *([Quote(_blocks(quote.nodes))] if quote.nodes else [])),
             annexes=tuple(
-                Annex(label.text, title.text if title else Text(), _blocks(body.nodes)) for label, title, body in annexes
+                Annex(label.text, title.text if title else Text(), _blocks(body.nodes))
+                for label, title, body in annexes
             ),
             notes=tuple(Note(note.sign, piece.text) for note, piece in zip(placed, words, strict=True)),
         ),

@@ -53,14 +53,16 @@ def _iso(year: str, month: str, day: str) -> str:
     return date if is_iso_date(date) else ""
 
 
-_UNITS = (
+_UNITS: list[str] = re.findall(
+    r"\w+",
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth"
-).split()
+    " sixteenth seventeenth eighteenth nineteenth",
+)
 _TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 _SPECIAL = {"emergency special ": "ES-", "special ": "S-"}
 _SESSION = re.compile(
-    r"(?P<words>[a-z]+(?:-[a-z]+)?|\d{1,4}(?:st|nd|rd|th)?)\s+(?P<kind>(?:emergency special |special |regular )?)session",
+    r"(?P<words>[a-z]+(?:-[a-z]+)?|\d{1,4}(?:st|nd|rd|th)?)\s+"
+    r"(?P<kind>(?:emergency special |special |regular )?)session",
     re.IGNORECASE,
 )
 _OTHER_SESSION = re.compile(

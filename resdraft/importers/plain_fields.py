@@ -10,15 +10,15 @@ from resdraft.importers.akn.sponsors import split_sponsors
 from resdraft.model import EXTRA_KEY, MASTHEAD_KEYS, Sponsor
 
 _KEYS = {
-    "main": "main submitter|main submitters|main sponsor|main sponsors|submitter|submitters|submitted by|proposed by|author"
-    "|authors|sponsor|sponsors|sponsored by|sponsoring states|auteur|auteurs|parrain|parrains|patrocinador|patrocinadores"
-    "|autores|авторы|соавторы|提案国",
+    "main": "main submitter|main submitters|main sponsor|main sponsors|submitter|submitters|submitted by|proposed by"
+    "|author|authors|sponsor|sponsors|sponsored by|sponsoring states|auteur|auteurs|parrain|parrains|patrocinador"
+    "|patrocinadores|autores|авторы|соавторы|提案国",
     "co": "co-submitter|co-submitters|cosubmitters|co submitters|co-sponsor|co-sponsors|cosponsors|co-author|co-authors"
     "|coauteurs|copatrocinadores",
     "signatories": "signatories|signatory|signatures|signed by|signataires|signatarios",
     "committee": "committee|forum|comité|commission|council|organ|body|assembly|committee name|comisión|комитет|委员会",
-    "title": "topic|question of|the question of|subject|title|issue|topic area|agenda topic|resolution title|sujet|tema|question"
-    "|тема|主题",
+    "title": "topic|question of|the question of|subject|title|issue|topic area|agenda topic|resolution title|sujet"
+    "|tema|question|тема|主题",
     "agenda": "agenda item|item|agenda|point de l'ordre du jour",
     "symbol": "code|document code|resolution code|draft resolution code|code name|document number|resolution number"
     "|draft resolution|resolution|working paper|draft",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from resdraft import facts
 from resdraft.importers.plain_dates import read_date
@@ -16,10 +17,14 @@ _PAGE = re.compile(r"(?:Page|Página|Страница|Seite) (\d{1,4})|[-–—]
 _JOB = re.compile(
     r"(?:\d{1,4}/\d{1,4} )?(?:GE\.)?\d{2}-\d{5}(?: ?\((?:[A-Z]|\w{1,3})\))?(?: \d{6})?(?: \d{1,4}/\d{1,4})?|\*\d{7,8}\*"
 )
-_RECYCLE = re.compile(r"(?:Please recycle|Merci de recycler|Prière de recycler|Se ruega reciclar)\b.{0,20}", re.IGNORECASE)
+_RECYCLE = re.compile(
+    r"(?:Please recycle|Merci de recycler|Prière de recycler|Se ruega reciclar)\b.{0,20}", re.IGNORECASE
+)
 _DISTRIBUTION = re.compile(r"\bDistr\.: ?(?:General|Limited|Restricted)\b|Distr\.: \w+$")
 _ORIGINAL = re.compile(r"Original: ?\w+")
-_OF_MASTHEAD = re.compile(r"United Nations\b|Nations Unies\b|Naciones Unidas\b|Организация Объединенных Наций|General Assembly\b")
+_OF_MASTHEAD = re.compile(
+    r"United Nations\b|Nations Unies\b|Naciones Unidas\b|Организация Объединенных Наций|General Assembly\b"
+)
 _NUMBER = re.compile(r"(\d{1,4})(?:\s+|$)")
 _QUOTED = re.compile(r"(?:> ?)+")
 
@@ -73,7 +78,7 @@ def _without_line_numbers(lines: list[Line], doubts: list[Doubt]) -> list[Line]:
     numbers = [int(match[1]) if match else -1 for match in found]
     if len(lines) < 8 or sum(1 for n in numbers if n > 0) * 10 < len(lines) * 8:
         return lines
-    runs = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b == a + 1 or b == 1)
+    runs = sum(1 for a, b in pairwise(numbers) if b == a + 1 or b == 1)
     if runs * 10 < len(lines) * 7:
         return lines
     doubts.append(Doubt(lines[0].number, lines[0].column, "left out the line numbers in the margin"))
@@ -96,7 +101,7 @@ def _without_page_lines(lines: list[Line], doubts: list[Doubt]) -> list[Line]:
         if index in drop:
             page, gap = True, gap + line.gap
             continue
-        kept.append(replace(line, page=page or line.page, gap=line.gap + gap) if page else line)
+        kept.append(replace(line, page=True, gap=line.gap + gap) if page else line)
         page, gap = False, 0
     return kept
 
@@ -109,9 +114,8 @@ def _furniture(folded: list[str]) -> dict[int, None]:
         if len(words) > 60:
             continue
         match = _PAGE_OF.fullmatch(words)
-        if match and int(match[1]) <= int(match[2]) and (pages[match[2]] > 1 or int(match[2]) < 100):
-            drop[index] = None
-        elif _JOB.fullmatch(words) or _RECYCLE.fullmatch(words):
+        counted = match is not None and int(match[1]) <= int(match[2]) and (pages[match[2]] > 1 or int(match[2]) < 100)
+        if counted or _JOB.fullmatch(words) or _RECYCLE.fullmatch(words):
             drop[index] = None
     _plain_page_numbers(folded, drop)
     _running_heads(folded, drop)
@@ -121,7 +125,7 @@ def _furniture(folded: list[str]) -> dict[int, None]:
 def _plain_page_numbers(folded: list[str], drop: dict[int, None]) -> None:
     """ "Page 3" and "- 3 -" are furniture where they count up."""
     found = [(i, int(m[1] or m[2])) for i, words in enumerate(folded) if (m := _PAGE.fullmatch(words))]
-    if len(found) > 1 and all(b == a + 1 for (_, a), (_, b) in zip(found, found[1:], strict=False)):
+    if len(found) > 1 and all(b == a + 1 for (_, a), (_, b) in pairwise(found)):
         drop.update(dict.fromkeys(index for index, _ in found))
 
 

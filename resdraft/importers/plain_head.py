@@ -60,7 +60,11 @@ def _enacting_line(lines: list[Line], language: str, first: int | None) -> int |
             continue
         if is_enacting(line.words, language) or _is_unknown_organ(lines, index, language):
             return index if bare is None else bare
-        if (first is None or index < first) and organ(line.words, language) and _begins_text(lines, index + 1, language):
+        if (
+            (first is None or index < first)
+            and organ(line.words, language)
+            and _begins_text(lines, index + 1, language)
+        ):
             bare = index
     return bare
 
@@ -80,7 +84,9 @@ def _is_unknown_organ(lines: list[Line], index: int, language: str) -> bool:
 
 
 def _begins_text(lines: list[Line], index: int, language: str) -> bool:
-    return index < len(lines) and (bool(opener(lines[index].words, language)) or read_label(lines[index].words) is not None)
+    return index < len(lines) and (
+        bool(opener(lines[index].words, language)) or read_label(lines[index].words) is not None
+    )
 
 
 def _first_paragraph(lines: list[Line], language: str) -> int | None:

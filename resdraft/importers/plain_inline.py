@@ -78,7 +78,7 @@ def _parsed(pieces: Sequence[Piece], notes: Sequence[TypedNote], brackets: bool)
         return []
     rows = [_WORD + _source(piece.words, notes, brackets) for piece in pieces]
     parsed = parse(_FRONT + "\n\n".join(rows) + "\n")
-    clauses = [block for block in (*parsed.resolution.preamble, *parsed.resolution.operative)]
+    clauses = (*parsed.resolution.preamble, *parsed.resolution.operative)
     if len(clauses) != len(pieces) or not all(isinstance(clause, Clause) for clause in clauses):
         for piece in pieces:
             piece.text = _with_notes(piece.words, notes)

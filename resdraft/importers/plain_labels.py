@@ -13,9 +13,7 @@ Kind = Literal["top", "preambular", "item", "bullet"]
 
 _VARIANT = VARIANT.pattern.replace(" ", rf"[{BLANKS}]?")
 _GAP = f"[{BLANKS}]"
-_ASCII = str.maketrans(
-    "（）．：［］０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "().:[]0123456789" + "0123456789" * 2
-)
+_ASCII = str.maketrans("（）．：［］０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "().:[]0123456789" + "0123456789" * 2)
 _MARKED = re.compile(
     rf"(?P<open>\[?)(?P<kind>[OP]\.?P\.?|[Oo]p|pp|Pp|(?:Operative|Preambular|Preambulatory)(?=[ ](?:paragraph|clause)))"
     rf"(?:[ ](?:paragraph|clause))?{_GAP}?(?:no\.?{_GAP}?)?"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_PIECE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]|\x02")
 _PIECES = re.compile("[\x02\x0b\x0c\x85\u2028\u2029]")
 BLANKS = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 """Blanks of all widths, as the inside of a character class."""
@@ -60,7 +60,7 @@ def _pieces(whole: str) -> list[tuple[int, str, bool]]:
         return [(0, whole, False)]
     pieces = []
     start, page = 0, False
-    for end in _PIECE_END.finditer(whole):
+    for end in _PIECES.finditer(whole):
         hyphen = "-" if end[0] == "\x02" else ""
         pieces.append((start, whole[start : end.start()] + hyphen, page))
         start, page = end.end(), end[0] == "\x0c"
@@ -89,16 +89,60 @@ def fold(words: str) -> str:
     return _BLANK.sub(" ", words).strip(" ")
 
 
-_HYPHENATED = re.compile(r"[^\W\d_]-$")
 _HANGING = re.compile(r"(?:and|or|to|et|ou|y|o|e|u|und|oder|и|или)\b")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=\s?[-\u00ad]$)")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
-def join(first: str, second: str) -> str:
-    """Two lines of one paragraph: with a blank, or none between ideographs and after a hyphen inside a word."""
-    if not first or not second:
-        return first or second
-    if is_wide(first[-1]) and is_wide(second[0]):
-        return first + second
-    if _HYPHENATED.search(first[-2:]) and second[0].isalpha() and not _HANGING.match(second):
-        return first + second
-    return f"{first} {second}"
+class Seams:
+    """Joins the lines of a paragraph; what a hyphen at a line's end means is told by the other lines."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._words: frozenset[str] | None = None
+        self._hyphenated: frozenset[str] = frozenset()
+
+    def between(self, first: str, second: str) -> tuple[int, str]:
+        """How many characters the first line loses at its end, and what stands between the two."""
+        end, begin = first[-1:], second[:1]
+        if is_wide(end) and is_wide(begin):
+            return 0, ""
+        if end not in ("-", "\u00ad") or not begin.isalpha():
+            return 0, " "
+        return self._at_hyphen(first[-60:], second[:60])
+
+    def _at_hyphen(self, first: str, second: str) -> tuple[int, str]:
+        last, following = _LAST_WORD.search(first), _FIRST_WORD.match(second)
+        if last is None or following is None:
+            return 0, " "
+        if first[-1] == "\u00ad":
+            return 1, ""
+        apart = first[-2:-1].isspace()
+        whole, parted = (last[0] + following[0]).lower(), f"{last[0]}-{following[0]}".lower()
+        if self._words is None:
+            self._look()
+        if parted in self._hyphenated:
+            return (2, "-") if apart else (0, "")
+        if not apart and whole in (self._words or ()):
+            return 1, ""
+        return (0, " ") if apart or _HANGING.match(second) else (0, "")
+
+    def _look(self) -> None:
+        self._words = frozenset(word.lower() for line in self._lines for word in _FIRST_WORD.findall(line.words))
+        found = (word.lower() for line in self._lines for word in _HYPHENATED.findall(line.words))
+        self._hyphenated = frozenset(found)
+
+
+def joined(pieces: Sequence[str], seams: Seams) -> str:
+    """The lines of a paragraph as one: with a blank, or none between ideographs and at a hyphen inside a word."""
+    if len(pieces) == 1:
+        return pieces[0]
+    parts = [pieces[0]]
+    for piece in pieces[1:]:
+        cut, between = seams.between(parts[-1], piece)
+        if cut:
+            parts[-1] = parts[-1][:-cut]
+        parts.append(between)
+        parts.append(piece)
+    return "".join(parts)

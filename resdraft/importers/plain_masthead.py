@@ -15,14 +15,15 @@ from resdraft.model import AgendaItem, Extra, Masthead, Sponsor, Text, joined
 
 _CELLS = re.compile(r"\t+|[ \u00a0]{3,}")
 _UNITED_NATIONS = re.compile(
-    r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|Объединенные Нации|الأمم المتحدة|联合国"
-    r"|Vereinte Nationen)(?!\s+[^\W\d_]*[^\W\d_A-ZА-Я][^\W\d_]*)",
+    r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|Объединенные Нации"
+    r"|الأمم المتحدة|联合国|Vereinte Nationen)(?!\s+[^\W\d_]*[^\W\d_A-ZА-Я][^\W\d_]*)",
     re.IGNORECASE,
 )
 _DISTRIBUTION = re.compile(r"(?P<before>.*?)\s?\bDistr(?:ibution)?\.?\s?[:：]\s?(?P<value>.*)", re.IGNORECASE)
 _ORIGINAL = re.compile(r"(?:Original|Язык оригинала|原文|الأصل)\s?[:：]\s?(?P<value>.+)", re.IGNORECASE)
 _AGENDA = re.compile(
-    r"(?:Provisional )?(?:Agenda )?items? (?P<en>.*?\d[^*:]*?)(?: of the (?:provisional |preliminary list|agenda).*)?\*?:?"
+    r"(?:Provisional )?(?:Agenda )?items? (?P<en>.*?\d[^*:]*?)"
+    r"(?: of the (?:provisional |preliminary list|agenda).*)?\*?:?"
     r"|Points? (?P<fr>\d.*?)(?: de l[’']ordre du jour.*)?\*?|Temas? (?P<es>\d.*?)(?: d?e?l? ?(?:programa|lista).*)?\*?"
     r"|Пункты? (?P<ru>\d.*?)(?: (?:предварительной )?повестки дня.*)?\*?|(?:临时)?议程项目\s?(?P<zh>\d.*?)\*?"
     r"|البند (?P<ar>\d.*?)(?: من جدول الأعمال.*)?\*?",
@@ -36,16 +37,29 @@ _DRAFT = (
 )
 _TABLED = re.compile(rf"(?P<names>.*)[:：]\s?{_DRAFT}", re.IGNORECASE)
 _DRAFT_ALONE = re.compile(_DRAFT, re.IGNORECASE)
-_SUBMITTED = re.compile(rf"{_DRAFT} (?:submitted|proposed|presented|présenté|soumis|presentado|представленный) ?(?:by|par|por)? .*", re.IGNORECASE)
-_ADOPTED = re.compile(
-    r"(?:resolution|decision)?\s?adopted by .*|résolution adoptée par .*|aprobada por .*|resolución aprobada .*|принята .*"
-    r"|резолюция, принятая .*|(?:安全理事会|大会|.{2,20})?.{0,12}(?:通过的决议|通过)|قرار اتخذته .*|الذي اتخذه .*",
+_SUBMITTED = re.compile(
+    rf"{_DRAFT} (?:submitted|proposed|presented|présenté|soumis|presentado|представленный) ?(?:by|par|por)? .*",
     re.IGNORECASE,
 )
-_COUNCIL = re.compile(r"(?:Resolution|Résolution|Resolución|Резолюция|القرار|第)\s?(?P<number>\d{1,4})\s?\((?P<year>(?:19|20)\d\d)\)\s?(?:号决议)?", re.IGNORECASE)
-_MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th|e|ª|-м)? (?:plenary )?(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|(?:пленарном )?заседании)|第\s?\d+\s?次(?:全体)?会议", re.IGNORECASE)
+_ADOPTED = re.compile(
+    r"(?:resolution|decision)?\s?adopted by .*|résolution adoptée par .*|aprobada por .*|resolución aprobada .*"
+    r"|принята .*|резолюция, принятая .*|(?:安全理事会|大会|.{2,20})?.{0,12}(?:通过的决议|通过)"
+    r"|قرار اتخذته .*|الذي اتخذه .*",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(
+    r"(?:Resolution|Résolution|Resolución|Резолюция|القرار|第)\s?(?P<number>\d{1,4})\s?\((?P<year>(?:19|20)\d\d)\)\s?(?:号决议)?",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\d{1,5}(?:st|nd|rd|th|e|ª|-м)? (?:plenary )?"
+    r"(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|(?:пленарном )?заседании)|第\s?\d+\s?次(?:全体)?会议",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(r"\[(?:on |without |sur |sans |sobre |sin |по |без |根据|未经|بناء على|دون )?.*\]")
-_NUMBERED_TITLE = re.compile(r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/(?:\d{1,4}(?: [A-Z])?|…|\.\.\.|\[?X+\]?))\.?\s+(?P<title>\S.*)")
+_NUMBERED_TITLE = re.compile(
+    r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/(?:\d{1,4}(?: [A-Z])?|…|\.\.\.|\[?X+\]?))\.?\s+(?P<title>\S.*)"
+)
 _STAR_NOTE = re.compile(r"\*{1,2}\s.*")
 _GENERIC = re.compile(r"(?:Draft resolution|DRAFT RESOLUTION)(?: (?P<number>[\dIVX.]+))?")
 
@@ -149,8 +163,10 @@ def _simple(words: str, found: Found, language: str) -> bool:
             found.masthead = replace(head, date=date)
     elif session := read_session(words):
         found.masthead = replace(head, session=head.session or session)
+        if head.session and head.session != session:
+            _note(found, words)
     elif body := organ(words.rstrip(",") + ",", language):
-        found.masthead = replace(head, body=body) if not body.endswith("committee") else replace(head, committee=words)
+        _take_organ(words, body, found)
     elif _REPORT.fullmatch(words) and not head.committee:
         found.masthead = replace(head, committee=words.strip("[] "))
     elif _STAR_NOTE.fullmatch(words):
@@ -181,6 +197,17 @@ def _take_symbol(words: str, symbol: facts.Symbol, found: Found) -> None:
         type="decision" if symbol.type == "decision" else "statement" if symbol.type == "statement" else "resolution",
         body=head.body or symbol.body,
     )
+
+
+def _take_organ(words: str, body: str, found: Found) -> None:
+    """A committee has its own place; of two organs the one of the symbol, else the later one, is the body."""
+    head = found.masthead
+    if body.endswith("-committee") and not head.committee:
+        found.masthead = replace(head, committee=words)
+    elif not head.body:
+        found.masthead = replace(head, body=body)
+    elif head.body != body:
+        _note(found, words)
 
 
 def _take_adoption(words: str, found: Found) -> None:
@@ -266,7 +293,9 @@ def _begins_with_name(words: str, language: str) -> bool:
     if not head:
         return False
     known = any(head in (s.name, s.name_fr, s.name_es, s.formal_name, *s.other_names) for s in facts.states())
-    return known or head in facts.holder_names() or any(s.name.startswith(head) for s in facts.states() if len(head) > 5)
+    return (
+        known or head in facts.holder_names() or any(s.name.startswith(head) for s in facts.states() if len(head) > 5)
+    )
 
 
 def _field(cells: list[_Cell], index: int, read: FieldLine, found: Found, language: str) -> int:
@@ -350,7 +379,7 @@ def _take_title(found: Found) -> None:
         return
     block = blocks.pop()
     found.left = blocks
-    words = fold(" ".join(cell.words for cell in block))
+    words = fold(" ".join(cell.words for cell in block)).strip("*#_ ")
     match = _NUMBERED_TITLE.fullmatch(words)
     head = found.masthead
     if match:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from resdraft import facts
 from resdraft.importers.plain_labels import Label, latin
 from resdraft.importers.plain_language import CASELESS
 from resdraft.importers.plain_paragraphs import Paragraph
@@ -85,6 +84,8 @@ class _Nester:
         self.previous = ""
         self.letters = False
         self.romans = False
+        self.numbered = 0
+        self.bullet_indent = 0
         self._in_section = False
 
     def _first_form(self) -> str:
@@ -136,8 +137,10 @@ class _Nester:
         self.romans = self.romans or len(number) > 1 or number in ("I", "V", "X")
         if not level:
             lettered = len(number) == 1 and number.isascii() and number.isalpha() and number not in "IVX"
-            level = 3 if self.romans and lettered else 2
+            inner = bool(self.numbered) and (not number or number.startswith("("))
+            level = self.numbered + 1 if inner else 3 if self.romans and lettered else 2
         piece = Piece(words, paragraph.line, paragraph.column)
+        self.numbered = level if number and not number.startswith("(") else self.numbered
         self.nest.nodes.append(Node(piece, number, heading=True, level=level))
         self._in_section = True
         self._close()
@@ -175,8 +178,9 @@ class _Nester:
                 self._doubt(paragraph, f"number {number} where {expected} was expected: kept as typed")
             self.count = label.count
             self._in_section = False
-        elif " " in number and (number.endswith(" ante") or " ante " in number):
-            self.count = max(self.count, label.count - 1)
+        elif " " in number:
+            before = label.count - 1 if number.partition(" ")[2].startswith("ante") else label.count
+            self.count = max(self.count, before)
         self._new_top(paragraph, number)
 
     def _is_recital(self, paragraph: Paragraph) -> bool:
@@ -209,7 +213,8 @@ class _Nester:
         return label.number
 
     def _bullet(self, paragraph: Paragraph, label: Label) -> None:
-        if self.top is None:
+        if self.top is None or (self.top.number == label.number and not self.lists and self._is_level(paragraph)):
+            self.bullet_indent = paragraph.indent
             self._new_top(paragraph, label.number)
             return
         depth = next((d for d, found in enumerate(self.lists) if found.style == label.number), None)
@@ -218,11 +223,18 @@ class _Nester:
         else:
             same = [d for d, f in enumerate(self.lists) if f.style == label.number and f.indent <= paragraph.indent]
             at = same[-1] if same else depth
-            if paragraph.indent > self.lists[at].indent + 1 and self.lists[at].holder.items and at == len(self.lists) - 1:
+            if (
+                paragraph.indent > self.lists[at].indent + 1
+                and self.lists[at].holder.items
+                and at == len(self.lists) - 1
+            ):
                 self._open(label.number, 1, paragraph, self.lists[at].holder.items[-1])
             else:
                 del self.lists[at + 1 :]
         self._append(paragraph, label.number)
+
+    def _is_level(self, paragraph: Paragraph) -> bool:
+        return paragraph.indent <= self.bullet_indent + 1
 
     def _deepest(self) -> Node:
         """The clause to which a new list belongs: the last one taken."""
@@ -286,7 +298,7 @@ class _Nester:
         return level[-1] if level and len(running) > 1 else running[-1]
 
     def _begins_list(self, index: int, paragraph: Paragraph, label: Label, depth: int) -> bool:
-        """Whether "(i)" after "(h)" is a first roman number: by the colon before, the indent, the label that follows."""
+        """Whether "(i)" after "(h)" is a first roman number: by the colon before, the indent, the label after it."""
         if stop(self.previous) in (":", "："):
             return True
         after = self._next_item(index)
@@ -330,7 +342,8 @@ class _Nester:
             return
         small = begins_small(paragraph.words)
         if self.language in CASELESS or self.language == "ru":
-            small = stop(self.previous) not in _ENDS and not opener(paragraph.words, self.language)
+            unended = stop(self.previous) not in _ENDS
+            small = bool(self.lists) and unended and not opener(paragraph.words, self.language)
         if self.lists and self._next_continues(index):
             self._append(paragraph, UNNUMBERED)
         elif small and self.top.closing is None:
@@ -342,10 +355,6 @@ class _Nester:
             if self.count and not opener(paragraph.words, self.language):
                 self._doubt(paragraph, "a paragraph without a number among numbered ones")
             self._new_top(paragraph, UNNUMBERED)
-
-    def _is_operative(self, paragraph: Paragraph) -> bool:
-        found = opener(paragraph.words, self.language)
-        return bool(found) and facts.is_preambular(found, self.language) is not True
 
     def _next_continues(self, index: int) -> bool:
         """Whether the next labelled paragraph goes on with the list that is open."""

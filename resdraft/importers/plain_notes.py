@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from resdraft.importers.plain_dates import read_date
-from resdraft.importers.plain_lines import Line, fold, join
+from resdraft.importers.plain_lines import Line, Seams, fold, joined
 from resdraft.importers.plain_signs import stop
 
 RULE = re.compile(r"[_=—–-]{4,}|[*] [*] [*]")
@@ -142,17 +142,22 @@ def _sign(found: re.Match[str]) -> tuple[str, str]:
 
 
 def _split(run: Sequence[Line]) -> list[TypedNote]:
+    """The notes of a list, the lines of each joined."""
     notes: list[TypedNote] = []
+    rows: list[list[str]] = []
     for line in run:
         found = _DEFINED.match(line.words)
         if found and (not notes or _begins(found, notes)):
             sign, shape = _sign(found)
-            notes.append(TypedNote(sign, shape, fold(line.words[found.end() :]), line.number, line.column))
+            notes.append(TypedNote(sign, shape, "", line.number, line.column))
+            rows.append([line.words[found.end() :]])
         elif notes:
-            last = notes[-1]
-            words = join(last.words, fold(line.words))
-            notes[-1] = TypedNote(last.sign, last.shape, words, last.line, last.column)
-    return notes
+            rows[-1].append(line.words)
+    seams = Seams(run)
+    return [
+        replace(note, words=fold(joined([row for row in lines if row] or [""], seams)))
+        for note, lines in zip(notes, rows, strict=True)
+    ]
 
 
 def _begins(found: re.Match[str], notes: Sequence[TypedNote]) -> bool:

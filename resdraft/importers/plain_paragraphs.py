@@ -9,16 +9,22 @@ from itertools import pairwise
 
 from resdraft.importers.plain_labels import Label, read_label
 from resdraft.importers.plain_language import CASELESS, SMALL_OPENERS
-from resdraft.importers.plain_lines import Line, fold, join, width
+from resdraft.importers.plain_lines import Line, Seams, joined, width
 from resdraft.importers.plain_signs import begins_capital, begins_digit, begins_small, is_enacting, opener, stop
 from resdraft.model import label_places
 
+_ANNEX_WORDS = (
+    "Annexe?|ANNEXE?|Appendix|APPENDIX|Enclosure|Anexo|ANEXO|Ap[ée]ndice|Anlage|Anhang|Приложение|ПРИЛОЖЕНИЕ"
+    "|Добавление|المرفق|مرفق|التذييل|附件|附录"
+)
+_ANNEX_NUMBERS = (
+    r"[IVXLC]{1,6}|\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}|الأول|الثاني|الثالث|الرابع|ألف|باء|جيم|دال|هاء"
+)
 ANNEX = re.compile(
-    r"(?:\*\*)?(?:#{1,3} )?(?P<label>(?:Annexe?|ANNEXE?|Appendix|APPENDIX|Enclosure|Anexo|ANEXO|Ap[ée]ndice|Anlage|Anhang|Приложение|ПРИЛОЖЕНИЕ"
-    r"|Добавление|المرفق|مرفق|التذييل|附件|附录)"
-    r"(?:[ \u00a0]?(?:[IVXLC]{1,6}|\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}|الأول|الثاني|الثالث|الرابع))?)"
+    rf"(?:\*\*)?(?:#{{1,3}} )?(?P<label>(?:{_ANNEX_WORDS})(?:[ \u00a0]?(?:{_ANNEX_NUMBERS}))?)"
     r"(?:\*\*)?(?:\s*[:.—–-]\s*(?P<title>.*))?(?:\*\*)?"
 )
+"""The label of an annex, alone or with its title."""
 _FIRST_WORD = re.compile(r"\S+")
 _CAPITAL = re.compile(r"[A-Z*_\[“\"]")
 _FEWEST = 3
@@ -81,7 +87,8 @@ def wrapping(lines: list[Line], language: str) -> Wrapping:
 
 def _edge(reaches: list[int], lines: int) -> int:
     """The least reach of lines that are wrapped for sure, outliers left aside; 0 where there are too few or too odd."""
-    if len(reaches) < _FEWEST or len(reaches) * 20 < lines:
+    fewest = _FEWEST if lines > 30 else _FEWEST - 1
+    if len(reaches) < fewest or len(reaches) * 20 < lines:
         return 0
     low = reaches[len(reaches) // 25]
     high = reaches[len(reaches) * 9 // 10]
@@ -170,7 +177,7 @@ class _Counter:
 def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:
     """The paragraphs of the lines. Linear in their number."""
     wrap = wrapping(lines, language)
-    counter = _Counter()
+    counter, seams = _Counter(), Seams(lines)
     found: list[Paragraph] = []
     pieces: list[str] = []
     before: Line | None = None
@@ -186,20 +193,18 @@ def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:
                 found[-1].doubt = found[-1].doubt or doubt
                 before, first_line = line, False
                 continue
-            _finish(found[-1], pieces)
+            _finish(found[-1], pieces, seams)
         if label:
             counter.take(label)
         found.append(Paragraph("", line.number, line.column, line.indent, line.gap, label))
         pieces = [line.words]
         before, first_line = line, True
     if found:
-        _finish(found[-1], pieces)
+        _finish(found[-1], pieces, seams)
     return found
 
 
-def _is_heading(
-    before: Line, lines: list[Line], index: int, wrap: Wrapping, counter: _Counter, language: str
-) -> bool:
+def _is_heading(before: Line, lines: list[Line], index: int, wrap: Wrapping, counter: _Counter, language: str) -> bool:
     """Whether a line or two without a stop, between a finished paragraph and the next number, are a heading."""
     ended = stop(before.words)
     if not ended or not (begins_capital(lines[index].words) or language in CASELESS):
@@ -215,18 +220,10 @@ def _is_heading(
     return False
 
 
-def _finish(paragraph: Paragraph, pieces: list[str]) -> None:
-    """Give a paragraph its words; joined pairwise from the left, each piece once."""
-    if len(pieces) == 1:
-        paragraph.words = pieces[0]
-        return
-    parts = [pieces[0]]
-    for piece in pieces[1:]:
-        tail = parts[-1][-2:]
-        glued = join(tail, piece[:12])
-        parts.append(piece if len(glued) == len(tail) + len(piece[:12]) else f" {piece}")
-    paragraph.words = "".join(parts)
-    if paragraph.label:
+def _finish(paragraph: Paragraph, pieces: list[str], seams: Seams) -> None:
+    """Give a paragraph its words."""
+    paragraph.words = joined(pieces, seams)
+    if paragraph.label and len(pieces) > 1:
         paragraph.label = read_label(paragraph.words) or paragraph.label
 
 
@@ -255,10 +252,16 @@ def _goes_on(
     if label and _label_begins(label, counter, ended, before, line, wrap, language):
         return None
     if not wrap.edge:
-        loose = not ended and not label and begins_small(words) and language not in SMALL_OPENERS
-        return "" if loose or (line.page and not ended and not label) else None
+        return "" if not ended and not label and _goes_on_loosely(line, language) else None
     inside = paragraph.label is not None and counter.top > 0
     return None if _begins(before, line, wrap, ended, language, first_line, paragraph, inside) else ""
+
+
+def _goes_on_loosely(line: Line, language: str) -> bool:
+    """Whether a line after one without a stop goes on with it, in a text whose lines are paragraphs."""
+    if line.page or (begins_small(line.words) and language not in SMALL_OPENERS):
+        return True
+    return bool(stop(line.words)) and not opener(line.words, language)
 
 
 def _label_begins(

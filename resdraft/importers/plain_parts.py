@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from resdraft import facts
+from resdraft.importers.akn.labels import leading_numeral
 from resdraft.importers.plain_dates import find_date
 from resdraft.importers.plain_fields import FieldLine, read_field
 from resdraft.importers.plain_labels import Label
@@ -16,8 +17,6 @@ from resdraft.importers.plain_signs import begins_small, is_enacting, opener, or
 from resdraft.importers.result import Doubt
 
 _COMMAS = (",", "،", "，")
-_ROMAN = re.compile(r"(?:\*\*)?(?P<number>[IVXLC]{1,6}|[A-Z])[.)]\s+(?P<words>\S.*?)(?:\*\*)?")
-_EASTERN = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[、.．]\s*(?P<words>\S.*)")
 _MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>\S.*?)\s*#*")
 _BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*|__(?P<under>[^_]+)__")
 _LONGEST_HEADING = 250
@@ -56,15 +55,15 @@ class HeadingLine:
     """0 where only the place tells."""
 
 
-def divide(paragraphs: list[Paragraph], language: str) -> Parts:
-    """The parts of a text, its masthead left aside."""
+def divide(paragraphs: list[Paragraph], language: str, enacting: bool = False) -> Parts:
+    """The parts of a text, its masthead left aside; with `enacting` its first paragraph is an enacting line."""
     parts = Parts()
     paragraphs = _without_tail(paragraphs, parts)
     starts = [i for i, p in enumerate(paragraphs) if _is_annex(paragraphs, i)]
     main = paragraphs[: starts[0]] if starts else paragraphs
     for start, end in pairwise([*starts, len(paragraphs)]):
         parts.annexes.append(_annex(paragraphs[start:end], language))
-    rest = _without_quote(_take_enacting(main, parts, language), parts, language)
+    rest = _without_quote(_take_enacting(main, parts, language, enacting), parts, language)
     border = _border(rest, parts, language)
     parts.preamble, parts.operative = rest[:border], rest[border:]
     return parts
@@ -113,12 +112,16 @@ def _without_tail(paragraphs: list[Paragraph], parts: Parts) -> list[Paragraph]:
     return paragraphs[:end]
 
 
-def _take_enacting(paragraphs: list[Paragraph], parts: Parts, language: str) -> list[Paragraph]:
+def _take_enacting(paragraphs: list[Paragraph], parts: Parts, language: str, first: bool) -> list[Paragraph]:
     """The paragraphs without the enacting line, which may stand behind the preamble."""
+    if first and paragraphs:
+        parts.enacting = paragraphs[0]
+        return paragraphs[1:]
     for index, paragraph in enumerate(paragraphs):
         words = fold(paragraph.words).strip("*_ ")
-        first = index == 0 and not paragraph.label and organ(words, language)
-        if first or (not paragraph.label and is_enacting(words, language)):
+        if (index == 0 and not paragraph.label and organ(words, language)) or (
+            not paragraph.label and is_enacting(words, language)
+        ):
             parts.enacting = paragraph
             return [*paragraphs[:index], *paragraphs[index + 1 :]]
         if index > 200 or (paragraph.label and paragraph.label.kind == "top" and paragraph.label.form != "OP"):
@@ -131,7 +134,9 @@ def _without_quote(paragraphs: list[Paragraph], parts: Parts, language: str) -> 
     for index, paragraph in enumerate(paragraphs[:-1]):
         if paragraph.label or not is_enacting(fold(paragraph.words).strip("*_ "), language):
             continue
-        start = next((at for at in range(index, max(0, index - 4), -1) if stop(paragraphs[at - 1].words) in (":", "：")), 0)
+        start = next(
+            (at for at in range(index, max(0, index - 4), -1) if stop(paragraphs[at - 1].words) in (":", "：")), 0
+        )
         if start:
             parts.quote = paragraphs[start:]
             _doubt(parts, paragraphs[start], "a draft within the text: taken to go on to the end")
@@ -221,7 +226,9 @@ def _never_comma_again(paragraphs: list[Paragraph], index: int) -> bool:
 
 def _border_by_stops(paragraphs: list[Paragraph], parts: Parts, low: int) -> int:
     """Without numbers and openers: after the last paragraph that ends in a comma."""
-    commas = [i for i in range(low, len(paragraphs)) if stop(paragraphs[i].words) in _COMMAS and not paragraphs[i].label]
+    commas = [
+        i for i in range(low, len(paragraphs)) if stop(paragraphs[i].words) in _COMMAS and not paragraphs[i].label
+    ]
     border = commas[-1] + 1 if commas else low
     if border < len(paragraphs):
         _doubt(parts, paragraphs[border], "neither numbers nor openers: the operative part was taken to begin here")
@@ -239,24 +246,45 @@ def heading(paragraphs: list[Paragraph], index: int, language: str) -> HeadingLi
     if len(words) > _LONGEST_HEADING:
         return None
     if match := _MARKDOWN.fullmatch(words):
-        inner = _ROMAN.fullmatch(match["words"])
-        level = max(2, len(match["marks"]))
-        return HeadingLine(inner["words"], inner["number"], level) if inner else HeadingLine(match["words"], "", level)
+        number, begin = _numeral(match["words"])
+        return HeadingLine(match["words"][begin:], number, max(2, len(match["marks"])))
     if paragraph.label and paragraph.label.kind != "item":
         return None
     bold = _BOLD.fullmatch(words)
     bare = (bold["words"] or bold["under"]).strip() if bold else words
     if stop(bare) and not (bold and stop(bare) == ".") and not _is_short_title(paragraphs, index, bare, language):
         return None
-    numbered = _ROMAN.fullmatch(bare) or _EASTERN.fullmatch(bare)
-    if numbered and not begins_small(numbered["words"]):
-        return HeadingLine(numbered["words"], numbered["number"], 0)
+    number, begin = _numeral(bare)
+    if number and not begins_small(bare[begin:]):
+        return HeadingLine(bare[begin:], number, 0)
+    if paragraph.label and _is_lettered_heading(paragraphs, index):
+        return HeadingLine(paragraph.own, paragraph.label.number, 0)
     if paragraph.label or not bare:
         return None
     if bold:
         return HeadingLine(bare, "", 0)
     plain = not opener(bare, language) and not begins_small(bare) and _stands_before(paragraphs, index + 1, language)
     return HeadingLine(bare, "", 0) if plain and not read_field(bare, 0, 0) else None
+
+
+def _is_lettered_heading(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether "(i) Exceptions" is a heading: a number follows it, and what stands before begins no list."""
+    own = paragraphs[index].own
+    following = paragraphs[index + 1].label if index + 1 < len(paragraphs) else None
+    before = stop(paragraphs[index - 1].words) if index else ""
+    return (
+        following is not None
+        and following.kind == "top"
+        and before in (";", ".", "؛", "；", "。")
+        and len(own) < 100
+        and not begins_small(own)
+    )
+
+
+def _numeral(words: str) -> tuple[str, int]:
+    """The number of a section at the start of the words, and where its title begins; digits number paragraphs."""
+    number, begin = leading_numeral(words)
+    return ("", 0) if number.isdigit() else (number, begin)
 
 
 def _is_short_title(paragraphs: list[Paragraph], index: int, words: str, language: str) -> bool:
@@ -272,7 +300,7 @@ def _stands_before(paragraphs: list[Paragraph], index: int, language: str) -> bo
     for at in range(index, min(index + 3, len(paragraphs))):
         paragraph = paragraphs[at]
         if paragraph.label:
-            return paragraph.label.kind in ("top", "preambular", "item")
+            return True
         if opener(paragraph.words, language) or stop(paragraph.words):
             return True
     return False

@@ -32,6 +32,7 @@ from resdraft.model.labels import (
     read_labels,
     style_label,
 )
+from resdraft.model.names import used_holders
 from resdraft.model.normal import (
     AGENDA_NUMBER,
     EXTRA_KEY,
@@ -39,7 +40,6 @@ from resdraft.model.normal import (
     has_words,
     is_iso_date,
     normal,
-    used_holders,
 )
 from resdraft.model.normal_text import clean_comment, clean_holder, clean_name, clean_place, joined, normal_text, part
 from resdraft.model.operations import alternatives, take, wrap

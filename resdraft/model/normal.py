@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,13 +15,14 @@ from resdraft.model.blocks import (
     Block,
     Clause,
     Heading,
-    Note,
     Quote,
     Status,
     Table,
 )
+from resdraft.model.groups import plain_marks, regroup, ungrouped
 from resdraft.model.labels import LABEL, STYLES, TOP_NUMBER, VARIANT, default_style, item_label, next_count, read_labels
-from resdraft.model.normal_text import clean_holder, clean_name, joined, normal_text
+from resdraft.model.names import clean_names, named_holders, own_notes
+from resdraft.model.normal_text import clean_name, joined, normal_text
 from resdraft.model.resolution import (
     DOCUMENT_TYPES,
     STAGES,
@@ -33,8 +34,8 @@ from resdraft.model.resolution import (
     Sponsor,
     Vote,
 )
-from resdraft.model.text import EMPHASIS, EMPTY, ID, MAX_DEPTH, NOTE_NAME, Bracket, Text, fold_blanks
-from resdraft.model.walk import block_texts, body_texts, top_printed
+from resdraft.model.text import EMPHASIS, EMPTY, ID, MAX_DEPTH, Text, fold_blanks
+from resdraft.model.walk import top_printed
 
 MASTHEAD_KEYS = (
     "format",
@@ -75,11 +76,11 @@ def normal(resolution: Resolution) -> Resolution:
     if shaper.kept:
         numbers = "kept"
     draft = Resolution(masthead, Conventions(), enacting, preamble, operative, annexes, resolution.notes)
-    draft = replace(draft, notes=_notes(draft))
+    draft = replace(draft, notes=own_notes(draft))
     old = resolution.conventions
     brackets, bis = old.brackets, old.bis
     conventions = Conventions(
-        holders=_holders(old.holders, draft),
+        holders=named_holders(old.holders, draft),
         brackets="suffix" if brackets == "suffix" else "prefix",
         bis="alternatives" if bis == "alternatives" else "inserts",
         numbers="kept" if numbers == "kept" else "counted",
@@ -95,13 +96,6 @@ def has_words(text: Text) -> bool:
 def _enacting(text: Text) -> Text:
     shaped = plain_marks(Text(text.plain, tuple(m for m in text.marks if m.kind not in EMPHASIS)))
     return shaped if has_words(shaped) else EMPTY
-
-
-def plain_marks(text: Text) -> Text:
-    """The normal text without brackets that run over several paragraphs."""
-    if any(m.group for m in text.marks):
-        text = Text(text.plain, tuple(replace(m, group=0) if m.group else m for m in text.marks))
-    return normal_text(text)
 
 
 def _masthead(old: Masthead, language: str) -> Masthead:
@@ -173,7 +167,12 @@ class _Shaper:
     def part(self, blocks: tuple[Block, ...], preambular: bool = False) -> tuple[Block, ...]:
         """Top-level blocks of the preamble, of the operative part or of an annex."""
         shaped = self.top(blocks, 1, preambular)
-        return self.regroup(shaped)
+        return self.numbered_groups(shaped)
+
+    def numbered_groups(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Brackets over several paragraphs, numbered on from those of earlier parts."""
+        blocks, self.last_group = regroup(blocks, self.last_group)
+        return blocks
 
     def annex(self, annex: Annex) -> Annex:
         label = plain_marks(annex.label)
@@ -225,7 +224,7 @@ class _Shaper:
                     return
                 inner_blocks = self.top(block.blocks, depth + 1)
                 if inner_blocks:
-                    yield Quote(tuple(_ungrouped(b) for b in inner_blocks))
+                    yield Quote(tuple(ungrouped(b) for b in inner_blocks))
 
     def clause(self, clause: Clause, depth: int, level: int) -> Clause:
         """The clause in normal form, its number given."""
@@ -280,21 +279,6 @@ class _Shaper:
             final.append(block)
         return "" if style == default or not labels else style, tuple(final)
 
-    def regroup(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        """Brackets over several paragraphs, numbered as they open; those that do not hold together are parted."""
-        if not any(mark.group for block in blocks for text in block_texts(block) for mark in text.marks):
-            return blocks
-        result: list[Block] = []
-        for flow in _flows(blocks):
-            own = [text for block in flow for text in _flow_texts(block)]
-            change = {m.group: 0 for text in own for m in text.marks if m.group}
-            if change and _holds_together(own):
-                for group in change:
-                    self.last_group += 1
-                    change[group] = self.last_group
-            result += [_regrouped(block, change) for block in flow] if change else flow
-        return tuple(result)
-
 
 def _is_mute(clause: Clause) -> bool:
     """Whether a clause's own words print nothing."""
@@ -320,83 +304,6 @@ def _fields(clause: Clause) -> tuple[object, ...]:
         clause.status,
         clause.source,
     )
-
-
-def _flows(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Runs of clauses over which a bracket may reach: no heading, table or embedded text at or below the top."""
-    flow: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Clause) and _only_clauses(block):
-            flow.append(block)
-            continue
-        if flow:
-            yield flow
-        yield [block]
-        flow = []
-    if flow:
-        yield flow
-
-
-def _only_clauses(clause: Clause) -> bool:
-    return all(isinstance(item, Clause) and _only_clauses(item) for item in clause.items)
-
-
-def _flow_texts(block: Block) -> list[Text]:
-    """The texts of a block if brackets may run on in it, else none (its brackets are parted)."""
-    if isinstance(block, Clause) and _only_clauses(block):
-        return list(block_texts(block))
-    return [Text("", tuple(m for t in block_texts(block) for m in t.marks if m.group))]
-
-
-def _holds_together(own: list[Text]) -> bool:
-    """Whether each grouped bracket runs from its opening to the end of a text, through texts, to its closing."""
-    chain: list[tuple[int, str | Bracket]] = []
-    seen: set[int] = set()
-    for at, text in enumerate(own):
-        grouped = [(i, m) for i, m in enumerate(text.marks) if m.group]
-        ahead = {m.group for m in own[at + 1].marks} if at + 1 < len(own) else set()
-        head = [(m.group, m.value) for i, m in grouped if i < len(chain)]
-        if head != chain or any(m.start or m.depth != i for i, m in grouped[: len(chain)]):
-            return False
-        staying: list[tuple[int, str | Bracket]] = []
-        for i, m in grouped:
-            fresh = i >= len(chain)
-            if fresh and m.group in seen:
-                return False
-            seen.add(m.group)
-            if m.group in ahead:
-                rest = [o for o in text.marks[i + 1 :] if o.kind not in EMPHASIS]
-                if m.end != len(text.plain) or m.depth != len(staying) or any(o.depth <= m.depth for o in rest):
-                    return False
-                staying.append((m.group, m.value))
-            elif fresh:
-                return False
-        chain = staying
-    return not chain
-
-
-def _regrouped(block: Block, change: dict[int, int]) -> Block:
-    def fresh(text: Text) -> Text:
-        if not any(m.group for m in text.marks):
-            return text
-        return Text(text.plain, tuple(replace(m, group=change.get(m.group, 0)) if m.group else m for m in text.marks))
-
-    if isinstance(block, Clause):
-        items = tuple(_regrouped(item, change) for item in block.items)
-        return replace(block, text=fresh(block.text), closing=fresh(block.closing), items=items)
-    return _ungrouped(block)
-
-
-def _ungrouped(block: Block) -> Block:
-    if not any(m.group for text in block_texts(block) for m in text.marks):
-        return block
-    match block:
-        case Clause():
-            items = tuple(_ungrouped(item) for item in block.items)
-            return replace(block, text=plain_marks(block.text), closing=plain_marks(block.closing), items=items)
-        case Quote():
-            return Quote(tuple(_ungrouped(inner) for inner in block.blocks))
-    return block
 
 
 def _preambular_number(number: str, count: int) -> tuple[str, int]:
@@ -440,79 +347,12 @@ def _item_number(number: str, style: str, count: int) -> str:
 def _status(status: Status) -> Status:
     again = status.reopened
     if again is not None:
-        again = replace(again, date=again.date if is_iso_date(again.date) else "", holders=_names(again.holders))
+        again = replace(again, date=again.date if is_iso_date(again.date) else "", holders=clean_names(again.holders))
         again = again if again.date or again.holders else None
     return Status(
         agreement=status.agreement if status.agreement in AGREEMENTS else "",
-        pending=_names(status.pending),
-        reserved=_names(status.reserved),
+        pending=clean_names(status.pending),
+        reserved=clean_names(status.reserved),
         linked=tuple(dict.fromkeys(name for name in status.linked if ID.fullmatch(name))),
         reopened=again,
     )
-
-
-def _names(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for given in names if (name := clean_holder(given))))
-
-
-def _notes(draft: Resolution) -> tuple[Note, ...]:
-    """Notes by name, each once and used; a note that is used and not defined has no words."""
-    own: dict[str, Note] = {}
-    for note in draft.notes:
-        if NOTE_NAME.fullmatch(note.name) and note.name not in own:
-            own[note.name] = Note(note.name, plain_marks(note.text))
-    masthead = draft.masthead
-    sources = [masthead.agenda_item.title, masthead.title, *body_texts(draft)]
-    used = _note_names(sources)
-    fresh = used
-    while fresh:
-        inner = _note_names(own[name].text for name in fresh if name in own)
-        fresh = {name: None for name in inner if name not in used}
-        used = used | fresh
-    missing = [Note(name) for name in used if name not in own]
-    return (*(note for name, note in own.items() if name in used), *missing)
-
-
-def _note_names(sources: Iterable[Text]) -> dict[str, None]:
-    return {str(m.value): None for text in sources for m in text.marks if m.kind == "note"}
-
-
-def _holders(declared: tuple[str, ...], draft: Resolution) -> tuple[str, ...]:
-    """Declared holders, then every other that brackets and statuses name, in reading order."""
-    return tuple(dict.fromkeys((*_names(declared), *used_holders(draft))))
-
-
-def used_holders(resolution: Resolution) -> dict[str, None]:
-    """Every holder that a bracket or a status names, in reading order, each once."""
-    found: dict[str, None] = {}
-
-    def look(text: Text) -> None:
-        for mark in text.marks:
-            if isinstance(mark.value, Bracket):
-                found.update(dict.fromkeys(mark.value.holders))
-
-    def visit(block: Block) -> None:
-        if not isinstance(block, Clause):
-            for text in block_texts(block) if not isinstance(block, Quote) else ():
-                look(text)
-            for inner in block.blocks if isinstance(block, Quote) else ():
-                visit(inner)
-            return
-        look(block.text)
-        found.update(dict.fromkeys(block.status.holders))
-        for item in block.items:
-            visit(item)
-        look(block.closing)
-
-    for text in (resolution.masthead.agenda_item.title, resolution.masthead.title, resolution.enacting):
-        look(text)
-    for block in (*resolution.preamble, *resolution.operative):
-        visit(block)
-    for annex in resolution.annexes:
-        look(annex.label)
-        look(annex.title)
-        for block in annex.blocks:
-            visit(block)
-    for note in resolution.notes:
-        look(note.text)
-    return found

@@ -9,7 +9,10 @@ from unicodedata import category, east_asian_width
 
 Styled: TypeAlias = tuple[str, str]
 """Words and the name of the way to show them."""
-_WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+_WIDE = (
+    "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3"
+    "\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+)
 _ATOM = re.compile(f" +|[{_WIDE}]|[^ {_WIDE}]+")
 _CLOSING = re.compile("[，。、；：？！）》」』】〉%％,.;:?!)\\]}]+")
 
@@ -33,35 +36,64 @@ def pad(words: str, cells: int, room: int) -> str:
 
 
 def wrap(spans: Sequence[Styled], width: int) -> list[list[Styled]]:
-    """Spans broken into lines of at most `width` cells: at blanks and beside wide characters, in a word only if need be."""
-    lines: list[list[Styled]] = []
-    line: list[Styled] = []
-    used = 0
-    blank = ""
+    """Spans broken into lines of at most `width` cells: at blanks, beside wide characters, within a word if need be."""
+    page = _Lines(width)
     for word in _words(spans):
+        if word[0][0] == " ":
+            page.blank(word[0][1])
+        else:
+            page.word(word)
+    return page.done()
+
+
+class _Lines:
+    """Lines that fill up word by word."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._lines: list[list[Styled]] = [[]]
+        self._used = 0
+        self._blank: str | None = None
+
+    def blank(self, style: str) -> None:
+        """A blank, kept if another word follows on the line."""
+        self._blank = style if self._lines[-1] else None
+
+    def word(self, word: Sequence[Styled]) -> None:
+        """A word that stays on one line if it can."""
         size = sum(width_of(part) for part, _ in word)
-        if word[0][0].isspace():
-            blank = word[0][0] if line else ""
-            style = word[0][1]
-            continue
-        if line and used + len(blank) + size > width:
-            lines.append(line)
-            line, used, blank = [], 0, ""
-        if blank:
-            line.append((" ", style if style == line[-1][1] == word[0][1] else ""))
-            used += 1
-            blank = ""
-        for part in word:
-            for piece, cells in _fitting(part, width, used):
-                if cells < 0:
-                    lines.append(line)
-                    line, used = [], 0
-                    continue
-                line.append((piece, part[1]))
-                used += cells
-    if line:
-        lines.append(line)
-    return [_merged(found) for found in lines]
+        if self._lines[-1] and self._used + (self._blank is not None) + size > self._width:
+            self._break()
+        if self._blank is not None:
+            style = self._blank
+            inside = style == self._lines[-1][-1][1] == word[0][1]
+            self._put(" ", style if inside else "", 1)
+            self._blank = None
+        for part, style in word:
+            self._part(part, style)
+
+    def done(self) -> list[list[Styled]]:
+        """The lines, neighbours of one style together."""
+        return [_merged(line) for line in self._lines if line]
+
+    def _part(self, part: str, style: str) -> None:
+        cells = width_of(part)
+        if self._used + cells <= self._width:
+            self._put(part, style, cells)
+            return
+        for char in part:
+            cells = _cells(char)
+            if self._used + cells > self._width:
+                self._break()
+            self._put(char, style, cells)
+
+    def _put(self, words: str, style: str, cells: int) -> None:
+        self._lines[-1].append((words, style))
+        self._used += cells
+
+    def _break(self) -> None:
+        self._lines.append([])
+        self._used, self._blank = 0, None
 
 
 def _words(spans: Sequence[Styled]) -> Iterator[list[Styled]]:
@@ -85,23 +117,6 @@ def _words(spans: Sequence[Styled]) -> Iterator[list[Styled]]:
             wide = is_wide
     if word:
         yield word
-
-
-def _fitting(part: Styled, width: int, used: int) -> Iterator[tuple[str, int]]:
-    """The part, cut where it is longer than a line; a cut is told by cells of -1."""
-    size = width_of(part[0])
-    if used + size <= width:
-        yield part[0], size
-        return
-    begin, cells = 0, used
-    for index, char in enumerate(part[0]):
-        step = _cells(char)
-        if cells + step > width and index > begin:
-            yield part[0][begin:index], cells - used
-            yield "", -1
-            begin, cells, used = index, 0, 0
-        cells += step
-    yield part[0][begin:], cells - used
 
 
 def _merged(line: Sequence[Styled]) -> list[Styled]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -24,6 +25,8 @@ PARTS = {
 _NAMES = ("equal", "reworded", "split", "merged", "inserted", "deleted")
 _HEAD, _TAIL = 8, 10
 """Words shown behind and before a change where what was kept is cut short."""
+_SPARED = 6
+"""Fewer words than this are not worth leaving out."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 _HARMLESS = frozenset("\u061c\u200e\u200f")
@@ -67,15 +70,18 @@ def _part(row: Row) -> str:
     return PARTS[side.part]
 
 
-def headline(comparison: Comparison) -> str:
-    """Counts and similarity in one line."""
+def headline(comparison: Comparison) -> list[str]:
+    """Similarity and counts, in a few short lines."""
     counts = comparison.counts
     if not any(link.changed for link in comparison.links):
-        return "No difference."
+        return ["No difference."]
     found = [f"{number} {name}" for name in _NAMES if (number := getattr(counts, name))]
-    moved = [f"{counts.moved} moved"] if counts.moved else []
-    other = [f"{counts.other} other change{'s' if counts.other > 1 else ''}"] if counts.other else []
-    return f"{percent(comparison.similarity)} of the words kept; paragraphs: {', '.join([*found, *moved, *other])}"
+    moved = f"; {counts.moved} moved" if counts.moved else ""
+    lines = [f"{percent(comparison.similarity)} of the words kept"]
+    lines += [f"Paragraphs: {', '.join(found)}{moved}"] if found else []
+    others = Counter(link.side.kind for link in comparison.links if link.changed and link.side.kind != "clause")
+    named = [f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in sorted(others.items())]
+    return [*lines, f"Also changed: {', '.join(named)}"] if named else lines
 
 
 def percent(share: float) -> str:
@@ -151,35 +157,40 @@ def _span(sides: Sequence[Side]) -> str:
 def row_pieces(row: Row, side: Literal["old", "new", "both"], *, short: bool) -> list[Piece]:
     """The words of a row: as the old or the new text has them, or both in one line; marks among them.
 
-    With `short`, what was kept for long is cut down to the words around the changes.
+    With `short`, what was kept for long is cut down to the words around the changes, alike for both sides.
     """
     link = row.link
-    found = [*_pieces(link.runs[row.index], row, "text", side)]
-    if link.closings and link.closings[row.index]:
-        closing = [*_pieces(link.closings[row.index], row, "closing", side)]
-        found += [Piece(" (…) " if _has_items(row) else " ", "equal"), *closing] if closing else []
-    found = _joined(found)
-    return [_cut(piece, first=not k, last=k == len(found) - 1) for k, piece in enumerate(found)] if short else found
+    found = _pieces(link.runs[row.index], row, "text", side)
+    if link.closings and (closing := _pieces(link.closings[row.index], row, "closing", side)):
+        found += [[Piece(" (…) ", "equal")], *closing]
+    if short:
+        found = [_cut(group, first=not k, last=k == len(found) - 1) for k, group in enumerate(found)]
+    return _joined(
+        [piece for group in found for piece in group if side == "both" or piece.kind in ("equal", _OF[side])]
+    )
 
 
-def _has_items(row: Row) -> bool:
-    return bool((row.link.old or row.link.new)[0].closing or row.link.side.closing)
+_OF = {"old": "deleted", "new": "inserted"}
 
 
-def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str) -> Iterator[Piece]:
-    link = row.link
-    old, new = (_text(sides, row, field) for sides in (link.old, link.new))
-    changed = {(run.kind == "inserted", id_of(run)) for run in runs if run.mark is not None}
+def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str) -> list[list[Piece]]:
+    """Pieces by turns kept and changed, the changed ones of both sides."""
+    old, new = (_text(sides, row, field) for sides in (row.link.old, row.link.new))
+    told = [(run.kind, id_of(run)) for run in runs if run.mark is not None]
+    groups: list[list[Piece]] = []
     for run in runs:
-        if (side == "old" and run.kind == "inserted") or (side == "new" and run.kind == "deleted"):
-            continue
         from_old = run.kind == "deleted" or (run.kind == "equal" and side == "old")
         if run.mark is not None:
-            yield Piece(_sign(run.mark, run.edge), run.kind)
-            continue
-        text, span = (old, run.old) if from_old else (new, run.new)
-        words = with_marks(text, span, {mark for is_new, mark in changed if is_new != from_old})
-        yield Piece(words, run.kind)
+            piece = Piece(_sign(run.mark, run.edge), run.kind)
+        else:
+            text, span = (old, run.old) if from_old else (new, run.new)
+            apart = {mark for kind, mark in told if (kind == "deleted") == from_old}
+            piece = Piece(with_marks(text, span, apart), run.kind)
+        if groups and (groups[-1][-1].kind == "equal") == (run.kind == "equal"):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
 
 
 def id_of(run: Run) -> tuple[Mark, str]:
@@ -195,7 +206,7 @@ def _text(sides: Sequence[Side], row: Row, field: Literal["text", "closing"]) ->
     return side.text if field == "text" else side.closing
 
 
-def with_marks(text: Text, span: tuple[int, int], without: set[tuple[Mark, str]] = frozenset()) -> str:  # type: ignore[assignment]
+def with_marks(text: Text, span: tuple[int, int], without: Collection[tuple[Mark, str]] = ()) -> str:
     """The words of a span with signs for notes and brackets, those left out that are shown by themselves."""
     start, end = span
     signs: list[tuple[int, str]] = []
@@ -240,16 +251,15 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     return result
 
 
-def _cut(piece: Piece, *, first: bool, last: bool) -> Piece:
-    """A long kept piece with its middle left out; at the clause's end its end is."""
-    if piece.kind != "equal":
-        return piece
-    words = piece.words.split(" ")
-    head, tail = (_HEAD, _TAIL) if not last or first else (_HEAD, 0)
-    if len(words) <= head + tail + 6:
-        return piece
-    kept = [" ".join(words[:head]), " ".join(words[-tail:])] if tail else [" ".join(words[:head]), ""]
-    return Piece(" … ".join(kept).rstrip(), "equal")
+def _cut(group: list[Piece], *, first: bool, last: bool) -> list[Piece]:
+    """A long kept stretch with its middle left out; at the clause's end its end is."""
+    if group[0].kind != "equal":
+        return group
+    words = "".join(piece.words for piece in group).split(" ")
+    tail = 0 if last and not first else _TAIL
+    if len(words) <= _HEAD + tail + _SPARED:
+        return group
+    return [Piece(" ".join([*words[:_HEAD], "…", *words[len(words) - tail :]]), "equal")]
 
 
 def visible(words: str) -> str:

@@ -31,11 +31,11 @@ def comparison_text(comparison: Comparison, *, width: int = 80, colour: bool = F
     """The comparison as lines for a terminal of `width` cells: what changed, with the words around it.
 
     First counts and similarity, then each changed paragraph: its labels, what became of it, what that means, its words.
-    From 100 cells on old and new stand side by side. Without `colour` words gone stand in `[-…-]`, words come in `{+…+}`;
-    the signs at the left say the same of whole paragraphs. `everything` shows unchanged paragraphs and words, too.
+    From 100 cells on old and new stand side by side. Without `colour` words gone stand in `[-…-]`, words come in
+    `{+…+}`; the signs at the left say the same of whole paragraphs. `everything` shows what is unchanged, too.
     """
     page = _Page(max(width, 40), colour, everything)
-    lines = [page.style(visible(headline(comparison)), "title")]
+    lines = [line for words in headline(comparison) for line in page.wrapped(words, "title")]
     part = ""
     for entry in entries(comparison):
         shown = list(page.entry(entry))
@@ -57,6 +57,11 @@ class _Page:
     def style(self, words: str, name: str) -> str:
         """The words in a colour, where there are colours."""
         return f"\x1b[{_CODES[name]}m{words}\x1b[0m" if self._colour and name in _CODES and words else words
+
+    def wrapped(self, words: str, name: str, indent: str = "") -> list[str]:
+        """The words on as many lines as they need."""
+        lines = wrap([(words, name)], self._width - len(indent))
+        return [indent + self._line(line)[0] for line in lines]
 
     def entry(self, entry: Entry) -> Iterator[str]:
         """The lines of a row, or of several unchanged ones."""
@@ -102,12 +107,9 @@ class _Page:
             else:
                 yield line
                 room = self._width - width_of(words) - 4
-                *before, line = [self.style(f"    {part[0][0]}", "change") for part in self._wrapped(words)]
+                *before, line = self.wrapped(words, "change", "    ")
                 yield from before
         yield line
-
-    def _wrapped(self, words: str) -> list[list[Styled]]:
-        return wrap([(words, "")], self._width - 4) or [[("", "")]]
 
     def _beginning(self, row: Row) -> Iterator[str]:
         """The first words of a paragraph that only moved."""
@@ -133,13 +135,14 @@ class _Page:
             yield f"  {self.style(sign, 'title') if sign.strip() else sign} {self._line(line)[0]}"
 
     def _body(self, pieces: Sequence[Piece], width: int, *, bracketed: bool = True) -> list[list[Styled]]:
-        spans = []
+        spans: list[Styled] = []
         for piece in pieces:
             words = visible(piece.words)
+            core = words.strip(" ") or words
+            before, after = words.split(core, 1)
             if bracketed and not self._colour and piece.kind in _BRACKETS:
-                before, after = _BRACKETS[piece.kind]
-                words = f"{before}{words}{after}"
-            spans.append((words, piece.kind))
+                core = core.join(_BRACKETS[piece.kind])
+            spans += [(before, ""), (core, piece.kind), (after, "")]
         return wrap(spans, width)
 
     def _line(self, line: Sequence[Styled]) -> tuple[str, int]:

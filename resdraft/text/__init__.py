@@ -4,8 +4,9 @@
 `update` changes only the lines that a change touches; `format_source` is `resdraft fmt`. Pure functions.
 """
 
+from resdraft.text.blocks_read import Piece
 from resdraft.text.problems import Problem
-from resdraft.text.read import Parsed, Piece, parse
+from resdraft.text.read import Parsed, parse
 from resdraft.text.update import format_source, update
 from resdraft.text.write import write
 

@@ -88,16 +88,17 @@ def guard(source: str, top: bool) -> str:
     found: re.Match[str] | None
     if source[:1] in (" ", SOLID):
         return NO_WORDS + source
-    if _BLOCK.match(source):
+    read = source.replace(SOLID, " ")
+    if _BLOCK.match(read):
         if source[0] == "[":
             at = source.index("]:") + 1
             return f"{source[:at]}\\{source[at:]}"
         return "\\" + source
     for pattern in (_NUMBER, _PREAMBULAR, _BRACKETED) if top else ():
-        found = pattern.match(source)
+        found = pattern.match(read)
         if found:
             return _escaped(source, found.end(), 1 if pattern is _BRACKETED else 0)
-    found = _ITEM.match(source)
+    found = _ITEM.match(read)
     if found is None or (top and "㈠" <= source[0] <= "㈩"):
         return source
     return _escaped(source, found.end(), 0)
@@ -105,7 +106,7 @@ def guard(source: str, top: bool) -> str:
 
 def guard_labelled(source: str) -> str:
     """The source of the words after an item's label, so that they are not read as a variant of it."""
-    found = _VARIANT_WORD.match(source)
+    found = _VARIANT_WORD.match(source.replace(SOLID, " "))
     return source if found is None else _escaped(source, found.end(), 0)
 
 

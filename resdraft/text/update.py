@@ -8,8 +8,9 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from resdraft.model import Resolution
+from resdraft.text.blocks_read import Piece
 from resdraft.text.front_matter import update_front_matter
-from resdraft.text.read import Parsed, Piece, parse
+from resdraft.text.read import Parsed, parse
 from resdraft.text.write import Written, paragraphs, write_body
 
 

@@ -27,11 +27,11 @@ from resdraft.model import (
     top_printed,
 )
 from resdraft.text.attributes import write_attributes
+from resdraft.text.blocks_read import PieceKind
 from resdraft.text.front_matter import front_lines
 from resdraft.text.inline_write import ALONE, Around, write_breakable
 from resdraft.text.labels_read import SOLID, guard, guard_labelled
 from resdraft.text.paragraphs import DIRECTIVES, is_cjk
-from resdraft.text.read import PieceKind
 from resdraft.text.stances import Holders
 
 _HEADING_PLAIN = re.compile(r"[IVXLC]{1,7}|[A-Z]|[0-9]{1,3}|[一二三四五六七八九十]{1,3}")

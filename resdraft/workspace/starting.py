@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from resdraft import facts
-from resdraft.model import (
-    Bracket,
-    Clause,
-    Mark,
-    Masthead,
-    Resolution,
-    Sponsor,
-    Text,
-    UsageError,
-    normal,
-)
+from resdraft.model import Masthead, Resolution, Sponsor, Text, UsageError, normal
+from resdraft.text import parse
 
 BODIES = ("general-assembly", "security-council", "human-rights-council", "economic-and-social-council", "model-un")
 """The bodies that `new` offers."""
@@ -43,18 +36,41 @@ CONFIGURATION = """\
 """
 """The `resdraft.toml` of a workspace: every key, none set."""
 
-_WORDS = {
-    "en": ("what this draft builds on: earlier resolutions, treaties, reports", "whom", " to ", "do what"),
-    "fr": ("les résolutions et instruments rappelés", "qui", " à ", "faire quoi"),
-    "es": ("las resoluciones e instrumentos que se recuerdan", "a quién", " a que ", "haga qué"),
-    "ru": ("резолюции и документы, на которых основан проект", "кого", " ", "что сделать"),
-    "ar": ("القرارات والصكوك التي يستند إليها المشروع", "من", " ", "ما العمل"),
-    "zh": ("本草案所依据的决议和文书", "谁", "", "做什么"),
+_PARAGRAPHS = {
+    "en": """\
+*Recalling* [what this draft builds on: earlier resolutions, treaties, reports]{placeholder},
+
+1. *Calls upon* [whom]{placeholder} to [do what]{placeholder}.
+""",
+    "fr": """\
+*Rappelant* [les résolutions, traités et rapports sur lesquels se fonde le projet]{placeholder},
+
+1. *Demande* à [qui]{placeholder} de [faire quoi]{placeholder}.
+""",
+    "es": """\
+*Recordando* [las resoluciones, los tratados y los informes en que se basa el proyecto]{placeholder},
+
+1. *Exhorta* a [quién]{placeholder} a que [haga qué]{placeholder}.
+""",
+    "ru": """\
+*ссылаясь* на [резолюции, договоры и доклады, на которых основан проект]{placeholder},
+
+1. *призывает* [кого]{placeholder} [что сделать]{placeholder}.
+""",
+    "ar": """\
+*إذ تشير* إلى [القرارات والمعاهدات والتقارير التي يستند إليها المشروع]{placeholder}،
+
+1. *تهيب* ب[من]{placeholder} أن [يفعل ماذا]{placeholder}.
+""",
+    "zh": """\
+*回顾*[本草案所依据的决议、条约和报告]{placeholder}，
+
+1. *促请*[谁]{placeholder}[做什么]{placeholder}。
+""",
 }
-"""The placeholders of the two paragraphs, with what stands between those of the second."""
-_OPENERS = ("Recalling", "Calls upon")
-_COMMA = {"ar": "،", "zh": "，"}
-_STOP = {"zh": "。"}
+"""The first paragraphs, in the draft format."""
+_COUNCIL = {"إذ تشير": "إذ يشير", "تهيب": "يهيب"}
+"""Arabic verbs of a council, which is masculine, for those of an assembly."""
 
 
 def first_draft(
@@ -66,39 +82,17 @@ def first_draft(
     """
     if language not in LANGUAGES:
         raise UsageError(f"language {language!r} is not known", hint=f"one of: {', '.join(LANGUAGES)}")
-    organ = "general-assembly" if body == "model-un" else body
-    enacting = facts.enacting_line(organ, language)
+    enacting = facts.enacting_line("general-assembly" if body == "model-un" else body, language)
     if not enacting:
         raise UsageError(f"body {body!r} is not known", hint=f"one of: {', '.join(BODIES)}")
-    builds_on, whom, between, what = _WORDS[language]
+    paragraphs = _PARAGRAPHS[language]
+    if body.endswith("council"):
+        for ours, theirs in _COUNCIL.items():
+            paragraphs = paragraphs.replace(ours, theirs)
     masthead = Masthead(body=body, language=language, title=Text(title), sponsors=tuple(map(_sponsor, sponsors)))
-    recalling, calls = (_opener(english, language) for english in _OPENERS)
-    blank = "" if language == "zh" else " "
-    preamble = Clause(_paragraph(recalling, blank, [(builds_on, True), (_COMMA.get(language, ","), False)]))
-    asks = [(whom, True), (between, False), (what, True), (_STOP.get(language, "."), False)]
-    return normal(
-        Resolution(
-            masthead, enacting=Text(enacting), preamble=(preamble,), operative=(Clause(_paragraph(calls, blank, asks)),)
-        )
-    )
+    read = parse(f"---\nformat: 1\nlanguage: {language}\n---\n\n{enacting}\n\n{paragraphs}").resolution
+    return normal(replace(read, masthead=masthead))
 
 
 def _sponsor(name: str) -> Sponsor:
     return Sponsor(name.rstrip("* "), name.rstrip().endswith("*"))
-
-
-def _opener(english: str, language: str) -> str:
-    """The commonest phrase of a language that stands for an English one."""
-    phrase = next((one.phrase for one in facts.openers(language) if one.english == english), english)
-    return phrase[:1].upper() + phrase[1:]
-
-
-def _paragraph(opener: str, blank: str, rest: list[tuple[str, bool]]) -> Text:
-    """An emphasised opener and words, of which those that are True are placeholders."""
-    plain = opener + blank
-    marks = []
-    for words, placeholder in rest:
-        if placeholder:
-            marks.append(Mark(len(plain), len(plain) + len(words), "bracket", Bracket("placeholder")))
-        plain += words
-    return Text(plain, (*marks, Mark(0, len(opener), "italic")))

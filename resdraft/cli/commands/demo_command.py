@@ -30,7 +30,7 @@ def parser() -> Parser:
         "demo",
         usage="[--into FOLDER]",
         about=(
-            "Puts two rival drafts into a new folder, compares them clause by clause, and makes Word documents of them.\n"
+            "Puts two rival drafts into a new folder, compares them clause by clause, and makes Word documents. "
             "Both are our own illustrations, after what was reported of drafts in the Security Council in 2015."
         ),
         examples=_EXAMPLES,

@@ -26,7 +26,7 @@ def parser() -> Parser:
         "diff",
         usage="OLD NEW [--format text|markdown|json] [--all] [--width N] [--exit-code] [-o FILE]",
         about=(
-            "Compares two drafts: what became of each clause (reworded, moved, split, merged, inserted, deleted),\n"
+            "Compares two drafts: what became of each clause (reworded, moved, split, merged, inserted, deleted), "
             "which words changed, and what the change means. A changed number alone is no change."
         ),
         examples=_EXAMPLES,

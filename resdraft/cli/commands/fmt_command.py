@@ -40,7 +40,7 @@ def parser() -> Parser:
         "fmt",
         usage="PATH ... [--check] [--diff] [--wrap N] [--renumber]",
         about=(
-            "Tidies drafts in place: numbers and labels as they count, a paragraph a line, blank lines between.\n"
+            "Tidies drafts in place: numbers and labels as they count, a paragraph a line, blank lines between. "
             "The words stay. A draft of which something cannot be read is left alone and named."
         ),
         examples=_EXAMPLES,

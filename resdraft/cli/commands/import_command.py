@@ -28,8 +28,8 @@ def parser() -> Parser:
         "import",
         usage="SOURCE ... [-o FILE | --into FOLDER] [--wrap N] [--force] [--quiet] [--json] [--jobs N]",
         about=(
-            "Makes drafts (NAME.res.md) of the Akoma Ntoso XML that the United Nations publishes, of JSON from\n"
-            "`resdraft export`, and of text as it is pasted from a page, a message or a PDF.\n"
+            "Makes drafts (NAME.res.md) of the Akoma Ntoso XML that the United Nations publishes, of JSON from "
+            "`resdraft export`, and of text as it is pasted from a page, a message or a PDF. "
             "Of a source with parts A, B it makes NAME.A.res.md, NAME.B.res.md. What it was unsure of is a note."
         ),
         examples=_EXAMPLES,

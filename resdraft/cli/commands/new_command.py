@@ -36,7 +36,7 @@ def parser() -> Parser:
         "new",
         usage="[PATH] [--body BODY] [--title WORDS] [--sponsor NAME ...] [--language CODE] [--workspace]",
         about=(
-            "Makes a first draft to fill in: masthead, enacting line, one preambular and one operative paragraph.\n"
+            "Makes a first draft to fill in: masthead, enacting line, one preambular and one operative paragraph. "
             "For a folder it also makes resdraft.toml (settings) and .gitignore. Nothing that is there is overwritten."
         ),
         examples=_EXAMPLES,
@@ -44,7 +44,7 @@ def parser() -> Parser:
     )
     made.add_argument("path", metavar="PATH", nargs="?", default=f"draft{SUFFIX}", help="a file to make, or a folder")
     made.add_argument(
-        "--body", metavar="BODY", default=BODIES[0], choices=BODIES, help=f"{BODIES[0]} without it; below"
+        "--body", metavar="BODY", default=BODIES[0], choices=BODIES, help=f"one of those below; {BODIES[0]} without it"
     )
     made.add_argument("--title", metavar="WORDS", default="", help="what the draft is about")
     made.add_argument("--sponsor", metavar="NAME", action="append", default=[], help="who tables it; may be repeated")

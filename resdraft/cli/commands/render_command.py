@@ -27,7 +27,7 @@ def parser() -> Parser:
         "render",
         usage="DRAFT [-o FILE.docx] [--template NAME|FILE] [--comments]",
         about=(
-            "Makes a Word document of a draft: masthead, paragraphs, real footnotes. The look is that of a template;\n"
+            "Makes a Word document of a draft: masthead, paragraphs, real footnotes. The look is that of a template; "
             "without --template it is the one that `resdraft.toml` names, else that of the draft's body."
         ),
         examples=_EXAMPLES,

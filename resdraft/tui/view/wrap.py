@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-_NARROW = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2070-\u209c"
-                     r"\u20a0-\u20bf\u2100-\u218f\u2500-\u25ff]*")
+_NARROW = re.compile(
+    r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2070-\u209c"
+    r"\u20a0-\u20bf\u2100-\u218f\u2500-\u25ff]*"
+)
 """Texts in which every character takes one cell."""
 _CHUNK = re.compile(r"[^ ]+ *| +")
 _WIDE = r"\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"

@@ -1,0 +1,141 @@
+"""A comparison as Markdown for a forge: a summary, each changed paragraph, and the unchanged ones folded away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resdraft.diff import Comparison, Row
+from resdraft.render.comparison_parts import (
+    Entry,
+    Piece,
+    entries,
+    headline,
+    is_form_only,
+    row_pieces,
+    title,
+    unchanged_title,
+    visible,
+    what,
+)
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&]")
+_MENTION = re.compile(r"([@#])(?=\w)")
+_LIST = re.compile(r"^(\d+)([.)])(?=\s)|^([-+=])")
+_ENDS = {"deleted": ("~~", "<del>", "</del>"), "inserted": ("**", "<strong>", "</strong>")}
+
+
+def comparison_markdown(
+    comparison: Comparison, *, old_name: str = "", new_name: str = "", everything: bool = False
+) -> str:
+    """The comparison as Markdown that a forge shows: words gone ~~struck~~, words come **bold**.
+
+    First counts, then a table of what changed, then the paragraphs with their words. Unchanged paragraphs are named
+    in a folded block, with `everything` shown there in full. Names and words are escaped: nothing in them is read as
+    markup, as a mention or as a reference.
+    """
+    found = entries(comparison)
+    changed = [entry for entry in found if not entry.unchanged]
+    lines = []
+    if old_name or new_name:
+        lines += [f"## {escape(old_name or 'old text')} → {escape(new_name or 'new text')}", ""]
+    first, *rest = headline(comparison)
+    lines += [f"**{escape(first)}**" + "".join(f"  \n{escape(line)}" for line in rest), ""]
+    if changed:
+        lines += [*_table(changed), "", *_body(changed)]
+    lines += _unchanged([entry for entry in found if entry.unchanged], everything)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def escape(words: str) -> str:
+    """Words that stand for themselves in Markdown."""
+    escaped = _SPECIAL.sub(lambda m: "&amp;" if m[0] == "&" else "\\" + m[0], visible(words))
+    return _MENTION.sub(lambda m: m[1] + "<!-- -->", escaped)
+
+
+def _table(changed: list[Entry]) -> Iterator[str]:
+    yield "| Paragraph | Change | Meaning |"
+    yield "| --- | --- | --- |"
+    for row in (entry.rows[0] for entry in changed):
+        if row.kind != "away" and not row.index:
+            meaning = "; ".join(change.text for change in row.link.changes)
+            yield f"| {escape(title(row))} | {escape(_whole(row))} | {escape(meaning)} |"
+
+
+def _whole(row: Row) -> str:
+    """What became of a clause as a whole."""
+    return re.sub(r" \(\d+ of \d+\)", "", what(row))
+
+
+def _body(changed: list[Entry]) -> Iterator[str]:
+    part = ""
+    for entry in changed:
+        row = entry.rows[0]
+        if entry.part != part:
+            part = entry.part
+            yield f"### {part}"
+            yield ""
+        if row.kind == "away":
+            yield f"*{escape(title(row))} {escape(what(row))}: shown at its new place*"
+        else:
+            yield from _entry(row)
+        yield ""
+
+
+def _entry(row: Row) -> Iterator[str]:
+    meaning = "; ".join(change.text for change in row.link.changes) if not row.index else ""
+    told = " · ".join(escape(words) for words in (what(row), meaning) if words)
+    yield f"**{escape(title(row))}** — {told}"
+    if row.link.kind == "equal" or is_form_only(row.link):
+        return
+    yield ""
+    pieces = row_pieces(row, "both", short=row.kind == "pair")
+    yield f"> {_paragraph(pieces, plain=row.kind != 'pair')}"
+
+
+def _paragraph(pieces: list[Piece], *, plain: bool = False) -> str:
+    """The pieces as one paragraph; with `plain` an insertion that is all of it goes without signs."""
+    words = [escape(piece.words) for piece in pieces]
+    if not (plain and all(piece.kind == "inserted" for piece in pieces)):
+        for index, piece in enumerate(pieces):
+            if piece.kind == "deleted" and pieces[index + 1 : index + 2] and pieces[index + 1].kind == "inserted":
+                words[index] += " "
+        words = [_marked(pieces[index].kind, words, index) for index in range(len(words))]
+    return _LIST.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", "".join(words))
+
+
+def _marked(kind: str, words: list[str], index: int) -> str:
+    """A changed piece between its signs, its edge blanks outside; as HTML where the signs would not be read."""
+    core = words[index].strip(" ")
+    if kind == "equal" or not core:
+        return words[index]
+    sign, opening, closing = _ENDS[kind]
+    before, after = words[index].split(core, 1)
+    left = (before or "".join(words[:index]) or " ")[-1]
+    right = (after or "".join(words[index + 1 :]) or " ")[0]
+    if _opens(left, core[0]) and _opens(right, core[-1]) and sign[0] not in core:
+        return f"{before}{sign}{core}{sign}{after}"
+    return f"{before}{opening}{core}{closing}{after}"
+
+
+def _opens(outside: str, inside: str) -> bool:
+    """Whether a sign between these two characters is read as one: the rule of flanking runs."""
+    return inside.isalnum() or outside == " "
+
+
+def _unchanged(found: list[Entry], everything: bool) -> Iterator[str]:
+    rows = [row for entry in found for row in entry.rows if row.link.side.kind == "clause"]
+    if not rows:
+        return
+    yield "<details>"
+    yield f"<summary>{len(rows)} unchanged paragraph{'s' if len(rows) > 1 else ''}</summary>"
+    yield ""
+    if not everything:
+        named = [entry for entry in found if any(row.link.side.kind == "clause" for row in entry.rows)]
+        yield "; ".join(escape(unchanged_title(entry)) for entry in named)
+    else:
+        for row in rows:
+            yield f"**{escape(title(row))}** {_paragraph(row_pieces(row, 'new', short=False))}"
+            yield ""
+    yield ""
+    yield "</details>"

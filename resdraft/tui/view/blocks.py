@@ -1,0 +1,162 @@
+"""What a pane paints: blocks of flowing words and of columns, laid out for a width in cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from resdraft.tui.view.wrap import breaks
+
+EMPTY = Content("")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Words that wrap."""
+
+    words: Content
+    first: int = 0
+    """Blank cells before the first line."""
+    rest: int = 0
+    """Blank cells before the other lines."""
+    align: Literal["left", "center", "right"] = "left"
+    limit: int = 0
+    """At most so many lines, the last one ending in "…"; 0 for all."""
+    fill: str = ""
+    """A style for whole lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Flows beside each other."""
+
+    cells: tuple[tuple[Flow, ...], ...]
+    widths: tuple[int, ...] = ()
+    """Shares of the width; the same for each if empty."""
+    between: str = " │ "
+    between_style: str = "$faint"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across."""
+
+    cells: int = 0
+    """How long it is; 0 for the whole width."""
+    style: str = "$faint"
+    sign: str = "─"
+
+
+Band: TypeAlias = Flow | Columns | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is painted, chosen and jumped to as one."""
+
+    bands: tuple[Band, ...]
+    sign: Content = EMPTY
+    """In the margin of the first line."""
+    tail: Content = EMPTY
+    """In the margin of the other lines."""
+    after: int = 1
+    """Blank lines behind it."""
+    under: Content = EMPTY
+    """In the margin of these."""
+
+
+def height(block: Block, width: int) -> int:
+    """How many lines the block takes at this width, those behind it included."""
+    return sum(_band_height(band, width) for band in block.bands) + block.after
+
+
+def lines(block: Block, width: int) -> list[tuple[Content, str]]:
+    """The lines of the block at this width and the style of each whole line; as many as `height` says."""
+    made = [line for band in block.bands for line in _band_lines(band, width)]
+    return made + [(EMPTY, "")] * block.after
+
+
+def _band_height(band: Band, width: int) -> int:
+    if isinstance(band, Flow):
+        return len(_starts(band, width))
+    if isinstance(band, Rule):
+        return 1
+    widths = column_widths(band, width)
+    return max(
+        (sum(_band_height(flow, w) for flow in cell) for cell, w in zip(band.cells, widths, strict=True)), default=0
+    )
+
+
+def _starts(flow: Flow, width: int) -> tuple[int, ...]:
+    """Where each line begins."""
+    room = max(width - flow.rest, 2)
+    found = (0, *breaks(flow.words.plain, room, max(flow.first - flow.rest, 0)))
+    return found[: flow.limit] if flow.limit else found
+
+
+def _band_lines(band: Band, width: int) -> Iterator[tuple[Content, str]]:
+    if isinstance(band, Flow):
+        for line in _flow_lines(band, width):
+            yield line, band.fill
+        return
+    if isinstance(band, Rule):
+        yield Content.styled(band.sign * min(band.cells or width, width), band.style), ""
+        return
+    widths = column_widths(band, width)
+    columns = [
+        [line for flow in cell for line in _flow_lines(flow, w)] for cell, w in zip(band.cells, widths, strict=True)
+    ]
+    between = Content.styled(band.between, band.between_style)
+    for number in range(max(map(len, columns), default=0)):
+        parts = []
+        for column, (cell, size) in enumerate(zip(columns, widths, strict=True)):
+            line = cell[number] if number < len(cell) else EMPTY
+            parts.append(between if column else EMPTY)
+            parts.append(line.pad_right(max(size - line.cell_length, 0)) if column < len(columns) - 1 else line)
+        yield Content.assemble(*parts), ""
+
+
+def _flow_lines(flow: Flow, width: int) -> Iterator[Content]:
+    room = max(width - flow.rest, 2)
+    every = breaks(flow.words.plain, room, max(flow.first - flow.rest, 0))
+    cuts = every[: flow.limit - 1] if flow.limit else every
+    parts = flow.words.divide([*cuts]) if cuts else [flow.words]
+    for number, part in enumerate(parts):
+        line = part.rstrip(" ")
+        indent = flow.rest if number else flow.first
+        if number == len(parts) - 1 and len(every) > len(cuts):
+            line = _cut_short(part, min(room, width - indent), every[len(cuts)] - (cuts[-1] if cuts else 0))
+        if flow.align != "left":
+            spare = max(width - line.cell_length, 0)
+            indent = spare // 2 if flow.align == "center" else spare
+        yield line.pad_left(indent) if indent else line
+
+
+def _cut_short(part: Content, room: int, end: int) -> Content:
+    """The first line of words of which more follow, cut at a blank where there is one in its second half."""
+    line = part[:end].rstrip(" ")
+    while line and line.cell_length > room - 1:
+        line = line[: len(line) - 1]
+    blank = line.plain.rstrip(" ").rfind(" ")
+    if len(line) < end and blank > len(line) // 2 and part.plain[len(line) : len(line) + 1] != " ":
+        line = line[:blank]
+    return Content.assemble(line.rstrip(" ,;"), "…")
+
+
+def column_widths(band: Columns, width: int) -> tuple[int, ...]:
+    """The cells of each column."""
+    return _shares(
+        band.widths or (1,) * len(band.cells), max(width - cell_len(band.between) * (len(band.cells) - 1), 0)
+    )
+
+
+@lru_cache(maxsize=256)
+def _shares(weights: Sequence[int], room: int) -> tuple[int, ...]:
+    total = sum(weights) or 1
+    edges = [room * sum(weights[: n + 1]) // total for n in range(len(weights))]
+    return tuple(max(end - start, 2) for start, end in zip([0, *edges], edges, strict=False))

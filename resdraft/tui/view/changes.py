@@ -1,0 +1,233 @@
+"""The rows of a comparison in words: signs, labels, both sides with what came and went, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.content import Content
+
+from resdraft.diff import Comparison, Link, Row, Side, Tally, rows
+from resdraft.model import EMPTY, Resolution, Text
+from resdraft.tui.view import looks
+from resdraft.tui.view.runs import pair, within
+from resdraft.tui.view.words import Bit, content, cut, joined, note_signs
+
+Kind = Literal["equal", "reworded", "split", "merged", "inserted", "deleted", "away"]
+_SIGNS: dict[Kind, tuple[str, str]] = {
+    "equal": ("=", looks.FAINT),
+    "reworded": ("~", looks.WARNING),
+    "split": ("<", looks.WARNING),
+    "merged": (">", looks.WARNING),
+    "inserted": ("+", f"bold {looks.CAME}"),
+    "deleted": ("-", f"bold {looks.GONE}"),
+}
+_PARTS = {"agenda item": "Agenda item", "title": "Title", "enacting": "Enacting line"}
+_KINDS = {"heading": "Heading", "table": "Table", "note": "Note"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One row of the comparison, ready to be laid out."""
+
+    kind: Kind
+    sign: Content
+    head: Content
+    """Labels, and what became of the clause."""
+    old: tuple[Content, ...]
+    """Paragraphs of the left column; empty where the row has none."""
+    new: tuple[Content, ...]
+    both: tuple[Content, ...]
+    """Old and new in one: what went before what came in its place."""
+    meaning: Content
+    """What the change means; empty if nothing is known to say."""
+    changed: bool
+    name: str
+    """The label alone, of the new text if it is there."""
+    part: int = 0
+    """Of a split or merged clause, which part; from 0."""
+    parts: int = 1
+    other: int = -1
+    """The row at the other end of a move."""
+    level: int = 0
+
+
+def change_rows(old: Resolution, new: Resolution, comparison: Comparison) -> tuple[ChangeRow, ...]:
+    """Every row of the comparison of two resolutions, in the order of display."""
+    found = rows(comparison)
+    ends = _other_ends(found)
+    writer = _Writer(note_signs(old), note_signs(new), old, new)
+    return tuple(writer.row(row, ends.get(number, -1), number) for number, row in enumerate(found))
+
+
+def headline(counts: Tally, similarity: float) -> Content:
+    """How much of each there is."""
+    named = [
+        (counts.equal, "unchanged", looks.MUTED),
+        (counts.reworded, "reworded", looks.WARNING),
+        (counts.split, "split", looks.WARNING),
+        (counts.merged, "merged", looks.WARNING),
+        (counts.inserted, "new", f"bold {looks.CAME}"),
+        (counts.deleted, "gone", f"bold {looks.GONE}"),
+        (counts.moved, "moved", f"bold {looks.MOVED}"),
+        (counts.other, "other", looks.MUTED),
+    ]
+    parts: list[tuple[str, str]] = []
+    for count, name, style in named:
+        if count:
+            parts += [(" · ", looks.FAINT)] if parts else []
+            parts.append((f"{count} {name}", style))
+    parts.append((f"  {round(100 * similarity)}% of the words stay", looks.MUTED))
+    return joined(parts)
+
+
+def _other_ends(found: Sequence[Row]) -> dict[int, int]:
+    """For each row of a clause that stands in two places, the row of the other place."""
+    here: dict[tuple[int, int], int] = {}
+    away: dict[tuple[int, int], int] = {}
+    for number, row in enumerate(found):
+        (away if row.kind == "away" else here).setdefault((id(row.link), row.index), number)
+    ends: dict[int, int] = {}
+    for key, number in away.items():
+        there = here.get(key, here.get((key[0], 0), -1))
+        ends[number] = there
+        ends.setdefault(there, number)
+    return ends
+
+
+class _Writer:
+    """Puts rows into words."""
+
+    def __init__(self, old_notes: Mapping[str, str], new_notes: Mapping[str, str], old: Resolution, new: Resolution):
+        self._notes = (old_notes, new_notes)
+        self._suffix = (old.conventions.brackets == "suffix", new.conventions.brackets == "suffix")
+
+    def row(self, row: Row, other: int, number: int) -> ChangeRow:
+        link = row.link
+        kind: Kind = "away" if row.kind == "away" else link.kind
+        sides = [side for side in (row.old, row.new) if side is not None]
+        old, new, both = self.columns(row)
+        paired = row.kind == "pair" and link.kind in ("split", "merged")
+        parts = max(len(link.old), len(link.new)) if paired else 1
+        return ChangeRow(
+            kind=kind,
+            sign=_sign(kind, link, below=other > number),
+            head=_head(row, other > number),
+            old=old,
+            new=new,
+            both=both,
+            meaning=_meaning(link) if row.index == parts - 1 and kind != "away" else Content(""),
+            changed=link.changed or row.kind != "pair",
+            name=_name(sides[-1]),
+            part=row.index if paired else 0,
+            parts=parts,
+            other=other,
+            level=sides[-1].level,
+        )
+
+    def columns(self, row: Row) -> tuple[tuple[Content, ...], tuple[Content, ...], tuple[Content, ...]]:
+        """The paragraphs of the left column, of the right one, and of both in one."""
+        link = row.link
+        old = self.bits(row.old.text if row.old else EMPTY, 0)
+        new = self.bits(row.new.text if row.new else EMPTY, 1)
+        if row.kind != "pair":
+            style = {"inserted": looks.CAME, "deleted": looks.GONE}.get(row.kind, looks.MUTED)
+            side = row.new or row.old
+            closing = self.closing(side.closing if side else EMPTY, 1 if row.new else 0, style)
+            left = (content(old, style), *closing) if row.old else ()
+            right = (content(new, style), *closing) if row.new else ()
+            return left, right, left or right
+        runs = link.runs[row.index]
+        beneath = looks.MUTED if link.kind == "equal" else ""
+        if len(link.new) > 1:
+            old = within(old, runs, 0)
+        if len(link.old) > 1:
+            new = within(new, runs, 1)
+        made = pair(old, new, runs, beneath)
+        if not link.closings or not link.closings[row.index] or not (row.old and row.new):
+            return ((made[0],), (made[1],), (made[2],))
+        ends = pair(self.bits(row.old.closing, 0), self.bits(row.new.closing, 1), link.closings[row.index], beneath)
+        lead = joined([("… ", looks.FAINT)])
+        after = [(Content.assemble(lead, words),) if words else () for words in ends]
+        return (made[0], *after[0]), (made[1], *after[1]), (made[2], *after[2])
+
+    def bits(self, text: Text, side: int) -> tuple[Bit, ...]:
+        return cut(text, self._notes[side], suffix=self._suffix[side])
+
+    def closing(self, text: Text, side: int, style: str) -> tuple[Content, ...]:
+        """The words after a clause's list."""
+        if not text:
+            return ()
+        return (Content.assemble(joined([("… ", looks.FAINT)]), content(self.bits(text, side), style)),)
+
+
+def _sign(kind: Kind, link: Link, *, below: bool) -> Content:
+    if kind == "away":
+        return joined([("↓" if below else "↑", f"bold {looks.MOVED}")])
+    if link.moved:
+        return joined([("↑" if below else "↓", f"bold {looks.MOVED}")])
+    return joined([_SIGNS[kind]])
+
+
+def _head(row: Row, below: bool) -> Content:
+    """Labels of both texts and, if anything, what happened: "OP15 → OP3  moved up, reworded"."""
+    link = row.link
+    said = _said(row, below)
+    style = looks.LABEL
+    if row.kind == "away":
+        there = ", ".join(dict.fromkeys(_name(side) for side in link.new))
+        return joined(
+            [(_name(link.old[row.index if len(link.old) > 1 else 0]), style), (f"  {said} {there}", looks.MOVED)]
+        )
+    names = list(dict.fromkeys(_name(side) for side in (row.old, row.new) if side is not None))
+    return joined([(" → ".join(names), style), (f"  {said}" if said else "", looks.MUTED)])
+
+
+def _said(row: Row, below: bool) -> str:
+    link = row.link
+    if row.kind == "away":
+        if link.kind == "merged" and not link.moved:
+            return "merged into"
+        return "moved down to" if below else "moved up to"
+    said: list[str] = []
+    if link.moved:
+        said.append(
+            {
+                "between parts": "moved between preamble and operative part",
+                "between parents": "moved to another paragraph",
+            }.get(link.move, "moved up" if below else "moved down")
+        )
+    if link.level_changed:
+        said.append("one level deeper" if link.new[0].level > link.old[0].level else "one level higher")
+    if link.kind in ("split", "merged"):
+        said.append(f"{link.kind}, part {row.index + 1} of {max(len(link.old), len(link.new))}")
+    elif link.kind == "equal":
+        said.append("words unchanged" if link.moved or link.level_changed else "unchanged")
+    else:
+        said.append({"inserted": "new", "deleted": "gone"}.get(link.kind, link.kind))
+    if link.possible:
+        said[-1] = f"possibly {said[-1]}"
+    return ", ".join(said)
+
+
+def _name(side: Side) -> str:
+    """What a clause is called; what has no label is called by its kind."""
+    if side.kind == "title":
+        return _PARTS.get(side.part, "Title")
+    if side.label:
+        return side.label[:1].upper() + side.label[1:]
+    if side.kind == "clause":
+        return side.printed or "Paragraph"
+    return _KINDS.get(side.kind, "Paragraph")
+
+
+def _meaning(link: Link) -> Content:
+    """What the change means, in one line."""
+    if not link.changes:
+        return Content("")
+    signs = {"stronger": "▲", "weaker": "▼", "neutral": "▸"}
+    weights = {change.weight for change in link.changes} - {"neutral"}
+    sign = signs[weights.pop()] if len(weights) == 1 else signs["neutral"]
+    words = "; ".join(change.text for change in link.changes)
+    return joined([(f"{sign} ", looks.MEANING), (words, looks.MEANING)])

@@ -1,0 +1,121 @@
+"""A comparison laid out: rows side by side or in one column, unchanged ones folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from textual.content import Content
+
+from resdraft.tui.view import looks
+from resdraft.tui.view.blocks import EMPTY, Band, Block, Columns, Flow
+from resdraft.tui.view.changes import ChangeRow
+from resdraft.tui.view.words import joined
+
+INDENT = 2
+_SHORT = 2
+"""Lines of words that only moved: enough to know them again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row of the comparison."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Unchanged rows, folded into one line."""
+
+    start: int
+    end: int
+
+
+Item: TypeAlias = Shown | Folded
+
+
+def items(rows: Sequence[ChangeRow], *, every: bool, unfolded: Set[int] = frozenset()) -> tuple[Item, ...]:
+    """What to show in order: all rows, or those that changed with the others folded between them.
+
+    `unfolded` holds the first rows of folds that were opened.
+    """
+    found: list[Item] = []
+    at = 0
+    while at < len(rows):
+        end = at
+        while end < len(rows) and not rows[end].changed:
+            end += 1
+        if end == at or every or at in unfolded:
+            end = max(end, at + 1)
+            found += [Shown(number) for number in range(at, end)]
+        else:
+            found.append(Folded(at, end))
+        at = end
+    return tuple(found)
+
+
+def fold_of(rows: Sequence[ChangeRow], row: int) -> int:
+    """The first row of the unchanged ones around a row; -1 for a row that changed."""
+    if rows[row].changed:
+        return -1
+    while row and not rows[row - 1].changed:
+        row -= 1
+    return row
+
+
+def place_of(found: Sequence[Item], row: int) -> int:
+    """Which item shows a row."""
+    for number, item in enumerate(found):
+        if (isinstance(item, Shown) and item.row == row) or (isinstance(item, Folded) and item.start <= row < item.end):
+            return number
+    return 0
+
+
+def item_block(item: Item, rows: Sequence[ChangeRow], *, inline: bool) -> Block:
+    """The block that a pane paints."""
+    if isinstance(item, Folded):
+        return _fold_block(rows[item.start : item.end])
+    row = rows[item.row]
+    body = _inline(row) if inline else _beside(row)
+    meaning = (Flow(row.meaning, first=INDENT, rest=INDENT + 2),) if row.meaning else ()
+    bands: tuple[Band, ...] = (Flow(row.head, fill=looks.HEAD_BAND), *body, *meaning)
+    sign, tail, under = _margin(row)
+    return Block(bands, sign=sign, tail=tail, under=under)
+
+
+def _fold_block(rows: Sequence[ChangeRow]) -> Block:
+    names = [row.name for row in rows]
+    ends = names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
+    count = f"{len(names)} unchanged" if len(names) > 1 else "unchanged"
+    words = joined([("··· ", looks.FAINT), (f"{count}: {ends}", looks.MUTED)])
+    return Block((Flow(words, limit=1),), sign=joined([("=", looks.FAINT)]))
+
+
+def _beside(row: ChangeRow) -> tuple[Band, ...]:
+    limit = _limit(row)
+    sides = []
+    for side in (row.old, row.new):
+        sides.append(tuple(Flow(words, first=INDENT, rest=INDENT, limit=limit) for words in side))
+    return (Columns((sides[0], sides[1])),)
+
+
+def _inline(row: ChangeRow) -> tuple[Band, ...]:
+    limit = _limit(row)
+    return tuple(Flow(words, first=INDENT, rest=INDENT, limit=limit) for words in row.both)
+
+
+def _limit(row: ChangeRow) -> int:
+    """Words that stand elsewhere as well, or did not change, are cut short."""
+    return _SHORT if row.kind == "away" or (row.kind == "equal" and row.changed) else 0
+
+
+def _margin(row: ChangeRow) -> tuple[Content, Content, Content]:
+    """The signs of the first line, of the others and of blank ones: a brace down the parts of one clause."""
+    if row.parts > 1:
+        last = row.part == row.parts - 1
+        corner = "┌" if row.part == 0 else "└" if last else "├"
+        line = EMPTY if last else joined([("│", looks.WARNING)])
+        return joined([(corner, looks.WARNING)]), line, line
+    return row.sign, row.sign if row.kind in ("inserted", "deleted") else EMPTY, EMPTY

@@ -1,0 +1,115 @@
+"""The masthead of a resolution as blocks: what it says, in the order of print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from textual.content import Content
+
+from resdraft import facts
+from resdraft.model import Masthead, Resolution, Status, Text
+from resdraft.tui.view import looks
+from resdraft.tui.view.blocks import Block, Columns, Flow, Rule
+from resdraft.tui.view.words import joined
+
+Words: TypeAlias = Callable[[Text, str], Content]
+"""Makes Content of a text, with a style beneath."""
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def masthead_blocks(resolution: Resolution, words: Words) -> list[Block]:
+    """Notice, organ and symbol, distribution and date, session, agenda item, sponsors, title."""
+    masthead = resolution.masthead
+    found: list[Block] = []
+    if masthead.notice:
+        found.append(Block((Flow(joined([(masthead.notice, looks.WARNING)]), align="center"),)))
+    found += _head(resolution)
+    rows = [*_rows(masthead, words)]
+    found += [Block((Flow(row),), after=1 if row is rows[-1] else 0) for row in rows]
+    if masthead.title:
+        found.append(Block((Flow(words(masthead.title, looks.STRONG), align="center"),)))
+    return found
+
+
+def organ(resolution: Resolution) -> str:
+    """The name of the body, as far as the draft or its enacting line tells it."""
+    masthead = resolution.masthead
+    body = masthead.body or facts.organ(resolution.enacting.plain, masthead.language)
+    return facts.organ_name(body, masthead.language) or body.replace("-", " ").capitalize()
+
+
+def long_date(iso: str, language: str) -> str:
+    """An ISO date as printed in English ("30 September 2015"); as it is in other languages."""
+    parts = iso.split("-")
+    if language != "en" or len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return iso
+    year, month, day = map(int, parts)
+    return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else iso
+
+
+def sponsors(masthead: Masthead) -> str:
+    """Who tables, in a row, the star kept."""
+    return ", ".join(f"{sponsor.name}{'*' * sponsor.star}" for sponsor in masthead.sponsors)
+
+
+def kind(masthead: Masthead) -> str:
+    """ "draft resolution", "resolution", "draft decision" …"""
+    return masthead.type if masthead.stage == "adopted" else f"draft {masthead.type}"
+
+
+def status_words(status: Status, labels: Mapping[str, str]) -> str:
+    """How far a paragraph is agreed ("agreed ad ref; pending RUS"); empty for an open one."""
+    said: list[str] = [status.agreement] if status.agreement else []
+    if status.pending:
+        said.append(f"pending {', '.join(status.pending)}")
+    if status.reserved:
+        said.append(f"reserved by {', '.join(status.reserved)}")
+    if status.linked:
+        said.append(f"linked to {', '.join(labels.get(name, name) for name in status.linked)}")
+    if again := status.reopened:
+        by = f" by {', '.join(again.holders)}" if again.holders else ""
+        said.append(f"reopened{f' {again.date}' if again.date else ''}{by}")
+    return "; ".join(said)
+
+
+def _head(resolution: Resolution) -> Iterator[Block]:
+    masthead = resolution.masthead
+    left = joined([(organ(resolution), looks.STRONG)])
+    right = joined([(masthead.symbol or kind(masthead).capitalize(), looks.STRONG)])
+    said = [masthead.distribution, long_date(masthead.date, masthead.language)]
+    under = [Flow(joined([(words, looks.MUTED)]), align="right") for words in said if words]
+    columns = Columns(((Flow(left),), (Flow(right, align="right"), *under)), between="  ")
+    yield Block((columns,), after=0)
+    yield Block((Rule(),))
+
+
+def _rows(masthead: Masthead, words: Words) -> Iterator[Content]:
+    session = f"Session {masthead.session}" if masthead.session.isdigit() else masthead.session
+    first = ", ".join(part for part in (masthead.committee, session, masthead.meeting) if part)
+    if first:
+        yield joined([(first, "")])
+    item = masthead.agenda_item
+    if item:
+        lead = "Agenda item" if masthead.language == "en" else ""
+        number = f"{lead} {item.number}".strip() if item.number else lead
+        colon = ": " if number and item.title else ""
+        yield Content.assemble((number + colon, looks.MUTED), words(item.title, ""))
+    if masthead.sponsors:
+        what = f": {kind(masthead)}" if masthead.language == "en" else ""
+        yield joined([(sponsors(masthead) + what, looks.STRONG)])
+    if vote := masthead.vote:
+        yield joined([(f"{vote.in_favour} in favour, {vote.against} against, {vote.abstaining} abstaining", "")])

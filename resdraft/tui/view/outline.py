@@ -1,0 +1,109 @@
+"""The paragraphs of a resolution at a glance, and how to find one by its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from resdraft import facts
+from resdraft.model import Clause, Heading, Path, Resolution, annex_name, blocks
+from resdraft.tui.view import looks
+from resdraft.tui.view.blocks import Block, Flow
+from resdraft.tui.view.words import first_words, joined
+
+_QUERY = re.compile(r"(?P<part>pp?|opp?|o)?\s*(?P<number>\d+)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_NO_LETTER = re.compile(r"[^\w]+")
+_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the outline."""
+
+    path: Path
+    label: str
+    """The whole label ("OP5 (a)"); the annex's name; empty for a heading without a number."""
+    short: str
+    """As it stands in the outline: a subparagraph's own letter."""
+    level: int
+    opener: str
+    words: str
+    """What follows the opener, from its beginning."""
+    heading: bool = False
+
+
+def outline(resolution: Resolution) -> tuple[Entry, ...]:
+    """Headings, paragraphs and subparagraphs in reading order, each annex before its own."""
+    language = resolution.masthead.language
+    found: list[Entry] = []
+    annex = -1
+    for place in blocks(resolution):
+        if place.path[0] == "annexes" and place.path[1] != annex:
+            annex = int(place.path[1])
+            found.append(_annex(resolution, annex))
+        match place.block:
+            case Heading() as heading:
+                words = f"{heading.number}. {heading.text.plain}" if heading.number else heading.text.plain
+                found.append(Entry(place.path, "", "", 0, "", words, heading=True))
+            case Clause() as clause:
+                opener = facts.opener(clause, language)
+                at = clause.text.plain.find(opener) if opener else 0
+                words = clause.text.plain[max(at, 0) + len(opener) :]
+                short = place.printed if place.level else place.label
+                found.append(Entry(place.path, place.label, short, place.level, opener, words[:_WORDS]))
+    missing = range(annex + 1, len(resolution.annexes))
+    return (*found, *(_annex(resolution, number) for number in missing))
+
+
+def _annex(resolution: Resolution, number: int) -> Entry:
+    annex = resolution.annexes[number]
+    name = annex_name(annex, number)
+    words = f"{name}: {annex.title.plain}" if annex.title else name
+    return Entry(("annexes", number), name, "", 0, "", words, heading=True)
+
+
+def entry_block(entry: Entry) -> Block:
+    """One line: label, opener, first words."""
+    if entry.heading:
+        return Block((Flow(joined([(entry.words, looks.STRONG)]), limit=1),), after=0)
+    indent = 2 * entry.level
+    name = f"{entry.short:<5}" if entry.short else ""
+    words = Content.assemble(joined([(name, looks.LABEL), (entry.opener, "italic"), (entry.words, looks.MUTED)]))
+    return Block((Flow(words, first=indent, limit=1),), after=0)
+
+
+def find(entries: Sequence[Entry], query: str) -> Entry | None:
+    """The paragraph that a query means: "5", "op5", "p3", "PP3", "5a", "5 (a) (ii)", "3 bis", the name of an annex.
+
+    None if there is none; a number alone is an operative paragraph's, else a preambular one's.
+    """
+    wanted = query.strip()
+    match = _QUERY.fullmatch(wanted)
+    if match is None:
+        key = _key(wanted)
+        return next((entry for entry in entries if key and _key(entry.label or entry.words).startswith(key)), None)
+    part = {"p": "PP", "o": "OP", "": ""}[(match["part"] or "")[:1].lower()]
+    rest = _key(match["rest"])
+    for prefix in [part] if part else ["OP", "", "PP"]:
+        for entry in entries:
+            if _is_meant(entry.label, f"{prefix}{match['number']}", rest):
+                return entry
+    return None
+
+
+def _is_meant(label: str, start: str, rest: str) -> bool:
+    if not label.startswith(start) or label[len(start) : len(start) + 1].isdigit():
+        return False
+    return _key(label[len(start) :]) == rest
+
+
+def _key(words: str) -> str:
+    return _NO_LETTER.sub("", words).casefold()
+
+
+def described(entry: Entry) -> str:
+    """A line about the paragraph, for the bar in which its number is typed."""
+    return first_words(f"{entry.label}  {entry.opener}{entry.words}".strip(), _WORDS)
