@@ -17,6 +17,11 @@ _TELLING = 4
 
 
 _MOST = 0.5
+"""Share of its subparagraphs that tell which clause a clause is whose own words do not."""
+_LONG = 15
+"""Words from which on likeness of words alone may link two clauses that nothing else links."""
+_LATE = 0.85
+"""How certain such a link is at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,14 @@ def _groups(lexicon: Lexicon) -> list[Group]:
     found = edges(lexicon, candidates(lexicon))
     groups = grow(lexicon, found, assign(found))
     used: tuple[set[int], set[int]] = ({k for g in groups for k in g.old}, {k for g in groups for k in g.new})
-    free = [edge for edge in found if edge.old not in used[0] and edge.new not in used[1]]
-    return groups + [Group([e.old], [e.new], e.p) for e in assign(late(free))]
+    free = [
+        edge
+        for edge in found
+        if edge.old not in used[0]
+        and edge.new not in used[1]
+        and min(lexicon.old[edge.old].size, lexicon.new[edge.new].size) >= _LONG
+    ]
+    return groups + [Group([e.old], [e.new], min(e.p, _LATE)) for e in assign(late(free))]
 
 
 def _link(lexicon: Lexicon, group: Group) -> UnitLink:

@@ -47,18 +47,17 @@ def take_notes(lines: list[Line]) -> tuple[list[Line], list[TypedNote]]:
     """
     kept: list[Line] = []
     notes: list[TypedNote] = []
-    index = 0
+    index, page = 0, False
     while index < len(lines):
         end = _list_end(lines, index, notes)
         if end:
-            start = index + 1 if _is_rule(lines[index]) else index
-            notes += _split(lines[start:end])
-            if end < len(lines) and not lines[end].page:
-                lines = [*lines[:end], replace(lines[end], page=True), *lines[end + 1 :]] if start > index else lines
-            index = end
+            rule = _is_rule(lines[index])
+            notes += _split(lines[index + 1 if rule else index : end])
+            index, page = end, rule
             continue
         if not _is_rule(lines[index]):
-            kept.append(lines[index])
+            kept.append(replace(lines[index], page=True) if page else lines[index])
+            page = False
         index += 1
     return kept, notes
 

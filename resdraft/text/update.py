@@ -11,7 +11,7 @@ from resdraft.model import Resolution
 from resdraft.text.blocks_read import Piece
 from resdraft.text.front_matter import update_front_matter
 from resdraft.text.read import Parsed, parse
-from resdraft.text.write import Written, paragraphs, write_body
+from resdraft.text.write import Written, paragraphs, write, write_body
 
 
 def update(source: str, new: Resolution) -> str:
@@ -30,7 +30,8 @@ def update(source: str, new: Resolution) -> str:
         result = _bom(source) + head + _body(parsed, new, eol, loose)
         if parse(result).resolution == new:
             return result
-    return _bom(source) + head + _fresh_body(parsed, new, eol)
+    result = _bom(source) + head + _fresh_body(parsed, new, eol)
+    return result if parse(result).resolution == new else _bom(source) + write(new).replace("\n", eol)
 
 
 def format_source(source: str, wrap: int = 0) -> str:
