@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from resdraft.cli.cells import line_ranges
 from resdraft.cli.terminal import paint, visible
-from resdraft.model import Bracket, Clause, Mark, Stance, Status, Text, emphasis, structural
+from resdraft.model import CONTAINERS, Bracket, Clause, Mark, Stance, Status, Text, emphasis, structural
 
 _STYLES = {"italic": "3", "bold": "1", "underline": "4"}
 _SIGN = "33"
@@ -33,16 +33,17 @@ class Words:
 
     def lines(self, width: int, *, coloured: bool) -> Iterator[str]:
         """The words broken at so many cells."""
+        number = at = 0
         for start, end in line_ranges(self.plain, width):
-            yield "".join(self._between(start, end, coloured))
-
-    def _between(self, start: int, end: int, coloured: bool) -> Iterator[str]:
-        at = 0
-        for words, styles in self.pieces:
-            first, last = max(start - at, 0), min(end - at, len(words))
-            if first < last:
-                yield paint(words[first:last], *styles, on=coloured)
-            at += len(words)
+            shown = []
+            while number < len(self.pieces):
+                words, styles = self.pieces[number]
+                shown.append(paint(words[max(start - at, 0) : end - at], *styles, on=coloured))
+                if at + len(words) > end:
+                    break
+                at += len(words)
+                number += 1
+            yield "".join(shown)
 
 
 def clause_words(clause: Clause, *, notes: str = "") -> Words:
@@ -59,44 +60,72 @@ def text_words(text: Text, *, notes: str = "") -> Words:
 
     A note's name stands as `notes` says ("[{}]"), else as a raised number.
     """
-    words = Words()
-    inked = emphasis(text)
-    open_marks: list[Mark] = []
-    at = 0
+    return _Writer(text, notes).written()
 
-    def up_to(place: int) -> None:
-        nonlocal at
-        edges = sorted({edge for mark in inked for edge in (mark.start, mark.end) if at < edge < place})
-        for end in (*edges, place):
-            styles = [
-                _STYLES[mark.kind] for mark in inked if mark.start <= at and end <= mark.end and mark.kind in _STYLES
-            ]
-            words.add(text.plain[at:end], *styles)
-            at = max(at, end)
 
-    def close(depth: int) -> None:
-        while len(open_marks) > depth:
-            mark = open_marks.pop()
-            up_to(mark.end)
-            if mark.kind == "bracket":
-                words.add("]", _SIGN)
+class _Writer:
+    """Goes through a text once, keeping the containers that are open."""
 
-    for mark in structural(text):
-        close(mark.depth)
-        outer = open_marks[-1] if open_marks else None
-        up_to(mark.start)
+    def __init__(self, text: Text, notes: str) -> None:
+        self.text = text
+        self.notes = notes
+        self.words = Words()
+        self.open: list[Mark] = []
+        self.at = 0
+        self.runs = _styled_runs(text)
+
+    def written(self) -> Words:
+        for mark in structural(self.text):
+            self.close_to(mark.depth)
+            self.begin(mark)
+        self.close_to(0)
+        self.words_to(len(self.text.plain))
+        return self.words
+
+    def words_to(self, place: int) -> None:
+        while self.at < place:
+            end, styles = self.runs[-1]
+            self.words.add(self.text.plain[self.at : min(end, place)], *styles)
+            self.at = min(end, place)
+            if end <= place:
+                self.runs.pop()
+
+    def begin(self, mark: Mark) -> None:
+        outer = self.open[-1] if self.open else None
+        self.words_to(mark.start)
         if outer is not None and outer.kind == "choice" and mark.start > outer.start:
-            words.add("/ ", _SIGN)
+            self.words.add("/ ", _SIGN)
         if mark.kind == "note":
             name = str(mark.value)
-            words.add(notes.format(name) if notes else note_sign(name), _FAINT)
-        elif mark.kind == "bracket" and isinstance(mark.value, Bracket):
-            words.add("[" + _stances(mark.value.stances), _SIGN)
-        if mark.kind in ("bracket", "choice", "ref"):
-            open_marks.append(mark)
-    close(0)
-    up_to(len(text.plain))
-    return words
+            self.words.add(self.notes.format(name) if self.notes else note_sign(name), _FAINT)
+        elif isinstance(mark.value, Bracket):
+            self.words.add("[" + _stances(mark.value.stances), _SIGN)
+        if mark.kind in CONTAINERS:
+            self.open.append(mark)
+
+    def close_to(self, depth: int) -> None:
+        while len(self.open) > depth:
+            mark = self.open.pop()
+            self.words_to(mark.end)
+            if mark.kind == "bracket":
+                self.words.add("]", _SIGN)
+
+
+def _styled_runs(text: Text) -> list[tuple[int, tuple[str, ...]]]:
+    """The end of each stretch of one style, the last stretch first."""
+    changes: dict[int, list[tuple[str, int]]] = {}
+    for mark in emphasis(text):
+        if style := _STYLES.get(mark.kind):
+            changes.setdefault(mark.start, []).append((style, 1))
+            changes.setdefault(mark.end, []).append((style, -1))
+    runs: list[tuple[int, tuple[str, ...]]] = []
+    held = dict.fromkeys(_STYLES.values(), 0)
+    for place in sorted({*changes, len(text.plain)}):
+        runs.append((place, tuple(style for style, count in held.items() if count)))
+        for style, count in changes.get(place, ()):
+            held[style] += count
+    runs.reverse()
+    return runs
 
 
 def note_sign(name: str) -> str:

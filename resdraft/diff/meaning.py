@@ -33,6 +33,7 @@ _FIGURE = re.compile(
 _NUMBERED = re.compile(rf"\d|\b(?:{_WORDED})[ -]", re.IGNORECASE)
 _SLIGHT = 1
 _STEM = 4
+_ENDING = re.compile(r"(?:ing|es|s|ed)$")
 
 
 def changes(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> tuple[Change, ...]:
@@ -65,10 +66,12 @@ def _verbs(old: Unit, new: Unit) -> Iterator[Change]:
 
 
 def _is_one_verb(a: str, b: str) -> bool:
-    """Whether two openers are forms of one verb, as "Recalls" and "Recalling"."""
-    one, two = a.lower().split(), b.lower().split()
-    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[0], two[0], strict=False)))
-    return stem >= _STEM and stem >= min(len(one[0]), len(two[0])) - 3 and one[1:] == two[1:]
+    """Whether two openers are forms of one verb, as "Notes" and "Noting"."""
+    (one, *rest), (two, *others) = a.lower().split(), b.lower().split()
+    if rest != others:
+        return False
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    return _ENDING.sub("", one) == _ENDING.sub("", two) or stem >= max(_STEM, min(len(one), len(two)) - 3)
 
 
 def _weighed(a: str, a_language: str, b: str, b_language: str) -> tuple[Weight, str]:

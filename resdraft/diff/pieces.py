@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from resdraft.diff.alphabet import MARK
 from resdraft.diff.comparison import Runs
+from resdraft.diff.edits import Edits, token_edits
 from resdraft.diff.fold import is_word
-from resdraft.diff.patch import MARK, Edits, token_edits
 from resdraft.diff.words import NoteKey, Token, runs_of, text_tokens
 from resdraft.model import Text
 

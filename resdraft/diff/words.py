@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from resdraft.diff.alphabet import MARK
 from resdraft.diff.comparison import Run, RunKind, Runs
+from resdraft.diff.edits import Edits, token_edits
 from resdraft.diff.fold import fold, tokens
-from resdraft.diff.patch import MARK, Edits, token_edits
 from resdraft.model import CONTAINERS, Bracket, Mark, Text, emphasis, structural
 
 Edge = Literal["", "start", "end"]
@@ -54,6 +55,8 @@ def text_tokens(text: Text, note: NoteKey = str) -> list[Token]:
     for key in tokens(folded.text):
         start, at = at, at + len(key)
         result.append(Token(" " if key[0] == " " else key, folded.place(start), folded.place(at)))
+    if not result and text.plain:
+        result = [Token(" ", 0, len(text.plain))]
     return _with_marks(result, text, note) if text.marks else result
 
 

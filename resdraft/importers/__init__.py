@@ -8,7 +8,7 @@ from __future__ import annotations
 from resdraft.importers.detect import tell
 from resdraft.importers.encoding import decode
 from resdraft.importers.jsonfile import read_json
-from resdraft.importers.plain import read_plain
+from resdraft.importers.plain import read_plain, read_plain_bounded
 from resdraft.importers.result import Doubt, Imported
 
 FORMATS: dict[str, str] = {
@@ -25,8 +25,8 @@ def read(data: bytes, name: str = "") -> tuple[Imported, ...]:
 
     `name` is the file's name or "": it stands in errors and decides where the content does not tell the format.
 
-    Raises InputError for what is not read: another kind of file, text in an unknown encoding, more than 64 MB, broken
-    XML or JSON; its hint says what to do.
+    Raises InputError for what is not read: another kind of file, text in an unknown encoding, more than 64 MB, 400,000
+    lines or 20,000 paragraphs, broken XML or JSON; its hint says what to do.
     """
     match tell(data, name):
         case "akn":
@@ -37,7 +37,7 @@ def read(data: bytes, name: str = "") -> tuple[Imported, ...]:
             return (Imported(read_json(data, name), (), "json"),)
         case "draft":
             return (_read_draft(decode(data, name)),)
-    return (read_plain(decode(data, name), name),)
+    return (read_plain_bounded(decode(data, name), name),)
 
 
 def _read_draft(source: str) -> Imported:

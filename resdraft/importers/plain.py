@@ -24,6 +24,7 @@ from resdraft.model import (
     Clause,
     Conventions,
     Heading,
+    InputError,
     Masthead,
     Note,
     Quote,
@@ -33,12 +34,30 @@ from resdraft.model import (
 )
 
 
+MAX_LINES = 400_000
+MAX_BLOCKS = 20_000
+
+
 def read_plain(text: str, name: str = "") -> Imported:
     """The normal Resolution that a pasted text is, and what was unsure about it. Never refuses; time is linear.
 
     No word of the text is missing from the Resolution and the doubts together; what stands for structure alone (OP3,
     "Distr.:", "draft resolution") is taken for what it says. `name` is not looked at.
     """
+    return _read(text, 0, "")
+
+
+def read_plain_bounded(text: str, name: str = "") -> Imported:
+    """As `read_plain`, for text from elsewhere.
+
+    Raises InputError (`where` is `name`) for more lines or paragraphs than any draft has, before most of the work.
+    """
+    if text.count("\n") > MAX_LINES or text.count("\r") > MAX_LINES:
+        raise InputError(f"more than {MAX_LINES:,} lines: no draft", where=name)
+    return _read(text, MAX_BLOCKS, name)
+
+
+def _read(text: str, most: int, name: str) -> Imported:
     language, sure = tell_language(text)
     lines, doubts = without_furniture(read_lines(text))
     if not sure:
@@ -47,7 +66,10 @@ def read_plain(text: str, name: str = "") -> Imported:
     lines, notes = take_notes(lines)
     head = find_body(glue_signs(lines, notes), language)
     masthead, more = read_masthead(head.above, language)
-    parts = divide(paragraphs(head.body, language), language, head.enacting)
+    body = paragraphs(head.body, language)
+    if most and len(body) > most:
+        raise InputError(f"more than {most:,} paragraphs: no draft", where=name)
+    parts = divide(body, language, head.enacting)
     masthead = with_fields(masthead, parts.fields, language)
     resolution, last = _resolution(parts, masthead, notes, language)
     found = sorted((*doubts, *parted, *more, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column))

@@ -13,6 +13,8 @@ from resdraft.importers.plain_signs import begins_capital, is_enacting, opener, 
 _COMMAS = ",،，"
 _LONGEST_LINE = 140
 _LOOK_AHEAD = 8
+_HEAD_LINES = 300
+"""An enacting line without its comma is looked for in so many lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def _enacting_line(lines: list[Line], language: str, first: int | None) -> int |
         if is_enacting(line.words, language) or _is_unknown_organ(lines, index, language):
             return index if bare is None else bare
         if (
-            (first is None or index < first)
+            index < _HEAD_LINES
+            and (first is None or index < first)
             and organ(line.words, language)
             and _begins_text(lines, index + 1, language)
         ):

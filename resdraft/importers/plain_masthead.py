@@ -64,6 +64,9 @@ _STAR_NOTE = re.compile(r"\*{1,2}\s.*")
 _GENERIC = re.compile(r"(?:Draft resolution|DRAFT RESOLUTION)(?: (?P<number>[\dIVX.]+))?")
 
 
+_MOST_CELLS = 200
+
+
 @dataclass(slots=True)
 class _Cell:
     words: str
@@ -80,6 +83,8 @@ class Found:
     extra: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     fields: list[FieldLine] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    """Words that have no place of their own."""
     left: list[list[_Cell]] = field(default_factory=list)
     """Blocks of words that are not placed yet; a new one after each gap and each thing that was placed."""
 
@@ -87,15 +92,34 @@ class Found:
 def read_masthead(lines: list[Line], language: str) -> tuple[Masthead, list[Doubt]]:
     """The masthead that the lines above a text are; what has no place there stands in its `extra`."""
     found = Found(Masthead(language=language))
-    cells = _cells(lines)
+    cells, others = _first_and_last(_cells(lines))
     index = 0
     while index < len(cells):
         index = _read(cells, index, found, language)
     _take_fields(found, language)
     _take_title(found)
     _leave(found)
-    extra: Extra = tuple(found.extra.items())
+    for cell in others:
+        _note(found, cell.words)
+        found.doubts.append(Doubt(cell.line, cell.column, f"not placed, kept under above: {cell.words}"))
+    extra: Extra = tuple(_with_above(found).items())
     return replace(found.masthead, extra=extra), found.doubts
+
+
+def _first_and_last(cells: list[_Cell]) -> tuple[list[_Cell], list[_Cell]]:
+    """The cells in which a masthead is looked for, and those between if there are very many."""
+    if len(cells) <= _MOST_CELLS:
+        return cells, []
+    half = _MOST_CELLS // 2
+    return cells[:half] + cells[-half:], cells[half:-half]
+
+
+def _with_above(found: Found) -> dict[str, str | tuple[str, ...]]:
+    """The extra with the words that have no place of their own."""
+    if found.above:
+        old = found.extra.get("above", ())
+        found.extra["above"] = (*((old,) if isinstance(old, str) else old), *found.above)
+    return found.extra
 
 
 def _cells(lines: list[Line]) -> list[_Cell]:
@@ -178,8 +202,7 @@ def _simple(words: str, found: Found, language: str) -> bool:
 
 def _note(found: Found, words: str) -> None:
     """Keep words that have no place of their own."""
-    old = found.extra.get("above", ())
-    found.extra["above"] = (*((old,) if isinstance(old, str) else old), words)
+    found.above.append(words)
 
 
 def _take_symbol(words: str, symbol: facts.Symbol, found: Found) -> None:
@@ -324,7 +347,7 @@ def with_fields(masthead: Masthead, fields: list[FieldLine], language: str) -> M
         return masthead
     found = Found(masthead, dict(masthead.extra))
     take_fields(found, fields, language)
-    return replace(found.masthead, extra=tuple(found.extra.items()))
+    return replace(found.masthead, extra=tuple(_with_above(found).items()))
 
 
 def take_fields(found: Found, fields: list[FieldLine], language: str) -> None:

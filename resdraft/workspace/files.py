@@ -83,4 +83,6 @@ def _bounded(file: BinaryIO, where: str) -> bytes:
 
 
 def _too_large(where: str) -> InputError:
-    return InputError("larger than the limit of 64 MB", hint="no resolution is: is this the right file?", where=where)
+    return InputError(
+        "larger than the limit of 64 MB", hint="no resolution is like that: is this the right file?", where=where
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 SUFFIX = ".res.md"
 MAX_BLOCKS = 20_000
+MAX_LINES = 400_000
+MAX_LINE = 1_000_000
 _FRONT = (b"---\n", b"---\r\n")
+_LONG_LINE = re.compile(rf"[^\r\n]{{{MAX_LINE + 1}}}")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_STARTS = re.compile(r"^[ \t]*(?:[-#]|\d{1,5}\.|\(\w{1,6}\))|^[ \t]*\r?\n(?=[ \t]*[^\s])", re.MULTILINE)
+"""Where a paragraph may begin: at a dash, a heading's sign or a label, after a blank line; two may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +123,10 @@ def _is_draft(data: bytes, name: str) -> bool:
 
 def _draft(data: bytes, name: str, fingerprint: Fingerprint | None) -> Loaded:
     source = _decoded(data, name)
-    if source.count("\n\n") > MAX_BLOCKS:
-        raise _too_long(name)
+    _refuse_giant(source, name)
     parsed = parse(source)
     if _blocks(parsed.resolution) > MAX_BLOCKS:
-        raise _too_long(name)
+        raise _giant(f"{MAX_BLOCKS:,} paragraphs", name)
     return Loaded(name, parsed.resolution, "draft", parsed, fingerprint=fingerprint)
 
 
@@ -130,7 +136,7 @@ def _decoded(data: bytes, name: str) -> str:
         source = data.decode("utf-8")
     except UnicodeDecodeError:
         source = ""
-    if source.strip("\ufeff \t\r\n") and "\0" not in source:
+    if source.strip("\ufeff \t\r\n") and not _CONTROLS.search(source):
         return source
     from resdraft.importers import decode
 
@@ -147,6 +153,16 @@ def _blocks(resolution: Resolution) -> int:
     return count
 
 
-def _too_long(name: str) -> InputError:
-    hint = "no resolution is: is this the right file?"
-    return InputError(f"more than the limit of {MAX_BLOCKS:,} paragraphs", hint=hint, where=name)
+def _refuse_giant(source: str, name: str) -> None:
+    """Refuses what is no draft by its size alone, before the work of reading it."""
+    if max(source.count("\n"), source.count("\r")) > MAX_LINES:
+        raise _giant(f"{MAX_LINES:,} lines", name)
+    if len(source) > MAX_LINE and _LONG_LINE.search(source):
+        raise _giant(f"{MAX_LINE:,} characters in a line", name)
+    if any(number >= 2 * MAX_BLOCKS for number, _ in enumerate(_STARTS.finditer(source))):
+        raise _giant(f"{MAX_BLOCKS:,} paragraphs", name)
+
+
+def _giant(limit: str, name: str) -> InputError:
+    hint = "no resolution is like that: is this the right file?"
+    return InputError(f"more than the limit of {limit}", hint=hint, where=name)

@@ -35,7 +35,7 @@ def repository(tmp_path: Path) -> Path:
     git(here, "init", "-q", "-b", "main")
     commit(here, "first")
     (here / "a b.res.md").write_text(OLD.replace("Urges", "Demands that"), encoding="utf-8")
-    (here / "new.res.md").write_text(OLD, encoding="utf-8")
+    (here / "new.res.md").write_text("The General Assembly,\n\n1. *Notes* this.\n", encoding="utf-8")
     git(here, "mv", "old.res.md", "renamed.res.md")
     (here / "renamed.res.md").write_text(OLD.replace("Urges", "Invites").replace("act", "act now"), encoding="utf-8")
     commit(here, "second")
@@ -74,7 +74,7 @@ def test_changed_drafts_stand_in_the_summary(root: Path, repository: Path) -> No
 
 
 def test_a_draft_that_cannot_be_read_fails_the_run(root: Path, repository: Path) -> None:
-    (repository / "a b.res.md").write_bytes(b"\x00\x01\x02\x03" * 9)
+    (repository / "a b.res.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     commit(repository, "broken")
     git(repository, "reset", "--soft", "HEAD~2")
     commit(repository, "second, broken")

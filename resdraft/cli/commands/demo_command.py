@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resdraft.cli.arguments import Parser, add_help
-from resdraft.cli.drafts import counted
 from resdraft.cli.messages import OK
 from resdraft.cli.outline import count_line
 from resdraft.cli.streams import out
-from resdraft.diff import Comparison, compare
 from resdraft.model import SystemFault, UsageError
-from resdraft.render import comparison_markdown, comparison_text, template_for, to_docx
 from resdraft.workspace import ABSENT, SUFFIX, Loaded, find_template, load, make_folder, read_file, save, shipped
+
+if TYPE_CHECKING:
+    from resdraft.diff import Comparison
 
 _FOLDER = "resdraft-demo"
 _RIVALS = ("isil-2015/russian-federation", "isil-2015/france-united-kingdom-united-states")
 _WIDTH = 100
+_SHOWN = 4
 _EXAMPLES = """\
 resdraft demo                in the folder resdraft-demo
 resdraft demo --into look    in another
@@ -47,12 +49,15 @@ def run(args: Namespace) -> int:
     for name, data in files.items():
         if not (folder / name).exists():
             save(folder / name, data, expected=ABSENT)
-    out(_story(folder, rivals, comparison))
+    out(_story(folder, rivals, files["comparison.txt"].decode("utf-8"), comparison))
     return OK
 
 
 def _files() -> tuple[dict[str, bytes], list[Loaded], Comparison]:
     """What the folder will hold; the two drafts; their comparison."""
+    from resdraft.diff import compare
+    from resdraft.render import comparison_markdown, comparison_text, template_for, to_docx
+
     paths = [shipped("drafts") / f"{name}{SUFFIX}" for name in _RIVALS]
     for path in paths:
         if not path.is_file():
@@ -90,20 +95,17 @@ def _is_free(folder: Path, files: dict[str, bytes]) -> bool:
     return not any((folder / name).exists() and read_file(folder / name)[0] != data for name, data in files.items())
 
 
-def _story(folder: Path, rivals: list[Loaded], comparison: Comparison) -> str:
+def _story(folder: Path, rivals: list[Loaded], text: str, comparison: Comparison) -> str:
     names = [Path(rival.name).name for rival in rivals]
     stems = [name.removesuffix(SUFFIX) for name in names]
-    tally = comparison.counts
-    kept = [counted(tally.equal, "clause") + " the same", f"{tally.reworded} reworded"]
-    kept += [f"{count} {what}" for count, what in ((tally.split, "split"), (tally.merged, "merged")) if count]
-    kept += [f"{tally.deleted} dropped", f"{tally.inserted} new"]
-    moved = f"; {tally.moved} of them moved" if tally.moved else ""
     return "\n".join(
         [
-            "Two rival drafts of autumn 2015, illustrations after what was reported of them:",
+            "Two rival drafts of autumn 2015, our illustrations after what was reported of them:",
             *(f"  {name}\n    {count_line(rival.resolution)}" for name, rival in zip(names, rivals, strict=True)),
             "",
-            f"From the first to the second: {', '.join(kept)}{moved}.",
+            "From the first to the second:",
+            *(f"  {line}" for line in text.partition("\n\n")[0].splitlines()),
+            *(f"  {line}" for line in _softened(comparison)),
             "",
             f"In {folder} there are now",
             "  the two drafts, plain text that reads like the printed page",
@@ -119,3 +121,14 @@ def _story(folder: Path, rivals: list[Loaded], comparison: Comparison) -> str:
             "",
         ]
     )
+
+
+def _softened(comparison: Comparison) -> list[str]:
+    """The first changes of weight, such as a verb that became weaker."""
+    found = []
+    for link in comparison.links:
+        for change in link.changes:
+            if change.weight != "neutral" and link.old and link.new:
+                labels = dict.fromkeys((link.old[0].label, link.new[0].label))
+                found.append(f"{' → '.join(labels)}: {change.text}")
+    return found[:_SHOWN]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from resdraft.cli.arguments import Parser, add_help, add_output, add_width
 from resdraft.cli.drafts import TAKES, read_draft
 from resdraft.cli.messages import OK, YES
 from resdraft.cli.streams import STDOUT, deliver
 from resdraft.cli.terminal import colour, width
-from resdraft.diff import Comparison, compare
+
+if TYPE_CHECKING:
+    from resdraft.diff import Comparison
 
 _EXAMPLES = """\
 resdraft diff ours.res.md theirs.res.md
@@ -50,6 +53,8 @@ def parser() -> Parser:
 
 def run(args: Namespace) -> int:
     """Prints the comparison."""
+    from resdraft.diff import compare
+
     old, new = read_draft(args.old), read_draft(args.new)
     comparison = compare(old.resolution, new.resolution)
     deliver(_shown(comparison, args), args.output, inputs=(args.old, args.new))

@@ -10,7 +10,6 @@ from resdraft.cli.drafts import TAKES, read_draft
 from resdraft.cli.messages import OK
 from resdraft.cli.streams import STDOUT, deliver, out
 from resdraft.model import Resolution, UsageError
-from resdraft.render import template_for, to_docx
 from resdraft.workspace import STDIN, SUFFIX, find_template, read_configuration, root_of
 
 _EXAMPLES = """\
@@ -45,6 +44,8 @@ def run(args: Namespace) -> int:
     output = args.output or _beside(args.draft)
     if output.lower().endswith(".md"):
         raise UsageError("not written: a Word document should not be called .md", hint="name a .docx", where=output)
+    from resdraft.render import to_docx
+
     loaded = read_draft(args.draft)
     template = template_path(args.template, args.draft, loaded.resolution)
     deliver(to_docx(loaded.resolution, template, comments=args.comments), output, inputs=(args.draft, str(template)))
@@ -63,6 +64,8 @@ def template_path(asked: str | None, draft: str, resolution: Resolution) -> Path
     if configuration.template and configuration.path:
         beside = configuration.path.parent / configuration.template
         return find_template(str(beside) if beside.is_file() else configuration.template, root)
+    from resdraft.render import template_for
+
     return find_template(template_for(resolution), root)
 
 

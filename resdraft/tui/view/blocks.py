@@ -94,6 +94,8 @@ def _band_height(band: Band, width: int) -> int:
 
 def _starts(flow: Flow, width: int) -> tuple[int, ...]:
     """Where each line begins."""
+    if flow.limit == 1:
+        return (0,)
     room = max(width - flow.rest, 2)
     found = (0, *breaks(flow.words.plain, room, max(flow.first - flow.rest, 0)))
     return found[: flow.limit] if flow.limit else found

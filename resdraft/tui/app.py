@@ -1,0 +1,93 @@
+"""The application: which screen comes first, themes, help, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.constants import DEFAULT_THEME
+from textual.screen import Screen
+
+from resdraft.model import ResdraftError
+from resdraft.tui.opening import Comparing, Folder, Opening, Reading
+from resdraft.tui.themes import DARK_THEME, LIGHT_THEME
+from resdraft.tui.view.looks import DARK, LIGHT
+
+ResultT = TypeVar("ResultT")
+_HIDDEN_COMMANDS = frozenset({"Keys", "Maximize", "Minimize", "Screenshot"})
+
+
+class ResdraftApp(App[None]):
+    """Drafts of resolutions in a terminal."""
+
+    TITLE = "resdraft"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "toggle_theme", "Theme", id="app.theme"),
+        Binding("question_mark,f1", "keys", "Help", key_display="?", id="app.help"),
+        Binding("q", "leave_screen", "Back", id="app.back"),
+    ]
+
+    def __init__(self, first: Opening) -> None:
+        super().__init__()
+        self._first = first
+        self.animation_level = "none"
+        self.register_theme(DARK_THEME)
+        self.register_theme(LIGHT_THEME)
+        if DEFAULT_THEME == "textual-dark":
+            self.theme = DARK_THEME.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen that the arguments asked for."""
+        match self._first:
+            case Folder(path):
+                from resdraft.tui.screens.drafts import DraftsScreen
+
+                return DraftsScreen(path)
+            case Reading(draft):
+                from resdraft.tui.screens.reader import ReaderScreen
+
+                return ReaderScreen(draft)
+            case Comparing(old, new):
+                from resdraft.tui.screens.compare import CompareScreen
+
+                return CompareScreen(old, new)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours under themes that do not know them."""
+        return dict(DARK if self.current_theme.dark else LIGHT)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: every key of the screen by its words, themes, the end."""
+        for _, binding, enabled, _ in screen.active_bindings.values():
+            if enabled and binding.description and binding.id and not binding.system:
+                run = partial(screen.run_action, binding.action)
+                yield SystemCommand(binding.description, f"Key: {self.get_key_display(binding)}", run)
+        for command in super().get_system_commands(screen):
+            if command.title not in _HIDDEN_COMMANDS:
+                yield command
+
+    def action_toggle_theme(self) -> None:
+        """Dark or light."""
+        self.theme = LIGHT_THEME.name if self.current_theme.dark else DARK_THEME.name
+
+    def action_keys(self) -> None:
+        """The keys of this screen."""
+        from resdraft.tui.screens.keys import KeysScreen
+
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(self.screen))
+
+    def action_leave_screen(self) -> None:
+        """To the screen before, or out."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    def complain(self, error: ResdraftError) -> None:
+        """Say what went wrong; nothing of it is taken for markup."""
+        words = f"{error.where}: {error.message}" if error.where else error.message
+        self.notify(words + (f"\n{error.hint}" if error.hint else ""), severity="error", markup=False)

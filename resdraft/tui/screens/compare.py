@@ -1,0 +1,222 @@
+"""Two drafts side by side, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from resdraft.tui.screens.widths import BESIDE
+from resdraft.tui.view import looks
+from resdraft.tui.view.blocks import Block, Columns, Flow, lines
+from resdraft.tui.view.keys import Legend
+from resdraft.tui.view.words import joined
+from resdraft.tui.widgets.pane import Pane
+from resdraft.workspace import Loaded
+
+if TYPE_CHECKING:
+    from resdraft.tui.view.changes import ChangeRow
+    from resdraft.tui.view.compared import Item
+
+_MARGIN = 3
+
+
+class Rows(Pane):
+    """The rows of the comparison."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Unfold, other end", id="compare.open")]
+
+
+class CompareScreen(Screen[None]):
+    """Compare two drafts."""
+
+    KEYS_TITLE: ClassVar[str] = "Comparison"
+    LEGEND: ClassVar[Sequence[Legend]] = (
+        Legend("=", looks.FAINT, "unchanged; enter unfolds and folds"),
+        Legend("~", looks.WARNING, "reworded"),
+        Legend("+", f"bold {looks.CAME}", "new; words underlined, in one column with + before them"),
+        Legend("-", f"bold {looks.GONE}", "gone; words struck, in one column with - before them"),
+        Legend("↑ ↓", f"bold {looks.MOVED}", "moved up, moved down; enter goes to the other end"),
+        Legend("┌ └", looks.WARNING, "one clause split in several, or several merged into one"),
+        Legend("▲ ▼ ▸", looks.MEANING, "what the change means: stronger, weaker, neither"),
+    )
+    AUTO_FOCUS = "#rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n,f8", "change(1)", "Next", key_display="n", id="compare.next"),
+        Binding("N,f7", "change(-1)", "Previous", key_display="N", id="compare.previous"),
+        Binding("a", "every", "All", id="compare.all"),
+        Binding("i", "inline", "Columns", id="compare.inline"),
+        Binding("escape", "leave", "Back", show=False, id="compare.leave"),
+    ]
+    DEFAULT_CSS = """
+    CompareScreen {
+        #compare-head { height: auto; max-height: 2; padding: 0 1; background: $panel; }
+        #compare-names { height: 1; background: $panel; }
+        #rows { height: 1fr; }
+    }
+    """
+
+    def __init__(self, old: Loaded, new: Loaded) -> None:
+        super().__init__()
+        self._old = old
+        self._new = new
+        self._rows: tuple[ChangeRow, ...] = ()
+        self._items: tuple[Item, ...] = ()
+        self._stops: tuple[int, ...] = ()
+        self._counts = Content("")
+        self._every = False
+        self._turned = False
+        self._unfolded: set[int] = set()
+        self._shown_inline: bool | None = None
+
+    def compose(self) -> ComposeResult:
+        """Counts, names, rows, keys."""
+        yield Static(id="compare-head")
+        yield Static(id="compare-names")
+        yield Rows(id="rows", margin=_MARGIN)
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Begin to compare."""
+        self.query_one("#compare-head", Static).update(joined([("Comparing …", looks.MUTED)]))
+        self._compare()
+
+    @work(thread=True, exclusive=True, group="compare")
+    def _compare(self) -> None:
+        from resdraft.diff import compare
+        from resdraft.tui.view.changes import change_rows, headline
+
+        old, new = self._old.resolution, self._new.resolution
+        comparison = compare(old, new)
+        rows = change_rows(old, new, comparison)
+        self.app.call_from_thread(self._compared, rows, headline(comparison.counts, comparison.similarity))
+
+    def _compared(self, rows: tuple[ChangeRow, ...], counts: Content) -> None:
+        if not self.is_mounted:
+            return
+        self._rows, self._counts = rows, counts
+        self._stops = tuple(n for n, row in enumerate(rows) if row.changed and row.kind != "away" and row.part == 0)
+        self._lay()
+        first = next((n for n, item in enumerate(self._items) if self._row(item) in self._stops), 0)
+        self._pane.point(first)
+        self._say()
+
+    # What is shown
+
+    @property
+    def _pane(self) -> Rows:
+        return self.query_one("#rows", Rows)
+
+    @property
+    def _inline(self) -> bool:
+        """Whether both texts stand in one column: on narrow terminals, and on others when asked for."""
+        return (self.size.width < BESIDE) != self._turned
+
+    def _row(self, item: Item) -> int:
+        from resdraft.tui.view.compared import Shown
+
+        return item.row if isinstance(item, Shown) else item.start
+
+    @property
+    def _here(self) -> int:
+        """The row under the cursor."""
+        return self._row(self._items[self._pane.current]) if self._items else 0
+
+    def _lay(self, row: int | None = None) -> None:
+        """Put the rows into the pane, the current one or another in its place."""
+        from resdraft.tui.view.compared import item_block, items, place_of
+
+        row = self._here if row is None else row
+        self._shown_inline = self._inline
+        self._items = items(self._rows, every=self._every, unfolded=self._unfolded)
+        blocks = [item_block(item, self._rows, inline=self._shown_inline) for item in self._items]
+        if not any(row.changed for row in self._rows):
+            blocks.insert(0, Block((Flow(joined([("The two drafts say the same.", looks.STRONG)])),)))
+            self._items = (self._items[0], *self._items) if self._items else ()
+        self._pane.show(blocks, place_of(self._items, row))
+        self._say_names()
+        self._say()
+
+    def _say_names(self) -> None:
+        """The names of the drafts above their columns."""
+        old = joined([("- ", looks.GONE), (self._old.name, looks.STRONG)])
+        new = joined([("+ ", looks.CAME), (self._new.name, looks.STRONG)])
+        width = max(self.size.width - _MARGIN - 1, 4)
+        line, _ = lines(Block((Columns(((Flow(old, limit=1),), (Flow(new, limit=1),))),)), width)[0]
+        self.query_one("#compare-names", Static).update(Content.assemble(" " * _MARGIN, line))
+
+    def _say(self) -> None:
+        """The headline: counts, and which change this is."""
+        if not self._rows:
+            return
+        here = self._here
+        number = sum(1 for stop in self._stops if stop <= here)
+        place = joined([(f"  change {max(number, 1)} of {len(self._stops)}" if self._stops else "", looks.KEY)])
+        self.query_one("#compare-head", Static).update(Content.assemble(self._counts, place))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Side by side, or in one column."""
+        self._say_names()
+        if self._rows and self._inline != self._shown_inline:
+            self.call_after_refresh(self._lay)
+
+    @on(Pane.Moved, "#rows")
+    def _moved(self) -> None:
+        self._say()
+
+    # Keys
+
+    def action_change(self, step: int) -> None:
+        """To the next change or the one before."""
+        here = self._here
+        ahead = [stop for stop in self._stops if (stop - here) * step > 0]
+        if ahead:
+            self._to(min(ahead) if step > 0 else max(ahead))
+        else:
+            self.notify("No more changes." if step > 0 else "This is the first change.", markup=False, timeout=2)
+
+    def _to(self, row: int) -> None:
+        from resdraft.tui.view.compared import place_of
+
+        self._pane.jump(place_of(self._items, row))
+
+    @on(Pane.Chosen, "#rows")
+    def _chose(self) -> None:
+        """Unfold, fold, or go to the other end of a move."""
+        from resdraft.tui.view.compared import Folded, fold_of
+
+        if not self._items:
+            return
+        item = self._items[self._pane.current]
+        row = self._row(item)
+        fold = fold_of(self._rows, row)
+        if isinstance(item, Folded):
+            self._unfolded.add(item.start)
+            self._lay(row)
+        elif fold >= 0 and not self._every:
+            self._unfolded.discard(fold)
+            self._lay(fold)
+        elif self._rows[row].other >= 0:
+            self._to(self._rows[row].other)
+
+    def action_every(self) -> None:
+        """All rows, or only what changed."""
+        self._every = not self._every
+        self._unfolded.clear()
+        self._lay()
+
+    def action_inline(self) -> None:
+        """Two columns, or one."""
+        self._turned = not self._turned
+        self._lay()
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()

@@ -1,0 +1,73 @@
+"""Help: the keys of the screen below, and what its signs mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, ClassVar, Protocol, runtime_checkable
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+
+from resdraft.tui.view.keys import KeyLine, Legend, key_blocks
+from resdraft.tui.widgets.pane import Pane
+
+_REMARKS = (
+    "ctrl+p opens a list of everything that can be done here.",
+    "To copy with the mouse hold shift, as the terminal then selects by itself.",
+)
+
+
+@runtime_checkable
+class Explained(Protocol):
+    """A screen that has a title and signs to explain."""
+
+    KEYS_TITLE: ClassVar[str]
+    LEGEND: ClassVar[Sequence[Legend]]
+
+
+class KeysScreen(ModalScreen[None]):
+    """A page over the screen that asked for it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,question_mark,f1,enter",
+            "app.leave_screen",
+            "Close",
+            key_display="esc",
+            id="keys.close",
+            priority=True,
+        ),
+    ]
+    DEFAULT_CSS = """
+    KeysScreen {
+        align: center middle;
+        #keys { width: 76; max-width: 100%; height: 80%; padding: 1 1; background: $panel; border: round $muted; }
+    }
+    """
+
+    def __init__(self, below: Screen[Any]) -> None:
+        super().__init__()
+        self._below = below
+
+    def compose(self) -> ComposeResult:
+        """One pane."""
+        yield Pane(id="keys", margin=2)
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        explained = self._below if isinstance(self._below, Explained) else None
+        title = explained.KEYS_TITLE if explained else "Keys"
+        legend = explained.LEGEND if explained else ()
+        self.query_one(Pane).show(key_blocks(title, self._lines(), legend, _REMARKS))
+
+    def _lines(self) -> list[KeyLine]:
+        """A line for each thing that can be done, all its keys before it; the screen's own first."""
+        keys: defaultdict[str, list[str]] = defaultdict(list)
+        order: dict[str, int] = {}
+        for node, binding, enabled, _ in self._below.active_bindings.values():
+            if enabled and binding.description and binding.id and not binding.system:
+                keys[binding.description].append(self.app.get_key_display(binding))
+                order.setdefault(binding.description, 0 if node is not self.app else 1)
+        return [KeyLine(" ".join(dict.fromkeys(keys[words])), words) for words in sorted(keys, key=order.__getitem__)]

@@ -1,0 +1,145 @@
+"""Words that stayed, came and went."""
+
+from __future__ import annotations
+
+import unicodedata
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resdraft.diff import Runs, word_runs
+from tests.diff.drafts import compared, links, marked
+
+LATIN = "all States to take necessary measures not shall (2014) 2178 , ; and the of in 35,000,000 S/2014/815"
+VOCABULARY = (
+    *LATIN.split(" "), "Da’esh", "counter-terrorism", "co\u2011operation", "Secretary-General’s", "“", "”",
+    "e\u0301tat", "决", "定", "قرار", "\u200f", "рост",
+)  # fmt: skip
+phrases = st.lists(st.sampled_from(VOCABULARY), max_size=30).map(" ".join)
+anything = st.one_of(phrases, st.text(max_size=40))
+
+
+def sides(runs: Runs) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    return [run.old for run in runs], [run.new for run in runs]
+
+
+@given(anything, anything)
+def test_runs_cover_both_texts_without_a_gap(old: str, new: str) -> None:
+    for spans, text in zip(sides(word_runs(old, new)), (old, new), strict=True):
+        assert "".join(text[start:end] for start, end in spans) == text
+        assert [start for start, _ in spans] == [0, *(end for _, end in spans)][: len(spans)]
+
+
+@given(anything, anything)
+def test_words_of_a_run_are_those_of_its_text(old: str, new: str) -> None:
+    for run in word_runs(old, new):
+        assert run.words == (old[slice(*run.old)] if run.kind == "deleted" else new[slice(*run.new)])
+        assert run.words
+        assert run.kind != "inserted" or run.old[0] == run.old[1]
+        assert run.kind != "deleted" or run.new[0] == run.new[1]
+
+
+@given(phrases, phrases)
+def test_no_word_is_cut(old: str, new: str) -> None:
+    for run in word_runs(old, new):
+        for (start, end), text in ((run.old, old), (run.new, new)):
+            for edge in (start, end):
+                assert not is_inside_word(text, edge), (text, edge)
+
+
+def is_inside_word(text: str, place: int) -> bool:
+    if not 0 < place < len(text):
+        return False
+    before, after = text[place - 1], text[place]
+    han = any("CJK" in unicodedata.name(char, "") for char in (before, after))
+    return before.isalpha() and after.isalpha() and not han
+
+
+@given(phrases)
+def test_equal_texts_are_one_run(text: str) -> None:
+    assert [run.kind for run in word_runs(text, text)] == (["equal"] if text else [])
+
+
+@given(phrases, phrases)
+def test_a_kept_number_or_decisive_word_is_never_struck_and_put_back(old: str, new: str) -> None:
+    for run, after in zip(runs := word_runs(old, new), runs[1:], strict=False):
+        if (run.kind, after.kind) == ("deleted", "inserted") and run.words.split() == after.words.split():
+            assert not {"not", "shall", "2178", "(2014)"} & set(run.words.split())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Urges Member States", "Calls upon Member States", "[-Urges-]{+Calls upon+} Member States"),
+        ("The States shall not do so;", "The States shall do so,", "The States shall [-not -]do so[-;-]{+,+}"),
+        ("A, B, C and D", "A, B, X, C and D", "A, B, {+X, +}C and D"),
+        ("resolution 2601 (2021) on", "resolution 2730 (2024) on", "resolution [-2601 (2021)-]{+2730 (2024)+} on"),
+        ("within 60 days", "within 120 days", "within [-60-]{+120+} days"),
+        ("see S/2014/815", "see S/2014/816", "see [-S/2014/815-]{+S/2014/816+}"),
+        ("sum of 35,000,000", "sum of 35,500,000", "sum of [-35,000,000-]{+35,500,000+}"),
+        ("重申其决议", "重申各项决议", "重申[-其-]{+各项+}决议"),
+        ("", "new", "{+new+}"),
+        ("old", "", "[-old-]"),
+    ],
+)
+def test_how_changes_are_drawn(old: str, new: str, expected: str) -> None:
+    assert marked(word_runs(old, new)) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("non\u2011proliferation of\u00a0weapons", "non-proliferation of weapons"),
+        ("the “Agreement”", 'the "Agreement"'),
+        ("Da’esh", "Da'esh"),
+        ("re\u00adsolution\u200b", "resolution"),
+        ("\u200fقرار\u200e", "قرار"),
+        ("قـــرار", "قرار"),
+        ("e\u0301tat", "état"),
+    ],
+)
+def test_what_is_folded_is_equal(old: str, new: str) -> None:
+    runs = word_runs(old, new)
+    assert [run.kind for run in runs] == ["equal"]
+    assert runs[0].old == (0, len(old))
+    assert runs[0].new == (0, len(new))
+    assert runs[0].words == new
+
+
+def test_positions_point_into_the_stored_text() -> None:
+    old, new = "\u200fe\u0301tat\u00ad et\u00a0 droit", "état et loi"
+    gone = next(run for run in word_runs(old, new) if run.kind == "deleted")
+    assert old[slice(*gone.old)] == "droit"
+
+
+def test_a_long_kept_phrase_is_kept_whole() -> None:
+    old = "Calls upon all States to participate in these efforts and to coordinate their activities with the consent"
+    new = "Calls upon all States to take measures, with the consent of none, and to coordinate their activities fast"
+    assert "and to coordinate their activities" in [r.words.strip() for r in word_runs(old, new) if r.kind == "equal"]
+
+
+def test_unlike_texts_are_given_up_and_put_whole() -> None:
+    assert [run.kind for run in word_runs("One text here", "Something else entirely")] == ["deleted", "inserted"]
+
+
+def test_very_long_unlike_texts_take_no_long_search() -> None:
+    old, new = " ".join(f"a{k}" for k in range(5_000)), " ".join(f"b{k}" for k in range(5_000))
+    start = process_time()
+    assert [run.kind for run in word_runs(old, new)] == ["deleted", "inserted"]
+    assert process_time() - start < 20
+
+
+def test_notes_brackets_and_emphasis_are_told_apart_from_words() -> None:
+    old = "1. *Urges* all States to act;[^1]\n\n[^1]: See S/2014/815."
+    new = "1. *Urges* all [RUS: States] to *act*;"
+    link = links(compared(old, new))["OP1>OP1"]
+    assert marked(link.runs[0]) == (
+        "Urges all {+<bracket start>+}States{+<bracket end>+} to {+<italic start>+}act{+<italic end>+};[-<note>-]"
+    )
+
+
+def test_emphasis_goes_with_the_words_that_change() -> None:
+    link = links(compared("1. *Urges* all States to act;", "1. *Calls upon* all States to act;"))["OP1>OP1"]
+    assert marked(link.runs[0]) == "[-Urges-]{+Calls upon+} all States to act;"
