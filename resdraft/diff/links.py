@@ -106,18 +106,27 @@ def _chapeaux(old: Sequence[Unit], new: Sequence[Unit], links: Sequence[UnitLink
 
 
 def _stubs(old: Sequence[Unit], new: Sequence[Unit], links: Iterable[UnitLink]) -> list[UnitLink]:
-    """Free clauses of few words or none that are the same below linked parents, or in the same part."""
+    """Free clauses of few words or none that are the same below linked clauses, or in the same part or annex."""
     partner = {a.index: b.index for link in links for a in link.old[:1] for b in link.new[:1]}
-    used = {b.index for link in links for b in link.new}, {a.index for link in links for a in link.old}
-    waiting: dict[tuple[object, ...], list[Unit]] = defaultdict(list)
+    used = {a.index for link in links for a in link.old}, {b.index for link in links for b in link.new}
+    clauses = {unit.index for unit in old}, {unit.index for unit in new}
+    waiting: dict[tuple[object, str], list[Unit]] = defaultdict(list)
+    above: object
     for unit in new:
-        if unit.index not in used[0]:
-            waiting[unit.parent, unit.side.part, unit.folded].append(unit)
+        if unit.index not in used[1]:
+            above = unit.parent if unit.parent in clauses[1] else _part(unit)
+            waiting[above, unit.folded].append(unit)
     found = []
     for unit in old:
-        if unit.index in used[1] or (unit.parent >= 0 and unit.parent not in partner):
+        if unit.index in used[0]:
             continue
-        row = waiting.get((partner.get(unit.parent, unit.parent), unit.side.part, unit.folded))
-        if row:
+        above = partner.get(unit.parent) if unit.parent in clauses[0] else _part(unit)
+        if row := waiting.get((above, unit.folded)):
             found.append(UnitLink((unit,), (row.pop(0),), 1.0))
+            partner[unit.index] = found[-1].new[0].index
     return found
+
+
+def _part(unit: Unit) -> tuple[object, ...]:
+    """The part that a top-level clause stands in, or its annex."""
+    return unit.side.path[:2] if unit.side.part == "annexes" else unit.side.path[:1]

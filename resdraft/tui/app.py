@@ -27,7 +27,7 @@ class ResdraftApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "toggle_theme", "Theme", id="app.theme"),
         Binding("question_mark,f1", "keys", "Help", key_display="?", id="app.help"),
-        Binding("q", "leave_screen", "Back", id="app.back"),
+        Binding("q", "leave_screen", "Leave", id="app.leave"),
     ]
 
     def __init__(self, first: Opening) -> None:
@@ -61,8 +61,10 @@ class ResdraftApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: every key of the screen by its words, themes, the end."""
+        said: set[str] = set()
         for _, binding, enabled, _ in screen.active_bindings.values():
-            if enabled and binding.description and binding.id and not binding.system:
+            if enabled and binding.description not in {"", *said} and binding.id and not binding.system:
+                said.add(binding.description)
                 run = partial(screen.run_action, binding.action)
                 yield SystemCommand(binding.description, f"Key: {self.get_key_display(binding)}", run)
         for command in super().get_system_commands(screen):

@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,16 +109,16 @@ def check_runs(comparison: Comparison, side: Side, which: str) -> None:
         chosen = link.runs if len(mine) == 1 else (link.runs[mine.index(side)],)
         spans = sorted(span for row in chosen for run in row if run.words for span in [getattr(run, which)])
         assert "".join(side.text.plain[start:end] for start, end in spans) == side.text.plain
-        assert all(a[1] == b[0] or b[0] == b[1] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] == b[0] or b[0] == b[1] for a, b in pairwise(spans))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(resolutions(), resolutions())
 def test_any_two_texts(old: Resolution, new: Resolution) -> None:
     check_promises(old, new)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(resolutions())
 def test_a_text_and_itself(resolution: Resolution) -> None:
     comparison = check_promises(resolution, resolution)
@@ -168,7 +169,7 @@ def test_the_same_answer_in_every_interpreter(fresh_python: Callable[..., subpro
         "print(hashlib.sha256(repr(comparison_record(compare(old, new))).encode()).hexdigest())"
     )
     here = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
-    answers = {fresh_python(here + code).stdout for _ in range(3)}
+    answers = {fresh_python(here + code).stdout for _ in range(2)}
     assert len(answers) == 1
     assert answers.pop().strip()
 
@@ -214,10 +215,7 @@ def test_real_rivals_read_well(corpus: Path) -> None:
 
 
 def test_two_identical_paragraphs_on_one_side() -> None:
-    once = "1. *Urges* all States to act without delay on the list;\n\n2. *Decides* to remain seized of the matter.\n"
-    twice = (
-        "1. *Urges* all States to act without delay on the list;\n\n" * 2
-        + "3. *Decides* to remain seized of the matter.\n"
-    )
+    urges, decides = "*Urges* all States to act without delay on the list;", "*Decides* to remain seized of the matter."
+    once, twice = f"1. {urges}\n\n2. {decides}\n", f"1. {urges}\n\n2. {urges}\n\n3. {decides}\n"
     found = Counter(kinds(compared(once, twice)).values())
     assert found == {"equal": 2, "inserted": 1}

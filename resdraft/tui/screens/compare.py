@@ -16,7 +16,7 @@ from resdraft.tui.screens.widths import BESIDE
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Columns, Flow, lines
 from resdraft.tui.view.keys import Legend
-from resdraft.tui.view.words import joined
+from resdraft.tui.view.words import joined, short_names
 from resdraft.tui.widgets.pane import Pane
 from resdraft.workspace import Loaded
 
@@ -30,7 +30,15 @@ _MARGIN = 3
 class Rows(Pane):
     """The rows of the comparison."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Unfold, other end", id="compare.open")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "choose",
+            "Open",
+            tooltip="Unfold and fold unchanged paragraphs; go to the other end of a move",
+            id="compare.open",
+        )
+    ]
 
 
 class CompareScreen(Screen[None]):
@@ -48,10 +56,10 @@ class CompareScreen(Screen[None]):
     )
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,f8", "change(1)", "Next", key_display="n", id="compare.next"),
-        Binding("N,f7", "change(-1)", "Previous", key_display="N", id="compare.previous"),
-        Binding("a", "every", "All", id="compare.all"),
-        Binding("i", "inline", "Columns", id="compare.inline"),
+        Binding("n,f8", "change(1)", "Next", tooltip="Next change", key_display="n", id="compare.next"),
+        Binding("N,f7", "change(-1)", "Previous", tooltip="Change before", key_display="N", id="compare.previous"),
+        Binding("a", "every", "All", tooltip="All paragraphs, or only what changed", id="compare.all"),
+        Binding("i", "inline", "Columns", tooltip="Two columns, or one", id="compare.inline"),
         Binding("escape", "leave", "Back", show=False, id="compare.leave"),
     ]
     DEFAULT_CSS = """
@@ -145,8 +153,9 @@ class CompareScreen(Screen[None]):
 
     def _say_names(self) -> None:
         """The names of the drafts above their columns."""
-        old = joined([("- ", looks.GONE), (self._old.name, looks.STRONG)])
-        new = joined([("+ ", looks.CAME), (self._new.name, looks.STRONG)])
+        names = short_names(self._old.name, self._new.name)
+        old = joined([("- ", looks.GONE), (names[0], looks.STRONG)])
+        new = joined([("+ ", looks.CAME), (names[1], looks.STRONG)])
         width = max(self.size.width - _MARGIN - 1, 4)
         line, _ = lines(Block((Columns(((Flow(old, limit=1),), (Flow(new, limit=1),))),)), width)[0]
         self.query_one("#compare-names", Static).update(Content.assemble(" " * _MARGIN, line))
@@ -157,12 +166,15 @@ class CompareScreen(Screen[None]):
             return
         here = self._here
         number = sum(1 for stop in self._stops if stop <= here)
-        place = joined([(f"  change {max(number, 1)} of {len(self._stops)}" if self._stops else "", looks.KEY)])
-        self.query_one("#compare-head", Static).update(Content.assemble(self._counts, place))
+        place = f"change\u00a0{max(number, 1)}\u00a0of\u00a0{len(self._stops)}" if self._stops else "no change"
+        words = Flow(Content.assemble(joined([(place, looks.KEY), (" · ", looks.FAINT)]), self._counts), limit=2)
+        made = lines(Block((words,), after=0), max(self.size.width - 2, 2))
+        self.query_one("#compare-head", Static).update(Content("\n").join(line for line, _ in made))
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side, or in one column."""
         self._say_names()
+        self._say()
         if self._rows and self._inline != self._shown_inline:
             self.call_after_refresh(self._lay)
 

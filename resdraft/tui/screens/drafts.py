@@ -79,8 +79,8 @@ class DraftsScreen(Screen[None]):
         """Headline, list and preview, the line of the filter, keys."""
         yield Static(id="drafts-head")
         with Horizontal():
-            yield DraftList(id="drafts", margin=4, cursor=True)
-            yield Pane(id="preview", margin=MARGIN, measure=MEASURE)
+            yield DraftList(id="drafts", margin=4, is_list=True)
+            yield Pane(id="preview", margin=MARGIN, measure=MEASURE, has_bar=False)
         yield Bar("Filter", id="filter")
         yield Footer(compact=True)
 

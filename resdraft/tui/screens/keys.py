@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.keys import format_key
 from textual.screen import ModalScreen, Screen
 
 from resdraft.tui.view.keys import KeyLine, Legend, key_blocks
@@ -43,7 +44,7 @@ class KeysScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     KeysScreen {
         align: center middle;
-        #keys { width: 76; max-width: 100%; height: 80%; padding: 1 1; background: $panel; border: round $muted; }
+        #keys { width: 76; max-width: 100%; height: 80%; padding: 0 1; background: $panel; border: round $muted; }
     }
     """
 
@@ -53,7 +54,7 @@ class KeysScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One pane."""
-        yield Pane(id="keys", margin=2)
+        yield Pane(id="keys", margin=2, has_bar=False)
 
     def on_mount(self) -> None:
         """Fill it."""
@@ -66,8 +67,15 @@ class KeysScreen(ModalScreen[None]):
         """A line for each thing that can be done, all its keys before it; the screen's own first."""
         keys: defaultdict[str, list[str]] = defaultdict(list)
         order: dict[str, int] = {}
-        for node, binding, enabled, _ in self._below.active_bindings.values():
-            if enabled and binding.description and binding.id and not binding.system:
-                keys[binding.description].append(self.app.get_key_display(binding))
-                order.setdefault(binding.description, 0 if node is not self.app else 1)
-        return [KeyLine(" ".join(dict.fromkeys(keys[words])), words) for words in sorted(keys, key=order.__getitem__)]
+        for key, (node, binding, enabled, _) in self._below.active_bindings.items():
+            if not enabled or not binding.description or not binding.id or binding.system:
+                continue
+            words = binding.tooltip or binding.description
+            keys[words].append(key if key == "enter" else format_key(key))
+            order.setdefault(words, 0 if node is self._below else 2 if node is self.app else 1)
+        return [KeyLine(_shortened(keys[words]), words) for words in sorted(keys, key=order.__getitem__)]
+
+
+def _shortened(keys: list[str]) -> str:
+    """Keys in a row; of many the first and the last."""
+    return " ".join(keys) if len(keys) < 5 else f"{keys[0]} … {keys[-1]}"

@@ -78,7 +78,7 @@ class ReaderScreen(Screen[None]):
         """Headline, outline and sheet, the line for numbers, keys."""
         yield Static(self._headline(), id="reader-head")
         with Horizontal():
-            yield Outline(id="outline", margin=2, cursor=True)
+            yield Outline(id="outline", margin=2, is_list=True)
             yield Pane(id="sheet", margin=MARGIN, measure=MEASURE)
         yield Bar("Go to", id="goto")
         yield Footer(compact=True)

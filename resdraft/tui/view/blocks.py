@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -37,7 +37,7 @@ class Columns:
 
     cells: tuple[tuple[Flow, ...], ...]
     widths: tuple[int, ...] = ()
-    """Shares of the width; the same for each if empty."""
+    """Shares of the width, the same for each if empty; a negative one is a number of cells."""
     between: str = " │ "
     between_style: str = "$faint"
 
@@ -132,20 +132,18 @@ def _flow_lines(flow: Flow, width: int) -> Iterator[Content]:
         line = part.rstrip(" ")
         indent = flow.rest if number else flow.first
         if number == len(parts) - 1 and len(every) > len(cuts):
-            line = _cut_short(part, min(room, width - indent), every[len(cuts)] - (cuts[-1] if cuts else 0))
+            line = _cut_short(part, width - indent)
         if flow.align != "left":
             spare = max(width - line.cell_length, 0)
             indent = spare // 2 if flow.align == "center" else spare
         yield line.pad_left(indent) if indent else line
 
 
-def _cut_short(part: Content, room: int, end: int) -> Content:
-    """The first line of words of which more follow, cut at a blank where there is one in its second half."""
-    line = part[:end].rstrip(" ")
-    while line and line.cell_length > room - 1:
-        line = line[: len(line) - 1]
-    blank = line.plain.rstrip(" ").rfind(" ")
-    if len(line) < end and blank > len(line) // 2 and part.plain[len(line) : len(line) + 1] != " ":
+def _cut_short(words: Content, room: int) -> Content:
+    """One line of words that do not fit it, cut at a blank where there is one in its second half."""
+    line = words.truncate(max(room - 1, 0))
+    blank = line.plain.rfind(" ")
+    if blank > len(line) // 2 and words.plain[len(line) : len(line) + 1] != " ":
         line = line[:blank]
     return Content.assemble(line.rstrip(" ,;"), "…")
 
@@ -158,7 +156,10 @@ def column_widths(band: Columns, width: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=256)
-def _shares(weights: Sequence[int], room: int) -> tuple[int, ...]:
-    total = sum(weights) or 1
-    edges = [room * sum(weights[: n + 1]) // total for n in range(len(weights))]
-    return tuple(max(end - start, 2) for start, end in zip([0, *edges], edges, strict=False))
+def _shares(widths: tuple[int, ...], room: int) -> tuple[int, ...]:
+    fixed = sum(-width for width in widths if width < 0)
+    shares = [max(width, 0) for width in widths]
+    room, total = max(room - fixed, 0), sum(shares) or 1
+    edges = [room * sum(shares[: n + 1]) // total for n in range(len(shares))]
+    starts = [0, *edges[:-1]]
+    return tuple(-w if w < 0 else max(end - start, 2) for w, start, end in zip(widths, starts, edges, strict=True))

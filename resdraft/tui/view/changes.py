@@ -53,6 +53,9 @@ class ChangeRow:
     level: int = 0
 
 
+NBSP = "\u00a0"
+
+
 def change_rows(old: Resolution, new: Resolution, comparison: Comparison) -> tuple[ChangeRow, ...]:
     """Every row of the comparison of two resolutions, in the order of display."""
     found = rows(comparison)
@@ -78,8 +81,8 @@ def headline(counts: Tally, similarity: float) -> Content:
         if count:
             parts += [(" · ", looks.FAINT)] if parts else []
             parts.append((f"{count} {name}", style))
-    parts.append((f"  {round(100 * similarity)}% of the words stay", looks.MUTED))
-    return joined(parts)
+    parts += [(" · ", looks.FAINT), (f"{round(100 * similarity)}% of the words stay", looks.MUTED)]
+    return joined((words if words == " · " else words.replace(" ", NBSP), style) for words, style in parts)
 
 
 def _other_ends(found: Sequence[Row]) -> dict[int, int]:

@@ -41,4 +41,4 @@ def key_blocks(title: str, keys: Iterable[KeyLine], legend: Sequence[Legend], re
 
 def _line(lead: str, style: str, words: str) -> Block:
     cells = ((Flow(joined([(lead, style)])),), (Flow(joined([(words, "")])),))
-    return Block((Columns(cells, widths=(2, 5), between="  "),), after=0)
+    return Block((Columns(cells, widths=(-16, 1), between="  "),), after=0)

@@ -28,6 +28,9 @@ class Listed:
     body: str = ""
     date: str = ""
     sponsors: str = ""
+    """All of them, for the filter."""
+    tabled_by: str = ""
+    """The first of them, for the eye."""
     preambular: int = 0
     operative: int = 0
     problems: int = 0
@@ -54,6 +57,7 @@ def listed(draft: Listed, loaded: Loaded) -> Listed:
         body=organ(loaded.resolution),
         date=masthead.date,
         sponsors=sponsors(masthead),
+        tabled_by=sponsors(masthead, most=3),
         preambular=found.preambular,
         operative=found.operative,
         problems=len(loaded.problems),
@@ -83,7 +87,7 @@ def draft_block(draft: Listed, mark: int = 0) -> Block:
     """Two lines: name and counts; what it is about, body, date and sponsors."""
     sign = joined([(f"{mark}" if mark else "", looks.CURSOR)])
     name = Flow(joined([(draft.name, looks.STRONG)]), limit=1)
-    first = Columns(((name,), (Flow(_counts(draft), align="right", limit=1),)), widths=(3, 2), between=" ")
+    first = Columns(((name,), (Flow(_counts(draft), align="right", limit=1),)), widths=(1, -14), between=" ")
     return Block((first, Flow(_about(draft), first=2, limit=1)), sign=sign, after=0)
 
 
@@ -92,20 +96,21 @@ def _counts(draft: Listed) -> Content:
         return joined([("cannot be read", looks.WARNING)])
     if not draft.read:
         return joined([("…", looks.FAINT)])
-    problems = f"! {draft.problems} problem{'s' * (draft.problems > 1)}  " if draft.problems else ""
-    return joined([(problems, looks.WARNING), (f"{draft.preambular} PP  {draft.operative} OP", looks.MUTED)])
+    return joined([(f"{draft.preambular} PP {draft.operative:3} OP", looks.MUTED)])
 
 
 def _about(draft: Listed) -> Content:
     if draft.fault:
         return joined([(f"! {draft.fault}", looks.WARNING)])
-    parts: list[tuple[str, str]] = []
-    for words, style in (
+    said = [
+        (f"! {draft.problems} problem{'s' * (draft.problems > 1)}" if draft.problems else "", looks.WARNING),
         (draft.date, looks.NOTE),
-        (draft.title, ""),
-        (draft.sponsors, looks.MUTED),
+        (draft.tabled_by, ""),
+        (draft.title, looks.MUTED),
         (draft.body, looks.MUTED),
-    ):
+    ]
+    parts: list[tuple[str, str]] = []
+    for words, style in said:
         if words:
             parts += [(" · ", looks.FAINT)] if parts else []
             parts.append((words, style))

@@ -61,9 +61,12 @@ def long_date(iso: str, language: str) -> str:
     return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else iso
 
 
-def sponsors(masthead: Masthead) -> str:
-    """Who tables, in a row, the star kept."""
-    return ", ".join(f"{sponsor.name}{'*' * sponsor.star}" for sponsor in masthead.sponsors)
+def sponsors(masthead: Masthead, most: int = 0) -> str:
+    """Who tables, in a row, the star kept; the first few and how many more if there are more than `most`."""
+    names = [f"{sponsor.name}{'*' * sponsor.star}" for sponsor in masthead.sponsors]
+    if most and len(names) > most + 1:
+        names[most:] = [f"{len(names) - most} more"]
+    return ", ".join(names)
 
 
 def kind(masthead: Masthead) -> str:

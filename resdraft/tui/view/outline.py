@@ -52,7 +52,8 @@ def outline(resolution: Resolution) -> tuple[Entry, ...]:
                 opener = facts.opener(clause, language)
                 at = clause.text.plain.find(opener) if opener else 0
                 words = clause.text.plain[max(at, 0) + len(opener) :]
-                short = place.printed if place.level else place.label
+                own = place.level > 0 or place.path[0] == "annexes"
+                short = place.printed.removesuffix(".") if own else place.label
                 found.append(Entry(place.path, place.label, short, place.level, opener, words[:_WORDS]))
     missing = range(annex + 1, len(resolution.annexes))
     return (*found, *(_annex(resolution, number) for number in missing))
@@ -70,7 +71,7 @@ def entry_block(entry: Entry) -> Block:
     if entry.heading:
         return Block((Flow(joined([(entry.words, looks.STRONG)]), limit=1),), after=0)
     indent = 2 * entry.level
-    name = f"{entry.short:<5}" if entry.short else ""
+    name = f"{entry.short:<4} " if entry.short else ""
     words = Content.assemble(joined([(name, looks.LABEL), (entry.opener, "italic"), (entry.words, looks.MUTED)]))
     return Block((Flow(words, first=indent, limit=1),), after=0)
 

@@ -233,6 +233,16 @@ def first_words(words: str, cells: int) -> str:
     return f"{head if blank and len(head) > len(fitting) // 2 else fitting}…"
 
 
+def short_names(old: str, new: str) -> tuple[str, str]:
+    """Two paths without the folders that they share."""
+    one, two = re.split(r"[/\\]", old), re.split(r"[/\\]", new)
+    if one == two:
+        return one[-1], two[-1]
+    while len(one) > 1 and len(two) > 1 and one[0] == two[0]:
+        del one[0], two[0]
+    return "/".join(one), "/".join(two)
+
+
 def folded(words: str) -> str:
     """Words for looking something up: lower case, no accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 class Bar(Horizontal):
     """A prompt, what is typed, and what it leads to. Hidden until it is opened."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", show=False, id="bar.cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="bar.cancel")]
     DEFAULT_CSS = """
     Bar {
         height: 1;

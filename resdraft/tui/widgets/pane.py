@@ -80,12 +80,17 @@ class Pane(ScrollView, can_focus=True):
             """The pane, for selectors."""
             return self.pane
 
-    def __init__(self, *, id: str, margin: int = 2, measure: int = 0, cursor: bool = False) -> None:
-        """`margin` is the cells for signs, of which the first shows the current block; `measure` the longest line."""
+    def __init__(
+        self, *, id: str, margin: int = 2, measure: int = 0, is_list: bool = False, has_bar: bool = True
+    ) -> None:
+        """`margin` is the cells for signs, of which the first has the bar of the current block if there is one;
+        `measure` the longest line, 0 for any; `is_list` whether arrows go from block to block.
+        """
         super().__init__(id=id)
+        self._has_bar = has_bar
         self._margin = margin
         self._measure = measure
-        self._is_list = cursor
+        self._is_list = is_list
         self._blocks: list[Block] = []
         self._tops: list[int] = [0]
         self._laid_for = -1
@@ -100,7 +105,7 @@ class Pane(ScrollView, can_focus=True):
     @property
     def text_width(self) -> int:
         """The cells of a line of words."""
-        room = max(self.scrollable_content_region.width - self._margin, 2)
+        room = max(self.scrollable_content_region.width - self._margin - 1, 2)
         return min(room, self._measure) if self._measure else room
 
     def show(self, blocks: Sequence[Block], current: int | None = None) -> None:
@@ -281,19 +286,22 @@ class Pane(ScrollView, can_focus=True):
         width = self._laid_for
         base = self.visual_style
         band = base + self._style(looks.CURSOR_BAND) if current and self._is_list else base
-        spare = max(self.scrollable_content_region.width - self._margin - width, 0) // 2
+        whole = self.scrollable_content_region.width
+        spare = max(whole - self._margin - width, 0) // 2 if self._measure else 0
         made = lines(block, width)
         inked = len(made) - block.after
         strips = []
         for number, (words, fill) in enumerate(made):
             here = band + self._style(fill) if fill else band
             sign = block.sign if number == 0 else block.tail if number < inked else block.under
-            bar = "▌" if current and number < max(inked, 1) else " "
+            bar = "▌" if current and self._has_bar and number < max(inked, 1) else " "
             segments = [Segment(" " * spare, band.rich_style)] if spare else []
             segments += self._segments(Content.styled(bar, looks.CURSOR if self.has_focus else looks.FAINT), band)
             segments += self._segments(_fitted(sign, self._margin - 1), band)
             segments += self._segments(words, here)
-            segments.append(Segment(" " * max(width - words.cell_length, 0), here.rich_style))
+            used = spare + self._margin + words.cell_length
+            fill_to = spare + self._margin + width if self._measure else whole
+            segments.append(Segment(" " * max(fill_to - used, 0), here.rich_style))
             strips.append(Strip(segments))
         return strips
 

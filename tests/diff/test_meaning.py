@@ -1,0 +1,105 @@
+"""What a link says that it changes, in the field's terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.diff.drafts import compared, links, told
+
+REST = "the States concerned to report to the Council on the measures that they have taken"
+
+
+def one(old: str, new: str) -> list[str]:
+    """What the change of one operative paragraph is said to be."""
+    return told(compared(f"1. {old}\n", f"1. {new}\n"), "OP1>OP1")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Demands", "Urges", "softened: Demands → Urges"),
+        ("Invites", "Requests", "hardened: Invites → Requests"),
+        ("Calls upon", "Urges", "verb: Calls upon → Urges (slightly stronger)"),
+        ("Condemns", "Strongly condemns", "hardened: Condemns → Strongly condemns"),
+        ("Requests", "Also requests", "verb: Requests → Also requests"),
+    ],
+)
+def test_verbs(old: str, new: str, expected: str) -> None:
+    assert one(f"*{old}* {REST};", f"*{new}* {REST};") == [expected]
+
+
+def test_a_verb_in_another_case_is_the_same() -> None:
+    assert not [line for line in one(f"*Urges* {REST};", f"*urges* {REST};") if "→" in line]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", " under resolution 2178 (2014)", ["adds resolution 2178 (2014)"]),
+        (" under resolution 2178 (2014)", "", ["drops resolution 2178 (2014)"]),
+        (
+            " under resolution 2178 (2014)",
+            " under resolution 2253 (2015)",
+            ["citation: resolution 2178 (2014) → resolution 2253 (2015)"],
+        ),
+        (
+            " under its resolution 70/1 of 25 September 2015",
+            " under its resolution 71/2 of 16 November 2016",
+            ["citation: resolution 70/1 → resolution 71/2"],
+        ),
+        (" in document S/2014/815", " in document S/2015/358", ["citation: S/2014/815 → S/2015/358"]),
+    ],
+)
+def test_citations(old: str, new: str, expected: list[str]) -> None:
+    assert one(f"*Urges* {REST}{old};", f"*Urges* {REST}{new};") == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (" within 60 days", " within 120 days", ["60 days → 120 days"]),
+        (" for nine months", " for six months", ["nine months → six months"]),
+        (" for 9 months", " for six months", ["9 months → six months"]),
+        (" by 30 June 2024", " by 31 December 2024", ["30 June 2024 → 31 December 2024"]),
+        ("", " within 60 days", ["adds 60 days"]),
+        (" within 60 days and every 90 days thereafter", " within 120 days", ["60 days → 120 days", "drops 90 days"]),
+        (" in paragraphs 11 to 15 above", " in paragraph 11 above", ["paragraphs 11 to 15 → paragraph 11"]),
+        (" up to 13,289 troops", " up to 17,500 troops", ["13,289 → 17,500"]),
+    ],
+)
+def test_numbers_and_dates(old: str, new: str, expected: list[str]) -> None:
+    assert one(f"*Urges* {REST}{old};", f"*Urges* {REST}{new};") == expected
+
+
+def test_a_reference_that_follows_its_clause() -> None:
+    old = f"1. *Urges* {REST}; {{#x}}\n\n2. *Requests* a report on the measures in [paragraph 1](#x) above;\n"
+    new = f"1. *Condemns* the attack of yesterday;\n\n2. *Urges* {REST}; {{#y}}\n\n"
+    new += "3. *Requests* a report on the measures in [paragraph 2](#y) above;\n"
+    assert told(compared(old, new), "OP2>OP3") == ["reference: paragraph 1 → paragraph 2 (the same clause)"]
+
+
+def test_brackets_and_notes() -> None:
+    assert one(f"*Urges* {REST};", f"*Urges* {REST.replace('the Council', '[the Council]')};") == ["bracket opened"]
+    held = REST.replace("the Council", "[RUS: the Council]")
+    assert one(f"*Urges* {held};", f"*Urges* {REST};") == ["bracket closed (RUS)"]
+    assert one(f"*Urges* {REST};", f"*Urges* {REST};[^1]\n\n[^1]: A note.") == ["note added"]
+    assert one(f"*Urges* {REST};[^1]\n\n[^1]: A note.", f"*Urges* {REST};") == ["note dropped"]
+    assert one(f"*Urges* {REST};[^1]\n\n[^1]: A note.", f"*Urges* {REST};[^1]\n\n[^1]: A new note.") == ["note changed"]
+
+
+def test_form_alone() -> None:
+    assert one(f"*Urges* {REST};", f"*Urges* {REST}.") == ["only punctuation: ; → ."]
+    assert one(f"*Urges* {REST};", f"*Urges* {REST.replace('Council', 'council')};") == ["only capital letters"]
+    assert one(f"*Urges* {REST};", f"*Urges the* {REST.removeprefix('the ')};") == ["only marks: italic"]
+    assert one(f"*Urges* {REST};", f"*Urges* {REST};") == []
+
+
+def test_a_weight_stands_with_each_change() -> None:
+    link = links(compared(f"1. *Demands* {REST};\n", f"1. *Urges* {REST};\n"))["OP1>OP1"]
+    assert [(c.kind, c.weight, c.old, c.new) for c in link.changes] == [("verb", "weaker", "Demands", "Urges")]
+
+
+def test_french() -> None:
+    rest = "les États concernés de faire rapport au Conseil"
+    comparison = compared(f"1. *Exige* {rest} ;\n", f"1. *Encourage* {rest} ;\n", "fr")
+    assert told(comparison, "OP1>OP1") == ["softened: Exige → Encourage"]
