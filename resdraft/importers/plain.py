@@ -33,7 +33,6 @@ from resdraft.model import (
     normal,
 )
 
-
 MAX_LINES = 400_000
 MAX_BLOCKS = 20_000
 

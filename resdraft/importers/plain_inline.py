@@ -26,6 +26,7 @@ _STATUS = re.compile(
 _AGREED = {"agreed ad": "agreed ad ref", "agreed in": "agreed in informals"}
 _WORD = "X "
 """Stands before every paragraph handed to the draft format's reader, so that its start is never read as a label."""
+_LONGEST_MARKED = 2_000_000
 _FRONT = "---\nformat: 1\n---\n\n"
 
 
@@ -37,14 +38,23 @@ def mark(pieces: Sequence[Piece], notes: Sequence[TypedNote], language: str, bra
     special = [piece for piece in pieces if _MARKUP.search(piece.words)]
     if brackets and any(not _is_balanced(piece.words) for piece in special):
         special = list(pieces)
-    doubts = _parsed(special, notes, brackets)
-    done = {id(piece) for piece in special}
+    doubts = _parsed(special, notes, brackets) if _may_parse(special) else _left(special)
+    done = {id(piece) for piece in special} if _may_parse(special) else set()
     for piece in pieces:
         if id(piece) not in done:
             piece.text = _with_notes(piece.words, notes)
         if piece.kind != "plain":
             piece.text = _with_opener(piece.text, language, piece.kind)
     return doubts
+
+
+def _may_parse(pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces are no more than the reader of the draft format takes in good time."""
+    return sum(len(piece.words) for piece in pieces) <= _LONGEST_MARKED
+
+
+def _left(pieces: Sequence[Piece]) -> list[Doubt]:
+    return [Doubt(pieces[0].line, pieces[0].column, "marks and brackets were left as words: too much text")]
 
 
 def _is_balanced(words: str) -> bool:

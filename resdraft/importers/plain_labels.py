@@ -37,6 +37,8 @@ _SHORT = re.compile(
 _BULLET = re.compile(rf"[•·▪■●◦‣○\uf0b7\uf0a7*+o–—-](?:{_GAP}+)(?=\S)")
 _DASH_BEFORE = re.compile(rf"[-–—*+•]{_GAP}+(?=\(?[^\W_]{{1,4}}[).])")
 _CIRCLED = {sign: chr(0x3220 + at) for at, sign in enumerate("一二三四五六七八九十")}
+_WORDS = re.compile(r"[^\W\d_]{3,}(?![\w.)])")
+"""A word that no label begins with."""
 _LOOKALIKE = str.maketrans("асеорхуі", "aceopxyi")
 
 
@@ -63,6 +65,8 @@ class Label:
 
 def read_label(words: str) -> Label | None:
     """The label at the start of a paragraph, by its looks alone."""
+    if _WORDS.match(words) and not words.startswith(("Operative ", "Preambular ", "Preambulatory ")):
+        return None
     head = words[:60].lstrip("\u200e\u200f")
     skipped = len(words[:60]) - len(head)
     head = head.translate(_ASCII)

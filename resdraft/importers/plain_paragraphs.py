@@ -69,20 +69,15 @@ class Wrapping:
 
 def wrapping(lines: list[Line], language: str) -> Wrapping:
     """How the lines are wrapped, told by the line ends that stand within a sentence for sure."""
-    reaches: list[int] = []
-    apart = double = 0
-    for line, after in pairwise(lines):
-        inside = _is_inside(line, after, language)
-        if after.gap == 1:
-            double += 1
-            apart += inside
-        elif after.gap == 0 and inside:
-            reaches.append(_reach(line, after))
+    inside = [_is_inside(line, after, language) for line, after in pairwise(lines)]
+    pairs = list(zip(pairwise(lines), inside, strict=True))
+    double = sum(1 for (_, after), _ in pairs if after.gap == 1)
+    apart = sum(within for (_, after), within in pairs if after.gap == 1)
     doubled = double > 4 and apart * 4 >= double and double * 10 >= len(lines) * 7
-    if doubled:
-        reaches = [_reach(a, b) for a, b in pairwise(lines) if b.gap < 2 and _is_inside(a, b, language)]
+    reaches = [_reach(line, after) for (line, after), within in pairs if within and after.gap <= doubled]
     edge = _edge(sorted(reaches), len(lines))
-    return Wrapping(edge, doubled, _is_parted(lines, doubled, language), _base(lines, language) if edge else -1)
+    base = _base(lines, [after.indent for (_, after), within in pairs if within], language) if edge else -1
+    return Wrapping(edge, doubled, _is_parted(lines, doubled, language), base)
 
 
 def _edge(reaches: list[int], lines: int) -> int:
@@ -114,15 +109,12 @@ def _surely_begins(line: Line, language: str) -> bool:
     return bool(opener(line.words, language))
 
 
-def _base(lines: list[Line], language: str) -> int:
+def _base(lines: list[Line], later: list[int], language: str) -> int:
     """The indent of later lines, if first lines are indented and paragraphs not parted otherwise."""
-    inside = Counter(after.indent for line, after in pairwise(lines) if _is_inside(line, after, language))
-    if not inside:
-        return -1
-    base, times = inside.most_common(1)[0]
+    base, times = Counter(later).most_common(1)[0]
     firsts = [line.indent for before, line in pairwise(lines) if stop(before.words) and _surely_begins(line, language)]
     deeper = sum(1 for indent in firsts if indent >= base + 2)
-    return base if times * 2 > sum(inside.values()) and len(firsts) > 2 and deeper * 10 >= len(firsts) * 8 else -1
+    return base if times * 2 > len(later) and len(firsts) > 2 and deeper * 10 >= len(firsts) * 8 else -1
 
 
 def _reach(line: Line, after: Line) -> int:

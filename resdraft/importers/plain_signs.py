@@ -13,6 +13,7 @@ _TAIL = "\"'”’»›)）]］*_』」》\u200e\u200f \u00a0"
 """What may follow the stop at the end of a paragraph."""
 _NOTE_SIGNS = re.compile(r"(?:\[\^?\w{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=[,;.:،؛،。；：，])\s?\d{1,3}|\*+)+$")
 STOPS = ",;:.،؛。；：，、!?؟…"
+_ANDS = ("and", "or", "et", "ou", "y", "o", "e", "и", "или", "und", "oder", "أو", "و", "和", "及", "或", "并", "以及")
 _AND = re.compile(r"(?:[\s,،，；;](?:and|or|et|ou|y|o|e|и|или|und|oder|أو|و)|和|及|或|并|以及)$", re.IGNORECASE)
 BEFORE = "\"'“”„‘’«‹「『《([（［*_ \u00a0\u202f\u200e\u200f\u202a\u202b\u2066\u2067\u2069\u202c"
 """What may stand before an opener."""
@@ -26,12 +27,16 @@ def stop(words: str) -> str:
     A line that ends in "and" or "or" after a stop has that stop.
     """
     tail = words[-60:].rstrip(_TAIL)
-    tail = _NOTE_SIGNS.sub("", tail).rstrip(_TAIL)
+    if not tail or tail[-1] in STOPS:
+        return tail[-1:]
+    if not tail[-1].isalpha():
+        tail = _NOTE_SIGNS.sub("", tail).rstrip(_TAIL)
+        return tail[-1] if tail and tail[-1] in STOPS else ""
+    if not tail.lower().endswith(_ANDS):
+        return ""
     joint = _AND.search(tail)
-    if joint:
-        before = tail[: joint.start() + 1].rstrip(_TAIL)
-        return before[-1] if before and before[-1] in STOPS else ""
-    return tail[-1] if tail and tail[-1] in STOPS else ""
+    before = tail[: joint.start() + 1].rstrip(_TAIL) if joint else ""
+    return before[-1] if before and before[-1] in STOPS else ""
 
 
 def begins_small(words: str) -> bool:

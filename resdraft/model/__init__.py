@@ -4,7 +4,7 @@ The types are values: hashable, compared by what they hold. Positions in a text 
 normal form that every reader and importer gives, `validate` names what is not in it. Standard library alone.
 """
 
-from resdraft.model.blocks import (
+from resdraft.model.block_types import (
     AGREEMENTS,
     OPEN,
     UNNUMBERED,
@@ -33,7 +33,7 @@ from resdraft.model.labels import (
     style_label,
 )
 from resdraft.model.names import used_holders
-from resdraft.model.normal import (
+from resdraft.model.normal_form import (
     AGENDA_NUMBER,
     EXTRA_KEY,
     MASTHEAD_KEYS,
@@ -41,8 +41,23 @@ from resdraft.model.normal import (
     is_iso_date,
     normal,
 )
-from resdraft.model.normal_text import clean_comment, clean_holder, clean_name, clean_place, joined, normal_text, part
 from resdraft.model.operations import alternatives, take, wrap
+from resdraft.model.places import (
+    Counts,
+    Path,
+    Place,
+    annex_name,
+    at,
+    block_texts,
+    blocks,
+    body_texts,
+    children,
+    counts,
+    replace,
+    texts,
+    top_printed,
+    walk,
+)
 from resdraft.model.record import COMPUTED, FORMAT, Json, Record, decode, encode, from_record, required, to_record
 from resdraft.model.resolution import (
     DOCUMENT_TYPES,
@@ -77,23 +92,8 @@ from resdraft.model.text import (
     fold_blanks,
     structural,
 )
-from resdraft.model.validate import validate
-from resdraft.model.walk import (
-    Counts,
-    Path,
-    Place,
-    annex_name,
-    at,
-    block_texts,
-    blocks,
-    body_texts,
-    children,
-    counts,
-    replace,
-    texts,
-    top_printed,
-    walk,
-)
+from resdraft.model.text_form import clean_comment, clean_holder, clean_name, clean_place, joined, normal_text, part
+from resdraft.model.validation import validate
 
 __all__ = [
     "AGENDA_NUMBER",

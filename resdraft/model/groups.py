@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from resdraft.model.blocks import Block, Clause, Quote
-from resdraft.model.normal_text import normal_text
+from resdraft.model.block_types import Block, Clause, Quote
+from resdraft.model.places import block_texts
 from resdraft.model.text import EMPHASIS, Bracket, Text
-from resdraft.model.walk import block_texts
+from resdraft.model.text_form import normal_text
 
 
 def regroup(blocks: tuple[Block, ...], last_group: int) -> tuple[tuple[Block, ...], int]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from resdraft.model.blocks import Block, Clause, Note, Quote
+from resdraft.model.block_types import Block, Clause, Note, Quote
 from resdraft.model.groups import plain_marks
-from resdraft.model.normal_text import clean_holder
+from resdraft.model.places import block_texts, body_texts
 from resdraft.model.resolution import Resolution
 from resdraft.model.text import NOTE_NAME, Bracket, Text
-from resdraft.model.walk import block_texts, body_texts
+from resdraft.model.text_form import clean_holder
 
 
 def clean_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resdraft.model.errors import UsageError
-from resdraft.model.normal_text import normal_text
 from resdraft.model.text import CONTAINERS, EMPHASIS, Bracket, Mark, Text
+from resdraft.model.text_form import normal_text
 
 
 def wrap(text: Text, start: int, end: int, bracket: Bracket) -> Text:

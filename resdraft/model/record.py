@@ -7,12 +7,12 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from resdraft.model.blocks import Block, Clause, Heading, Quote, Table
+from resdraft.model.block_types import Block, Clause, Heading, Quote, Table
 from resdraft.model.errors import InputError
-from resdraft.model.normal import normal
+from resdraft.model.normal_form import normal
+from resdraft.model.places import blocks
 from resdraft.model.resolution import Resolution
 from resdraft.model.text import MAX_DEPTH
-from resdraft.model.walk import blocks
 
 Record: TypeAlias = dict[str, "Json"]
 Json: TypeAlias = "str | int | float | bool | list[Json] | Record | None"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from resdraft.model.blocks import Annex, Block, Note
+from resdraft.model.block_types import Annex, Block, Note
 from resdraft.model.text import EMPTY, Text
 
 DocumentType = Literal["resolution", "decision", "statement"]

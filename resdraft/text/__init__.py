@@ -6,8 +6,8 @@
 
 from resdraft.text.blocks_read import Piece
 from resdraft.text.problems import Problem
-from resdraft.text.read import Parsed, parse
-from resdraft.text.update import format_source, update
-from resdraft.text.write import write
+from resdraft.text.reading import Parsed, parse
+from resdraft.text.updating import format_source, update
+from resdraft.text.writing import write
 
 __all__ = ["Parsed", "Piece", "Problem", "format_source", "parse", "update", "write"]

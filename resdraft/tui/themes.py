@@ -15,9 +15,9 @@ DARK_THEME = Theme(
     error="#ff9a94",
     success="#8fdc9a",
     foreground="#dfe4ea",
-    background="#14181d",
-    surface="#1a1f26",
-    panel="#232933",
+    background="#16181b",
+    surface="#1c1e21",
+    panel="#26292d",
     dark=True,
     variables=DARK,
 )
@@ -31,8 +31,8 @@ LIGHT_THEME = Theme(
     success="#0b5d23",
     foreground="#1b1f24",
     background="#ffffff",
-    surface="#f6f8fa",
-    panel="#eceff3",
+    surface="#f7f7f8",
+    panel="#eeeeef",
     dark=False,
     variables=LIGHT,
 )

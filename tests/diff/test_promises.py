@@ -160,18 +160,21 @@ def longest_rising(row: list[int]) -> int:
     return max(best, default=0)
 
 
+ASKED_ANEW = """
+import hashlib
+from resdraft.diff import compare, comparison_record
+from resdraft.model import Clause, Resolution, Text, normal
+words = "urges all states to act and report on arms oil food law war aid peace trade ports mines crops".split()
+def text(seed):
+    return normal(Resolution(operative=tuple(
+        Clause(Text(" ".join(words[(k * seed + n * n) % len(words)] for n in range(12)))) for k in range(12))))
+print(hashlib.sha256(repr(comparison_record(compare(text(3), text(5)))).encode()).hexdigest())
+"""
+
+
 def test_the_same_answer_in_every_interpreter(fresh_python: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    code = (
-        "import hashlib, random, sys\n"
-        "from tests.diff.test_promises import numbered\n"
-        "from resdraft.diff import compare, comparison_record\n"
-        "old, new = numbered(list(range(12))), numbered([5, 3, 14, 0, 8, 11, 2, 17])\n"
-        "print(hashlib.sha256(repr(comparison_record(compare(old, new))).encode()).hexdigest())"
-    )
-    here = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
-    answers = {fresh_python(here + code).stdout for _ in range(2)}
-    assert len(answers) == 1
-    assert answers.pop().strip()
+    answers = [fresh_python(ASKED_ANEW) for _ in range(2)]
+    assert answers[0].stdout == answers[1].stdout != "", answers[0].stderr + answers[1].stderr
 
 
 def test_the_rivals_of_the_demo_are_linked_as_by_hand(root: Path) -> None:

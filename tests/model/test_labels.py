@@ -85,7 +85,8 @@ def test_labels_as_people_say_them() -> None:
         ),
     )
     assert said(resolution) == [
-        ("PP1", ""), ("PP1 bis", ""), ("PP2", ""), ("OP1 ante", "1 ante."), ("OP1", "1."), ("OP1 (a)", "(a)"), ("OP1 (b)", "(b)"),
+        ("PP1", ""), ("PP1 bis", ""), ("PP2", ""), ("OP1 ante", "1 ante."), ("OP1", "1."), ("OP1 (a)", "(a)"),
+        ("OP1 (b)", "(b)"),
         ("OP1 (b) (i)", "(i)"), ("OP1 +1", ""), ("OP1 alt 2", "1 alt 2."), ("OP1 alt 2+1", ""),
     ]  # fmt: skip
 

@@ -34,8 +34,12 @@ def faults(path: Path) -> list[str]:
 
 
 def test_a_few_documents(corpus: Path) -> None:
-    for name in ("general-assembly/en/A_RES_79_258.xml", "security-council/zh/S_RES_2551_2020.xml",
-                 "security-council/ar/S_RES_2642_2022.xml", "economic-and-social-council/en/E_RES_2021_20.xml"):  # fmt: skip
+    for name in (
+        "general-assembly/en/A_RES_79_258.xml",
+        "security-council/zh/S_RES_2551_2020.xml",
+        "security-council/ar/S_RES_2642_2022.xml",
+        "economic-and-social-council/en/E_RES_2021_20.xml",
+    ):
         assert faults(corpus / "un" / name) == []
 
 

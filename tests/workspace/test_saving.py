@@ -314,8 +314,9 @@ sys.exit(main(sys.argv[1:]))
 @POSIX
 def test_without_rights_each_fault_is_one_line(tmp_path: Path) -> None:
     """As a user who is not root, through the command line."""
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    for folder in (tmp_path, *tmp_path.parents):
+        if not (mode := folder.stat().st_mode) & 0o001:
+            folder.chmod(stat.S_IMODE(mode) | 0o055)
     (tmp_path / "warm.res.md").write_text(DRAFT.replace("1.", "2."), "utf-8")
     (tmp_path / "closed.res.md").write_text(DRAFT, "utf-8")
     (tmp_path / "closed.res.md").chmod(0)

@@ -40,7 +40,7 @@ DARK: Final = {
     "deleted": "#ff9a94",
     "deleted-back": "#43191b",
     "moved": "#76c7d8",
-    "band": "#232933",
+    "band": "#26292d",
     "cursor": "#7fb4f0",
     "cursor-band": "#263549",
 }
@@ -56,7 +56,7 @@ LIGHT: Final = {
     "deleted": "#a3121a",
     "deleted-back": "#ffe1de",
     "moved": "#0b5f73",
-    "band": "#eceff3",
+    "band": "#eeeeef",
     "cursor": "#0a4f9e",
     "cursor-band": "#dbe8f8",
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from resdraft.model.blocks import UNNUMBERED, Annex, Block, Clause, Heading, Quote, Table
+from resdraft.model.block_types import UNNUMBERED, Annex, Block, Clause, Heading, Quote, Table
 from resdraft.model.errors import UsageError
 from resdraft.model.labels import VARIANT, default_style, item_label, next_count
 from resdraft.model.resolution import Resolution

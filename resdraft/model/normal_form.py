@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from resdraft.model.blocks import (
+from resdraft.model.block_types import (
     AGREEMENTS,
     OPEN,
     UNNUMBERED,
@@ -22,7 +22,7 @@ from resdraft.model.blocks import (
 from resdraft.model.groups import plain_marks, regroup, ungrouped
 from resdraft.model.labels import LABEL, STYLES, TOP_NUMBER, VARIANT, default_style, item_label, next_count, read_labels
 from resdraft.model.names import clean_names, named_holders, own_notes
-from resdraft.model.normal_text import clean_name, joined, normal_text
+from resdraft.model.places import top_printed
 from resdraft.model.resolution import (
     DOCUMENT_TYPES,
     STAGES,
@@ -35,7 +35,7 @@ from resdraft.model.resolution import (
     Vote,
 )
 from resdraft.model.text import EMPHASIS, EMPTY, ID, MAX_DEPTH, Text, fold_blanks
-from resdraft.model.walk import top_printed
+from resdraft.model.text_form import clean_name, joined, normal_text
 
 MASTHEAD_KEYS = (
     "format",

@@ -7,8 +7,8 @@ from dataclasses import fields
 from itertools import zip_longest
 from typing import TypeAlias
 
-from resdraft.model.blocks import Annex, Block, Clause, Note
-from resdraft.model.normal import normal
+from resdraft.model.block_types import Annex, Block, Clause, Note
+from resdraft.model.normal_form import normal
 from resdraft.model.resolution import Conventions, Masthead, Resolution
 from resdraft.model.text import Text
 

@@ -10,8 +10,8 @@ from difflib import SequenceMatcher
 from resdraft.model import Resolution
 from resdraft.text.blocks_read import Piece
 from resdraft.text.front_matter import update_front_matter
-from resdraft.text.read import Parsed, parse
-from resdraft.text.write import Written, paragraphs, write, write_body
+from resdraft.text.reading import Parsed, parse
+from resdraft.text.writing import Written, paragraphs, write, write_body
 
 
 def update(source: str, new: Resolution) -> str:

@@ -1,0 +1,127 @@
+"""`resdraft fmt`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import DRAFT, Cli
+
+UNTIDY = DRAFT.replace("2. *Decides*", "7. *Decides*").replace("rescue crews;", "rescue\ncrews;")
+
+
+def test_a_tidy_draft_is_not_touched(cli: Cli, draft: Path) -> None:
+    before = draft.stat()
+    ended = cli("fmt", "a.res.md")
+    assert (ended.code, ended.out, ended.err) == (0, "", "")
+    assert (draft.stat().st_mtime_ns, draft.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_an_untidy_one_is_written_and_named(cli: Cli, draft: Path) -> None:
+    draft.write_text(UNTIDY, "utf-8")
+    ended = cli("fmt", "a.res.md")
+    assert (ended.code, ended.out, ended.err) == (0, "a.res.md\n", "")
+    assert draft.read_text("utf-8") == DRAFT
+
+
+def test_line_ends_and_byte_order_mark_stay(cli: Cli, draft: Path) -> None:
+    draft.write_bytes(b"\xef\xbb\xbf" + UNTIDY.replace("\n", "\r\n").encode())
+    assert cli("fmt", "a.res.md").code == 0
+    assert draft.read_bytes() == b"\xef\xbb\xbf" + DRAFT.replace("\n", "\r\n").encode()
+
+
+def test_check_writes_nothing_and_counts(cli: Cli, draft: Path, here: Path) -> None:
+    (here / "b.res.md").write_text(UNTIDY, "utf-8")
+    ended = cli("fmt", "--check", ".")
+    assert (ended.code, ended.out) == (1, "b.res.md would change\n1 draft would change\n")
+    assert "b.res.md:14:1: problem: paragraph 7 should be 2\n  " in ended.err
+    assert (here / "b.res.md").read_text("utf-8") == UNTIDY
+
+
+def test_diff_shows_the_lines(cli: Cli, draft: Path) -> None:
+    draft.write_text(UNTIDY.replace("matter", "m\x1b[31matter"), "utf-8")
+    ended = cli("fmt", "--diff", "a.res.md")
+    assert ended.code == 0
+    assert "-7. *Decides* to remain seized of the m␛[31matter.\n" in ended.out
+    assert "+2. *Decides*" in ended.out
+    assert draft.read_text("utf-8").startswith(UNTIDY[:40])
+
+
+@pytest.mark.parametrize("dash", ["-"])
+def test_standard_input_goes_to_standard_output(cli: Cli, dash: str) -> None:
+    ended = cli("fmt", dash, stdin=UNTIDY)
+    assert (ended.code, ended.out) == (0, DRAFT)
+    assert "-:14:1: problem: paragraph 7 should be 2" in ended.err
+
+
+def test_wrap_by_flag_and_by_configuration(cli: Cli, draft: Path, here: Path) -> None:
+    (here / "resdraft.toml").write_text("[fmt]\nwrap = 30\n", "utf-8")
+    assert cli("fmt", "a.res.md").code == 0
+    assert "1. *Urges* Member States to\ntrain rescue crews;\n" in draft.read_text("utf-8")
+    assert cli("fmt", "--wrap", "0", "a.res.md").code == 0
+    assert draft.read_text("utf-8") == DRAFT
+
+
+def test_a_mistake_in_the_configuration_is_named(cli: Cli, draft: Path, here: Path) -> None:
+    (here / "resdraft.toml").write_text("[fmt]\nwarp = 30\n", "utf-8")
+    ended = cli("fmt", "a.res.md")
+    assert ended.code == 3
+    assert "resdraft.toml:2: error: key 'warp' in [fmt] is not known\n  did you mean wrap?\n" in ended.err
+
+
+STALE = DRAFT.replace("crews;", "crews, as [paragraph 7](#two) says;").replace("matter.", "matter. {#two}")
+
+
+def test_a_stale_reference_is_noted_and_on_request_renewed(cli: Cli, draft: Path) -> None:
+    draft.write_text(STALE, "utf-8")
+    ended = cli("fmt", "a.res.md")
+    assert (ended.code, ended.out) == (0, "")
+    assert 'a.res.md: note: "paragraph 7" refers to {#two}, which is "paragraph 2" now\n' in ended.err
+    assert cli("fmt", "--renumber", "a.res.md").code == 0
+    assert draft.read_text("utf-8") == STALE.replace("paragraph 7", "paragraph 2")
+
+
+LOST = DRAFT.replace("title: Small ports", "title: [Small, ports]")
+
+
+def test_a_draft_of_which_words_would_be_lost_is_left_and_named(cli: Cli, draft: Path, here: Path) -> None:
+    draft.write_text(LOST, "utf-8")
+    (here / "b.res.md").write_text(UNTIDY, "utf-8")
+    ended = cli("fmt", "a.res.md", "b.res.md")
+    assert (ended.code, ended.out) == (3, "b.res.md\n")
+    assert "a.res.md:4:" in ended.err
+    assert "problem: title should be one value" in ended.err
+    assert "a.res.md: error: left as it is: one place cannot be read as meant" in ended.err
+    assert draft.read_text("utf-8") == LOST
+
+
+def test_other_formats_are_not_formatted(cli: Cli, here: Path) -> None:
+    (here / "a.txt").write_text("The General Assembly,\nRecalling this,\n1. Urges that.\n", "utf-8")
+    ended = cli("fmt", "a.txt")
+    assert ended.code == 3
+    assert "a.txt: error: no draft, but another format\n  `resdraft import a.txt -o NAME.res.md`" in ended.err
+
+
+def test_a_folder_without_drafts(cli: Cli, here: Path) -> None:
+    ended = cli("fmt", ".")
+    assert ended.code == 0
+    assert "note: no drafts in this folder" in ended.err
+
+
+def test_a_draft_that_changes_meanwhile_is_left(cli: Cli, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from resdraft.cli.commands import fmt_command
+
+    draft.write_text(UNTIDY, "utf-8")
+    load = fmt_command.load
+
+    def and_then_somebody_writes(name: str) -> object:
+        loaded = load(name)
+        draft.write_text("Mine.\n", "utf-8")
+        return loaded
+
+    monkeypatch.setattr(fmt_command, "load", and_then_somebody_writes)
+    ended = cli("fmt", "a.res.md")
+    assert ended.code == 3
+    assert "a.res.md: error: not written: it was changed since it was read" in ended.err
+    assert draft.read_text("utf-8") == "Mine.\n"
