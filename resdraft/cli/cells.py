@@ -29,22 +29,23 @@ def cut(words: str, width: int) -> str:
     return words[:at].rstrip() + "…"
 
 
-def line_ranges(words: str, width: int) -> Iterator[tuple[int, int]]:
+def line_ranges(words: str, width: int, first: int = 0) -> Iterator[tuple[int, int]]:
     """Start and end, without blanks at the edges, of the lines into which words break at `width` cells.
 
-    Lines break at blanks and beside wide characters, but not at no-break blanks; a longer word is cut.
+    The first line has `first` cells, if that is given. Lines break at blanks and beside wide characters, but not at
+    no-break blanks; a longer word is cut.
     """
-    start, size = 0, len(words)
+    start, size, room = 0, len(words), first or width
     while start < size:
         while start < size and words[start] == " ":
             start += 1
-        end = _fitting(words, start, size, width)
+        end = _fitting(words, start, size, room)
         if end < size and words[end] != " " and not _may_break(words, end):
             end = _last_break(words, start, end) or end
         end = max(end, start + 1)
         if start < size:
             yield start, start + len(words[start:end].rstrip(" "))
-        start = end
+        start, room = end, width
 
 
 def _fitting(words: str, start: int, end: int, width: int) -> int:

@@ -72,7 +72,7 @@ class _Page:
                     yield from self.table(block, indent)
                 case Quote():
                     inner = _Page(self.resolution, self.width - indent - 2, self.coloured)
-                    for line in inner.blocks(block.blocks, here, printed, MARGIN):
+                    for line in [*inner.blocks(block.blocks, here, printed, MARGIN)][:-1]:
                         yield f"{' ' * indent}│ {line}".rstrip()
                     yield ""
 
@@ -86,17 +86,13 @@ class _Page:
 
     def hanging(self, label: str, words: Words, indent: int) -> Iterator[str]:
         """Words at an indent, the label to the left of it on the first line."""
-        indent = min(indent, self.width // 2)
-        room = self.width - indent
-        lines = list(words.lines(room, coloured=self.coloured)) or [""]
         label = visible(label)
+        indent = min(indent, self.width // 2)
         begin = max(0, indent - max(_STEP, cells(label) + 1)) if label else indent
-        over = cells(label) + 1 - indent
-        if over > 0:
-            yield f"{label} {lines[0]}".rstrip()
-        else:
-            yield (" " * begin + label).ljust(indent + len(label) - cells(label)) + lines[0]
-        for line in lines[1:]:
+        used = max(indent, begin + cells(label) + 1) if label else indent
+        lines = words.lines(self.width - indent, coloured=self.coloured, first=max(1, self.width - used))
+        yield f"{' ' * begin}{label}{' ' * (used - begin - cells(label))}{next(lines, '')}".rstrip()
+        for line in lines:
             yield " " * indent + line
 
     def heading(self, heading: Heading, indent: int) -> Iterator[str]:
@@ -154,7 +150,8 @@ class _Page:
 def masthead_rows(masthead: Masthead) -> Iterator[str]:
     """The lines of the masthead below organ and symbol; empty ones where a draft does not say."""
     kind = masthead.type if masthead.stage == "adopted" else f"draft {masthead.type}"
-    yield ", ".join(part for part in (masthead.committee, masthead.session, masthead.meeting) if part)
+    session = f"session {masthead.session}" if masthead.session.isdigit() else masthead.session
+    yield ", ".join(part for part in (masthead.committee, session, masthead.meeting) if part)
     yield long_date(masthead.date, masthead.language)
     item = masthead.agenda_item
     if item:

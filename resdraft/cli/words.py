@@ -31,10 +31,10 @@ class Words:
         """The words alone."""
         return "".join(words for words, _ in self.pieces)
 
-    def lines(self, width: int, *, coloured: bool) -> Iterator[str]:
-        """The words broken at so many cells."""
+    def lines(self, width: int, *, coloured: bool, first: int = 0) -> Iterator[str]:
+        """The words broken at so many cells; the first line has `first`, if that is given."""
         number = at = 0
-        for start, end in line_ranges(self.plain, width):
+        for start, end in line_ranges(self.plain, width, first):
             shown = []
             while number < len(self.pieces):
                 words, styles = self.pieces[number]

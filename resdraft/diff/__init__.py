@@ -24,7 +24,7 @@ from resdraft.diff.comparison import (
     Weight,
     comparison_record,
 )
-from resdraft.diff.rows import rows
+from resdraft.diff.display import rows
 from resdraft.diff.words import word_runs
 
 __all__ = [

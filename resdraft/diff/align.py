@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from resdraft.diff.comparison import Comparison, Link, LinkKind, Runs, Tally
+from resdraft.diff.display import ordered
 from resdraft.diff.fold import folded_words, words
 from resdraft.diff.links import UnitLink, link_clauses
 from resdraft.diff.meaning import changes
 from resdraft.diff.moves import find_moves
 from resdraft.diff.others import link_headings, link_notes, link_tables, link_titles
 from resdraft.diff.pieces import part_runs
-from resdraft.diff.rows import ordered
 from resdraft.diff.units import Unit, units
 from resdraft.diff.words import NoteKey, text_runs, whole_runs
 from resdraft.model import Resolution, Text

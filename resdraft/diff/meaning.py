@@ -21,7 +21,7 @@ _WORDED = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|sixty|ninety"
 )
 _FIGURE = re.compile(
-    r"\d{1,2} (?!(?:and|or|to|of)\b)[^\W\d]{3,10} \d{4}(?!\d)"
+    r"\d{1,2} (?!(?:and|or|to|of)\b)[^\W\d]{3,12}(?:/[^\W\d]{3,12})? \d{4}(?!\d)"
     r"|\d{1,2} de [^\W\d]{3,10}(?: de)? \d{4}(?!\d)"
     r"|\d{4}年\d{1,2}月\d{1,2}日"
     r"|\bparagraphs? \d+(?: ?\([a-z]+\))?(?:(?:,| and| to|, and)? \d+(?: ?\([a-z]+\))?)*"
@@ -61,8 +61,17 @@ def _verbs(old: Unit, new: Unit) -> Iterator[Change]:
         return
     if old.side.part != new.side.part and _is_one_verb(a, b):
         return
-    weight, how = _weighed(a, old.language, b, new.language)
+    ranked = "preamble" not in (old.side.part, new.side.part)
+    weight, how = _weighed((a, old.language), (b, new.language), ranked=ranked)
+    if _stands_later(a, new) or _stands_later(b, old):
+        weight, how = "neutral", "verb: {}"
     yield Change("verb", how.format(f"{a} → {b}"), weight, a, b)
+
+
+def _stands_later(phrase: str, unit: Unit) -> bool:
+    """Whether a clause has the phrase as a further verb: then it is not gone, or not new."""
+    rest = unit.folded.partition(folded_words(unit.side.opener))[2]
+    return f" {folded_words(phrase).lower()} " in rest.lower()
 
 
 def _is_one_verb(a: str, b: str) -> bool:
@@ -74,12 +83,12 @@ def _is_one_verb(a: str, b: str) -> bool:
     return _ENDING.sub("", one) == _ENDING.sub("", two) or stem >= max(_STEM, min(len(one), len(two)) - 3)
 
 
-def _weighed(a: str, a_language: str, b: str, b_language: str) -> tuple[Weight, str]:
-    """Whether the second opener is stronger, and how to say it."""
-    one, two = strength(a, a_language), strength(b, b_language)
+def _weighed(old: tuple[str, str], new: tuple[str, str], *, ranked: bool) -> tuple[Weight, str]:
+    """Whether the second opener is stronger, and how to say it; recitals are not `ranked` but by intensity."""
+    one, two = strength(*old), strength(*new)
     if one is None or two is None:
         return "neutral", "verb: {}"
-    step = two.level - one.level if one.level and two.level else 0
+    step = two.level - one.level if ranked and one.level and two.level else 0
     degree = two.intensity - one.intensity if not step or one.base == two.base else 0
     weight: Weight = "stronger" if (step or degree) > 0 else "weaker" if (step or degree) < 0 else "neutral"
     if weight == "neutral":

@@ -52,7 +52,7 @@ def _common_ends(a: str, b: str) -> tuple[int, int]:
 
 def _middle(a: str, b: str) -> Diffs:
     """The smallest script, but around the longest common phrase where that costs few other kept words."""
-    phrase = _longest_common(a, b) if min(len(a), len(b)) >= _PHRASE else ""
+    phrase = _longest_common(a, b) if min(len(a), len(b)) >= _PHRASE and len(a) * len(b) <= _LARGE else ""
     if phrase:
         from rapidfuzz.distance import LCSseq
 

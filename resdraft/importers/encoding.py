@@ -78,14 +78,14 @@ def _strict(data: bytes, skip: int, encoding: str, name: str) -> str:
 
 
 def _utf_16_by_zeros(data: bytes, name: str) -> str:
-    """Which UTF-16 it is: nearly all zero bytes stand at odd places (little end first) or at even ones."""
-    first = data.index(0)
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    if len(data) % 2 == 0 and min(even, odd) * 20 <= max(even, odd):
-        encoding = "utf-16-le" if odd > even else "utf-16-be"
-        if _is_writing(data[:_SAMPLE].decode(encoding, errors="replace")):
-            return encoding
-    raise InputError(f"not a text (a zero byte at offset {first})", where=name)
+    """Which UTF-16 it is: the order of bytes that makes the zero bytes upper halves of signs, and the text writing."""
+    if len(data) % 2 == 0:
+        samples = {e: data[:_SAMPLE].decode(e, errors="replace") for e in ("utf-16-le", "utf-16-be")}
+        low = {e: sum(1 for c in text if c < "\u0100") for e, text in samples.items()}
+        best = max(low, key=lambda encoding: low[encoding])
+        if _is_writing(samples[best]) and len(set(low.values())) == 2:
+            return best
+    raise InputError(f"not a text (a zero byte at offset {data.index(0)})", where=name)
 
 
 def _is_writing(text: str) -> bool:

@@ -12,11 +12,11 @@ from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import fold, read_lines
 from resdraft.importers.plain_masthead import read_masthead, with_fields
 from resdraft.importers.plain_nest import Nest, Node, Piece, nest
-from resdraft.importers.plain_notes import TypedNote, glue_signs, place_signs, take_notes
+from resdraft.importers.plain_notes import SIGN, TypedNote, glue_signs, place_signs, take_notes
 from resdraft.importers.plain_paragraphs import Paragraph, paragraphs
 from resdraft.importers.plain_parts import Parts, divide
 from resdraft.importers.plain_run_on import without_run_ons
-from resdraft.importers.plain_signs import opener, organ
+from resdraft.importers.plain_signs import language_of_lines, opener, organ
 from resdraft.importers.result import Doubt, Imported
 from resdraft.model import (
     Annex,
@@ -33,6 +33,8 @@ from resdraft.model import (
     normal,
 )
 
+_HEAD = 60
+"""The enacting line and openers that tell a language are looked for in so many lines."""
 MAX_LINES = 400_000
 MAX_BLOCKS = 20_000
 
@@ -57,9 +59,12 @@ def read_plain_bounded(text: str, name: str = "") -> Imported:
 
 
 def _read(text: str, most: int, name: str) -> Imported:
-    language, sure = tell_language(text)
+    text = SIGN.sub("\ufffd", text)
     lines, doubts = without_furniture(read_lines(text))
-    if not sure:
+    language, sure = tell_language(text)
+    if not sure and (told := language_of_lines([line.words for line in lines[:_HEAD]])):
+        language = told
+    elif not sure:
         doubts.append(Doubt(0, 0, f"the language could not be told: taken for {language}"))
     lines, parted = without_run_ons(lines, language)
     lines, notes = take_notes(lines)
@@ -78,7 +83,7 @@ def _read(text: str, most: int, name: str) -> Imported:
 def _resolution(
     parts: Parts, masthead: Masthead, notes: list[TypedNote], language: str
 ) -> tuple[Resolution, list[Doubt]]:
-    enacting = [] if parts.enacting is None else [_piece(parts.enacting)]
+    enacting = [] if parts.enacting is None else [_bare(_piece(parts.enacting))]
     preamble = nest(parts.preamble, language, "preamble")
     operative = nest(parts.operative, language, "operative")
     annexes = [
@@ -124,6 +129,12 @@ def _resolution(
 def _piece(paragraph: Paragraph) -> Piece:
     words = fold(paragraph.words)
     return Piece(words.strip("*_ ") if words[:1] in "*_" else words, paragraph.line, paragraph.column)
+
+
+def _bare(piece: Piece) -> Piece:
+    """An enacting line without the signs of emphasis."""
+    piece.words = piece.words.replace("*", "").strip("_ ")
+    return piece
 
 
 def _pieces(nodes: Sequence[Node]) -> list[Piece]:

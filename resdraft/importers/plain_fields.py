@@ -65,6 +65,16 @@ def names(value: str, language: str) -> tuple[Sponsor, ...]:
     return split_sponsors(re.sub(r"\s?[;&]\s?", ", ", folded), language)
 
 
+_JOINTS = frozenset(["and", "et", "y", "e", "и", "und", "de", "la", "le", "las", "los", "the"])
+_WORD = re.compile(r"[^\W_]+")
+
+
+def is_covered(value: str, sponsors: Iterable[Sponsor]) -> bool:
+    """Whether the names say all that a list of sponsors says."""
+    said = {word for sponsor in sponsors for word in _WORD.findall(sponsor.name.lower())}
+    return all(word in said or word in _JOINTS for word in _WORD.findall(value.lower()))
+
+
 def is_model_un(fields: Iterable[FieldLine]) -> bool:
     """Whether the fields are those of a Model UN paper."""
     fields = list(fields)

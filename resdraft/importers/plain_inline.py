@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from resdraft.importers.plain_nest import Piece
-from resdraft.importers.plain_notes import PLACE, TypedNote
+from resdraft.importers.plain_notes import PLACE, SIGN, TypedNote
 from resdraft.importers.plain_signs import BEFORE, opener
 from resdraft.importers.result import Doubt
 from resdraft.model import EMPHASIS, Clause, Mark, Text, part
 from resdraft.text import parse
 
 _MARKUP = re.compile(r"[*_\[\]]|</?(?:u|sup|sub)>|\(based on |\((?:agreed|AGREED|Agreed)\b")
-_SIGN = re.compile(f"[{chr(PLACE)}-{chr(0x10FFFF)}]")
 _ESCAPED = re.compile(
     r"\\|<(?!/?(?:u|sup|sub)>)|[{^]|\](?=\(#)"
     r"|(?<=\w)\[(?=[^\[\]]{0,12}\])|(?<=[^\W\d_])\](?=[^\W\d_])|\[(?=[^\W\d_]{1,4}\][^\W\d_])"
@@ -68,12 +67,12 @@ def _is_balanced(words: str) -> bool:
 
 def _with_notes(words: str, notes: Sequence[TypedNote]) -> Text:
     """The words with a mark for each sign of a note."""
-    if words.isascii() or not _SIGN.search(words):
+    if words.isascii() or not SIGN.search(words):
         return Text(words)
     plain: list[str] = []
     marks: list[Mark] = []
     at = size = 0
-    for found in _SIGN.finditer(words):
+    for found in SIGN.finditer(words):
         before = words[at : found.start()]
         plain.append(before)
         size += len(before)
@@ -119,7 +118,7 @@ def _source(words: str, notes: Sequence[TypedNote], brackets: bool) -> str:
         words = _SIC.sub(r"\g<0>{editorial}", words)
     else:
         words = re.sub(r"[\[\]]", r"\\\g<0>", _escape(words))
-    return _SIGN.sub(lambda found: f"[^{notes[ord(found[0]) - PLACE].sign}]", words) + tail
+    return SIGN.sub(lambda found: f"[^{notes[ord(found[0]) - PLACE].sign}]", words) + tail
 
 
 def _escape(words: str) -> str:

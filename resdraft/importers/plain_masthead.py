@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from resdraft import facts
 from resdraft.importers.plain_dates import find_date, read_date, read_session
-from resdraft.importers.plain_fields import FieldLine, extra_key, is_model_un, is_open, names, read_field
+from resdraft.importers.plain_fields import FieldLine, extra_key, is_covered, is_model_un, is_open, names, read_field
 from resdraft.importers.plain_lines import Line, fold
 from resdraft.importers.plain_signs import organ
 from resdraft.importers.result import Doubt
@@ -172,11 +172,17 @@ def _simple(words: str, found: Found, language: str) -> bool:
         _take_symbol(words.rstrip("*"), symbol, found)
     elif match := _DISTRIBUTION.fullmatch(words):
         found.masthead = replace(head, distribution=match["value"])
+        if head.distribution and head.distribution != match["value"]:
+            _note(found, head.distribution)
         if match["before"] and not _simple(match["before"], found, language):
             _note(found, match["before"])
     elif match := _ORIGINAL.fullmatch(words):
-        found.extra["original"] = match["value"]
+        found.extra.setdefault("original", match["value"])
+        if found.extra["original"] != match["value"]:
+            _note(found, words)
     elif match := _COUNCIL.fullmatch(words):
+        if head.symbol and head.symbol != f"S/RES/{match['number']} ({match['year']})":
+            _note(found, head.symbol)
         found.masthead = replace(head, symbol=f"S/RES/{match['number']} ({match['year']})", stage="adopted")
     elif _ADOPTED.fullmatch(words):
         _take_adoption(words, found)
@@ -209,6 +215,7 @@ def _take_symbol(words: str, symbol: facts.Symbol, found: Found) -> None:
     head = found.masthead
     if head.symbol and head.symbol != words:
         if symbol.type in ("resolution", "decision", "statement") and facts.parse_symbol(head.symbol) is None:
+            _note(found, head.symbol)
             found.masthead = replace(head, symbol=words)
         else:
             _note(found, words)
@@ -239,7 +246,10 @@ def _take_adoption(words: str, found: Found) -> None:
     found.masthead = replace(
         head, stage="adopted", date=find_date(words) or head.date, meeting=meeting[0] if meeting else head.meeting
     )
-    found.extra["adoption"] = words
+    if "adoption" in found.extra:
+        _note(found, words)
+    else:
+        found.extra["adoption"] = words
 
 
 def _agenda(cells: list[_Cell], index: int, match: re.Match[str], found: Found, language: str) -> int:
@@ -287,7 +297,9 @@ def _sponsors(cells: list[_Cell], index: int, found: Found, language: str) -> in
         found.left.append([])
         return index + 1
     if _SUBMITTED.fullmatch(words):
-        found.extra["submitted"] = words
+        found.extra.setdefault("submitted", words)
+        if found.extra["submitted"] != words:
+            _note(found, words)
         found.left.append([])
         return index + 1
     if not _begins_with_name(words, language) and not _TABLED.fullmatch(words):
@@ -301,8 +313,8 @@ def _sponsors(cells: list[_Cell], index: int, found: Found, language: str) -> in
         if match:
             sponsors = names(match["names"], language)
             found.masthead = replace(found.masthead, sponsors=(*found.masthead.sponsors, *sponsors))
-            if not sponsors:
-                found.extra["submitted"] = whole
+            if not sponsors or not is_covered(match["names"], sponsors):
+                _note(found, whole)
             found.left.append([])
             return end + 1
         if not re.search(r"[,:،、，：*]$| and$", whole) and end > index and "," not in whole:
@@ -364,8 +376,12 @@ def take_fields(found: Found, fields: list[FieldLine], language: str) -> None:
                 known = {sponsor.name for sponsor in head.sponsors}
                 fresh = tuple(s for s in sponsors if s.name not in known)
                 found.masthead = replace(head, sponsors=(*head.sponsors, *fresh))
-            case "signatories":
-                found.extra["signatories"] = tuple(s.name for s in names(read.value, language)) or read.value
+                if not is_covered(read.value, sponsors):
+                    _note(found, f"{read.key}: {read.value}")
+            case "signatories" if "signatories" not in found.extra:
+                signed = names(read.value, language)
+                whole = is_covered(read.value, signed)
+                found.extra["signatories"] = tuple(s.name for s in signed) if whole else read.value
             case "committee" if not head.committee:
                 found.masthead = replace(head, committee=read.value)
             case "title" if not head.title:

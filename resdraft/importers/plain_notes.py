@@ -23,7 +23,8 @@ _LONGEST_LIST = 40
 _LOOK_BACK = 90
 """How many lines before a list the sign of its first note is looked for."""
 PLACE = 0x100000
-"""Code points from here stand for the signs of notes while a text is taken apart."""
+"""Code points from here stand for the signs of notes while a text is taken apart; in a text they say nothing."""
+SIGN = re.compile(f"[{chr(PLACE)}-{chr(0x10FFFF)}]")
 
 
 @dataclass(frozen=True, slots=True)

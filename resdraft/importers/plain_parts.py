@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from resdraft import facts
 from resdraft.importers.akn.labels import leading_numeral
-from resdraft.importers.plain_dates import find_date
+from resdraft.importers.plain_dates import read_date
 from resdraft.importers.plain_fields import FieldLine, read_field
 from resdraft.importers.plain_labels import Label
 from resdraft.importers.plain_lines import fold
@@ -101,7 +101,7 @@ def _without_tail(paragraphs: list[Paragraph], parts: Parts) -> list[Paragraph]:
             parts.fields.insert(0, read)
         elif _MEETING_LINE.fullmatch(words) and not parts.meeting:
             parts.meeting = words
-        elif len(words) < 40 and not parts.date and (date := find_date(words)) and stop(words) == "" and not last.label:
+        elif len(words) < 40 and not parts.date and (date := read_date(words)) and stop(words) == "" and not last.label:
             parts.date = date
         else:
             break

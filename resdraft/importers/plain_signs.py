@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from resdraft import facts
 from resdraft.importers.plain_language import CASELESS
 from resdraft.importers.plain_lines import fold
 
+LANGUAGES = ("en", "fr", "es", "de", "ru", "ar", "zh")
 _TAIL = "\"'”’»›)）]］*_』」》\u200e\u200f \u00a0"
 """What may follow the stop at the end of a paragraph."""
 _NOTE_SIGNS = re.compile(r"(?:\[\^?\w{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=[,;.:،؛،。；：，])\s?\d{1,3}|\*+)+$")
@@ -82,10 +84,22 @@ def organ(words: str, language: str) -> str:
     if len(words) > 200:
         return ""
     folded = fold(words).strip("*_ ")
-    for tongue in dict.fromkeys((language, "en", "fr", "es", "ru", "ar", "zh", "de")):
+    for tongue in dict.fromkeys((language, *LANGUAGES)):
         if body := facts.organ(folded, tongue):
             return body
     return ""
+
+
+def language_of_lines(lines: Sequence[str]) -> str:
+    """The language in which one of the lines is an enacting line, or two or more begin with openers; "" if none."""
+    openers = dict.fromkeys(LANGUAGES, 0)
+    for words in lines:
+        for language in LANGUAGES:
+            if stop(words) and len(words) < 120 and facts.organ(fold(words).strip("*_ "), language):
+                return language
+            openers[language] += bool(opener(words, language))
+    best = max(openers, key=lambda language: openers[language])
+    return best if openers[best] > 1 else ""
 
 
 def is_enacting(words: str, language: str) -> bool:

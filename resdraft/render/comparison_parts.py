@@ -115,7 +115,7 @@ def title(row: Row) -> str:
 def what(row: Row) -> str:
     """What became of it: "reworded, moved", "possibly merged (1 of 2)"."""
     link = row.link
-    words = [] if link.kind == "equal" else [link.kind]
+    words: list[str] = [] if link.kind == "equal" else [link.kind]
     parts = max(len(link.old), len(link.new))
     if parts > 1 and row.kind != "away":
         words[0] += f" ({row.index + 1} of {parts})"

@@ -22,8 +22,14 @@ from resdraft.render.comparison_parts import (
 WIDE = 100
 """Columns from which on two texts stand side by side."""
 _SIGNS = {"inserted": "+", "deleted": "-", "reworded": "~", "equal": "=", "split": "/", "merged": "&"}
-_CODES = {"inserted": "32;4", "deleted": "31;9", "title": "1", "faint": "2", "moved": "36", "change": "33"}
+_CODES = {
+    "inserted": "32;4", "deleted": "31;9", "come": "32", "gone": "31",
+    "title": "1", "faint": "2", "moved": "36", "change": "33",
+}  # fmt: skip
+_WHOLE = {"inserted": "come", "deleted": "gone"}
+"""Whole paragraphs are coloured alone: a page struck or underlined throughout cannot be read."""
 _BRACKETS = {"inserted": ("{+", "+}"), "deleted": ("[-", "-]")}
+_MOVED = ("", "moved")
 _BEGINNING = 60
 
 
@@ -60,6 +66,8 @@ class _Page:
 
     def wrapped(self, words: str, name: str, indent: str = "") -> list[str]:
         """The words on as many lines as they need."""
+        if width_of(words) + len(indent) <= self._width:
+            return [indent + self.style(words, name)]
         lines = wrap([(words, name)], self._width - len(indent))
         return [indent + self._line(line)[0] for line in lines]
 
@@ -73,13 +81,13 @@ class _Page:
         elif any(row.link.side.kind == "clause" for row in entry.rows):
             count = len(entry.rows)
             line = f"= {unchanged_title(entry)}  {'unchanged' if count == 1 else f'{count} unchanged'}"
-            yield self.style(visible(line), "faint")
+            yield from self.wrapped(visible(line), "faint")
 
     def _row(self, row: Row) -> Iterator[str]:
         link = row.link
         if row.kind == "away":
-            moved = f"  {title(row)}  {what(row)}: shown at its new place"
-            yield self.style(visible(moved), "faint")
+            moved = f"{title(row)}  {what(row)}: shown at its new place"
+            yield from self.wrapped(visible(moved), "faint", "  ")
             return
         sign = ">" if link.moved else _SIGNS[link.kind]
         yield from self._title(sign, row)
@@ -96,19 +104,25 @@ class _Page:
 
     def _title(self, sign: str, row: Row) -> Iterator[str]:
         """Labels and what became of them, then what it means: on the same line while there is room."""
-        name = f"{sign} {visible(title(row))}  "
-        line = self.style(name, "title") + self.style(visible(what(row)), "moved" if row.link.moved else "")
-        room = self._width - width_of(name) - width_of(what(row))
+        name, became = f"{sign} {visible(title(row))}", visible(what(row))
+        line, used = (
+            f"{self.style(name, 'title')}  {self.style(became, _MOVED[row.link.moved])}",
+            width_of(name + became) + 2,
+        )
+        if used > self._width:
+            *before, line = self.wrapped(f"{name} {became}", "title")
+            yield from before
+            used = self._width
         for change in row.link.changes if not row.index else ():
             words = visible(change.text)
-            if width_of(words) + 3 <= room:
-                line += self.style(f"   {words}", "change")
-                room -= width_of(words) + 3
+            if used + width_of(words) + 3 <= self._width:
+                line += f"   {self.style(words, 'change')}"
+                used += width_of(words) + 3
             else:
                 yield line
-                room = self._width - width_of(words) - 4
                 *before, line = self.wrapped(words, "change", "    ")
                 yield from before
+                used = width_of(words) + 4
         yield line
 
     def _beginning(self, row: Row) -> Iterator[str]:
@@ -142,7 +156,9 @@ class _Page:
             before, after = words.split(core, 1)
             if bracketed and not self._colour and piece.kind in _BRACKETS:
                 core = core.join(_BRACKETS[piece.kind])
-            spans += [(before, ""), (core, piece.kind), (after, "")]
+            elif self._colour and piece.kind == "inserted" and spans and spans[-2][1] == "deleted":
+                before = " "
+            spans += [(before, ""), (core, piece.kind if bracketed else _WHOLE.get(piece.kind, "")), (after, "")]
         return wrap(spans, width)
 
     def _line(self, line: Sequence[Styled]) -> tuple[str, int]:

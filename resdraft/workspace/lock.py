@@ -16,7 +16,7 @@ from resdraft.workspace.faults import writing_fault
 WAIT = 10.0
 """Seconds that a second writer waits for the first."""
 _STEP = 0.02
-_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+_NO_LOCKS = {getattr(errno, name, None) for name in ("ENOLCK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL")}
 """What file systems answer that know no locks; saving goes on, and the fingerprint still guards what is there."""
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
 

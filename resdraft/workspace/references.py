@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from resdraft.model import Annex, Block, Clause, Heading, Quote, Resolution, Table, Text, walk
 
-_NUMBER = re.compile(r"(?<![A-Za-z0-9./])(?:PP|OP)?(\d{1,4}(?: (?:bis|ter|quater|alt(?: \d+)?))?)((?: ?\([a-z]{1,5}\))*)")
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9./])(?:PP|OP)?(\d{1,4}(?: (?:bis|ter|quater|alt(?: \d+)?))?)((?: ?\([a-z]{1,5}\))*)"
+)
 
 
 @dataclass(frozen=True, slots=True)

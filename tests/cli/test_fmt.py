@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from resdraft.workspace import load
 from tests.cli.conftest import DRAFT, Cli
 
 UNTIDY = DRAFT.replace("2. *Decides*", "7. *Decides*").replace("rescue crews;", "rescue\ncrews;")
@@ -110,18 +113,29 @@ def test_a_folder_without_drafts(cli: Cli, here: Path) -> None:
 
 
 def test_a_draft_that_changes_meanwhile_is_left(cli: Cli, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from resdraft.cli.commands import fmt_command
-
     draft.write_text(UNTIDY, "utf-8")
-    load = fmt_command.load
 
     def and_then_somebody_writes(name: str) -> object:
         loaded = load(name)
         draft.write_text("Mine.\n", "utf-8")
         return loaded
 
-    monkeypatch.setattr(fmt_command, "load", and_then_somebody_writes)
+    monkeypatch.setattr("resdraft.cli.commands.fmt_command.load", and_then_somebody_writes)
     ended = cli("fmt", "a.res.md")
     assert ended.code == 3
     assert "a.res.md: error: not written: it was changed since it was read" in ended.err
     assert draft.read_text("utf-8") == "Mine.\n"
+
+
+def test_what_git_has_is_not_changed(cli: Cli, draft: Path, here: Path) -> None:
+    if not shutil.which("git"):
+        pytest.skip("git is not installed: reading revisions was not tested")
+    draft.write_text(UNTIDY, "utf-8")
+    git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
+    for argv in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
+        subprocess.run([*git, *argv], cwd=here, check=True, capture_output=True)
+    ended = cli("fmt", "HEAD:a.res.md")
+    assert ended.code == 2
+    assert "what git has cannot be changed" in ended.err
+    assert cli("fmt", "--check", "HEAD:a.res.md").code == 1
+    assert sorted(path.name for path in here.iterdir()) == [".git", "a.res.md"]

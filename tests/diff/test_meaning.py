@@ -103,3 +103,18 @@ def test_french() -> None:
     rest = "les États concernés de faire rapport au Conseil"
     comparison = compared(f"1. *Exige* {rest} ;\n", f"1. *Encourage* {rest} ;\n", "fr")
     assert told(comparison, "OP1>OP1") == ["softened: Exige → Encourage"]
+
+
+def test_a_verb_that_stands_on_in_the_clause_is_not_softened() -> None:
+    old = "*Calls for* the opening of all crossings and the passage of medicine to the hospitals of the city;"
+    new = (
+        "*Notes* the agreement of the two sides, and further calls for the opening of all crossings and the passage of "
+    )
+    assert one(old, new + "medicine to the hospitals of the city;") == ["verb: Calls for → Notes"]
+
+
+def test_recitals_are_not_ranked_but_by_their_intensity() -> None:
+    rest = "the smuggling of cultural property from museums and archaeological sites,\n\n1. *Decides* to act.\n"
+    assert told(compared(f"*Recalling* {rest}", f"*Noting* {rest}"), "PP1>PP1") == ["verb: Recalling → Noting"]
+    found = told(compared(f"*Expressing concern* at {rest}", f"*Expressing grave concern* at {rest}"), "PP1>PP1")
+    assert found == ["hardened: Expressing concern → Expressing grave concern"]

@@ -203,6 +203,15 @@ def test_rivals_of_the_council_keep_the_promises(corpus: Path, old: str, new: st
         check_promises(*(read(text, "x.xml")[0].resolution for text in texts))
 
 
+@pytest.mark.corpus
+def test_all_pairs_of_the_corpus_keep_the_promises(corpus: Path) -> None:
+    lines = (corpus / "pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    for _, old, new, _ in (line.split("\t") for line in lines):
+        if old.endswith(".xml") and new.endswith(".xml"):
+            texts = [(corpus / name).read_bytes() for name in (old, new)]
+            check_promises(*(read(text, "x.xml")[0].resolution for text in texts))
+
+
 def test_real_rivals_read_well(corpus: Path) -> None:
     folder = corpus / "un" / "security-council-drafts" / "en"
     texts = [(folder / f"S_2024_{number}.xml").read_bytes() for number in (302, 383)]

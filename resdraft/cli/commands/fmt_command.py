@@ -11,7 +11,7 @@ from resdraft.cli.arguments import Parser, add_help, number
 from resdraft.cli.drafts import counted, say_problems
 from resdraft.cli.messages import OK, YES, Batch, say
 from resdraft.cli.streams import out
-from resdraft.model import InputError, ResdraftError, Resolution
+from resdraft.model import InputError, ResdraftError, Resolution, UsageError
 from resdraft.text import format_source, parse, update
 from resdraft.workspace import (
     STDIN,
@@ -94,6 +94,8 @@ class _Formatted:
 def _one(name: str, args: Namespace) -> bool:
     """Formats one draft; whether it changes."""
     loaded = load(name)
+    if loaded.fingerprint is None and name != STDIN and not (args.check or args.diff):
+        raise UsageError("what git has cannot be changed", hint="--check and --diff only look", where=name)
     if loaded.source is None:
         hint = f"`resdraft import {name} -o NAME{SUFFIX}` makes a draft of it"
         raise InputError("no draft, but another format", hint=hint, where=name)
@@ -130,9 +132,11 @@ def _formatted(loaded: Loaded, source: str, wrap: int, renumber: bool) -> _Forma
         places = "one place" if hard == 1 else f"{hard} places"
         raise InputError(f"left as it is: {places} cannot be read as meant", hint=hint, where=loaded.name)
     resolution, stale = refresh_references(loaded.resolution)
+    mark = "\ufeff" if source.startswith("\ufeff") else ""
+    words = source.removeprefix(mark)
     if renumber and stale:
-        return _Formatted(format_source(update(source, resolution), wrap), resolution, ())
-    return _Formatted(format_source(source, wrap), loaded.resolution, stale)
+        return _Formatted(mark + format_source(update(words, resolution), wrap), resolution, ())
+    return _Formatted(mark + format_source(words, wrap), loaded.resolution, stale)
 
 
 def _wrap(name: str, args: Namespace) -> int:

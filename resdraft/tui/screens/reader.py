@@ -20,7 +20,7 @@ from resdraft.tui.view import looks
 from resdraft.tui.view.keys import Legend
 from resdraft.tui.view.outline import described, entry_block, find, outline
 from resdraft.tui.view.sheet import MARGIN, MEASURE, sheet
-from resdraft.tui.view.words import joined
+from resdraft.tui.view.words import joined, short_name
 from resdraft.tui.widgets.bar import Bar
 from resdraft.tui.widgets.pane import Pane
 from resdraft.workspace import Loaded
@@ -103,7 +103,7 @@ class ReaderScreen(Screen[None]):
         problems = len(self._draft.problems)
         warned = f"  ! {problems} problem{'s' * (problems > 1)}" if problems else ""
         name = _title(resolution.masthead)
-        parts = [(self._draft.name, looks.STRONG), (f"  {said}", looks.MUTED), (warned, looks.WARNING)]
+        parts = [(short_name(self._draft.name), looks.STRONG), (f"  {said}", looks.MUTED), (warned, looks.WARNING)]
         return joined([*parts, (f"  {name}" if name else "", looks.MUTED)])
 
     def _go(self, place: int) -> None:

@@ -97,7 +97,7 @@ def _starts(flow: Flow, width: int) -> tuple[int, ...]:
     if flow.limit == 1:
         return (0,)
     room = max(width - flow.rest, 2)
-    found = (0, *breaks(flow.words.plain, room, max(flow.first - flow.rest, 0)))
+    found = (0, *breaks(flow.words.plain, room, flow.first - flow.rest))
     return found[: flow.limit] if flow.limit else found
 
 
@@ -125,7 +125,7 @@ def _band_lines(band: Band, width: int) -> Iterator[tuple[Content, str]]:
 
 def _flow_lines(flow: Flow, width: int) -> Iterator[Content]:
     room = max(width - flow.rest, 2)
-    every = breaks(flow.words.plain, room, max(flow.first - flow.rest, 0))
+    every = breaks(flow.words.plain, room, flow.first - flow.rest)
     cuts = every[: flow.limit - 1] if flow.limit else every
     parts = flow.words.divide([*cuts]) if cuts else [flow.words]
     for number, part in enumerate(parts):

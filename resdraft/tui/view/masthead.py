@@ -76,9 +76,9 @@ def kind(masthead: Masthead) -> str:
 
 def status_words(status: Status, labels: Mapping[str, str]) -> str:
     """How far a paragraph is agreed ("agreed ad ref; pending RUS"); empty for an open one."""
-    said: list[str] = [status.agreement] if status.agreement else []
-    if status.pending:
-        said.append(f"pending {', '.join(status.pending)}")
+    pending = f"pending {', '.join(status.pending)}" if status.pending else ""
+    agreed = " ".join(part for part in (status.agreement, pending) if part)
+    said = [agreed] if agreed else []
     if status.reserved:
         said.append(f"reserved by {', '.join(status.reserved)}")
     if status.linked:

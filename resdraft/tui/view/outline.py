@@ -32,6 +32,8 @@ class Entry:
     opener: str
     words: str
     """What follows the opener, from its beginning."""
+    lead: str = ""
+    """Quotation marks or brackets before the opener."""
     heading: bool = False
 
 
@@ -50,11 +52,10 @@ def outline(resolution: Resolution) -> tuple[Entry, ...]:
                 found.append(Entry(place.path, "", "", 0, "", words, heading=True))
             case Clause() as clause:
                 opener = facts.opener(clause, language)
-                at = clause.text.plain.find(opener) if opener else 0
-                words = clause.text.plain[max(at, 0) + len(opener) :]
+                lead, _, words = clause.text.plain.partition(opener) if opener else ("", "", clause.text.plain)
                 own = place.level > 0 or place.path[0] == "annexes"
                 short = place.printed.removesuffix(".") if own else place.label
-                found.append(Entry(place.path, place.label, short, place.level, opener, words[:_WORDS]))
+                found.append(Entry(place.path, place.label, short, place.level, opener, words[:_WORDS], lead))
     missing = range(annex + 1, len(resolution.annexes))
     return (*found, *(_annex(resolution, number) for number in missing))
 
@@ -72,7 +73,9 @@ def entry_block(entry: Entry) -> Block:
         return Block((Flow(joined([(entry.words, looks.STRONG)]), limit=1),), after=0)
     indent = 2 * entry.level
     name = f"{entry.short:<4} " if entry.short else ""
-    words = Content.assemble(joined([(name, looks.LABEL), (entry.opener, "italic"), (entry.words, looks.MUTED)]))
+    words = Content.assemble(
+        joined([(name, looks.LABEL), (entry.lead, ""), (entry.opener, "italic"), (entry.words, looks.MUTED)])
+    )
     return Block((Flow(words, first=indent, limit=1),), after=0)
 
 
@@ -107,4 +110,4 @@ def _key(words: str) -> str:
 
 def described(entry: Entry) -> str:
     """A line about the paragraph, for the bar in which its number is typed."""
-    return first_words(f"{entry.label}  {entry.opener}{entry.words}".strip(), _WORDS)
+    return first_words(f"{entry.label}  {entry.lead}{entry.opener}{entry.words}".strip(), _WORDS)

@@ -19,6 +19,7 @@ Edge = Literal["", "start", "end"]
 _EMPHASIS = {"italic": "italic", "bold": "bold", "underline": "underline"}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOLS = frozenset("*†‡§")
+_LONG_NAME = 40
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]")
 
 
@@ -193,6 +194,9 @@ def split(bits: Iterable[Bit], places: Iterable[int]) -> list[Bit]:
     marks = sorted(set(places))
     result: list[Bit] = []
     for bit in bits:
+        if bit.start == bit.end:
+            result.append(bit)
+            continue
         inner = [place for place in marks if bit.start < place < bit.end]
         for start, end in pairwise([bit.start, *inner, bit.end]):
             result.append(replace(bit, words=bit.words[start - bit.start : end - bit.start], start=start, end=end))
@@ -231,6 +235,12 @@ def first_words(words: str, cells: int) -> str:
     fitting = set_cell_size(safe, max(cells - 1, 1)).rstrip()
     head, blank, _ = fitting.rpartition(" ")
     return f"{head if blank and len(head) > len(fitting) // 2 else fitting}…"
+
+
+def short_name(name: str) -> str:
+    """A path without its first folders where it is long."""
+    parts = re.split(r"[/\\]", name)
+    return name if len(name) <= _LONG_NAME else parts[-1]
 
 
 def short_names(old: str, new: str) -> tuple[str, str]:

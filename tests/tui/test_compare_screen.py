@@ -1,0 +1,141 @@
+"""Two drafts side by side, by the keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from resdraft.text import write
+from resdraft.tui.widgets.pane import Pane
+from tests.tui.screens import drafts_folder, hostile, of_pair, press, screen_lines, screen_text, settled
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    folder = drafts_folder(tmp_path)
+    return folder / "norway.res.md", folder / "france.res.md"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("theme", ["resdraft-dark", "resdraft-light", "gruvbox"])
+async def test_two_drafts(pair: tuple[Path, Path], size: tuple[int, int], theme: str) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        await settled(pilot)
+        seen = screen_text(app).replace("\u00a0", " ")
+        assert "change 1 of 5 · 7 unchanged · 2 reworded" in seen
+        assert "- norway.res.md │ + france.res.md" in seen
+        assert "OP1 reworded" in seen
+        assert "▼ softened: Demands → Urges" in seen
+        assert ("-Demands +Urges that all" in seen) == (size[0] < 100)
+        assert ("Demands that all parties" in seen and "│ Urges that all parties" in seen) == (size[0] >= 100)
+
+
+async def test_next_and_previous_change(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(120, 24), notifications=True) as pilot:
+        await settled(pilot)
+        seen = []
+        for key in ("n", "f8", "N", "f7", "n", "n", "n", "n"):
+            await press(pilot, key)
+            seen.append(screen_text(app).replace("\u00a0", " ").split("change ")[1][0])
+        assert seen == ["2", "3", "2", "1", "2", "3", "4", "5"]
+        await press(pilot, "n")
+        assert "No more changes." in screen_text(app)
+
+
+async def test_all_paragraphs_or_only_what_changed(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        assert "Decides to remain seized" not in screen_text(app)
+        await press(pilot, "a")
+        assert screen_text(app).count("Decides to remain seized") == 2
+        assert "··· " not in screen_text(app)
+        await press(pilot, "a")
+        assert "Decides to remain seized" not in screen_text(app)
+
+
+async def test_enter_unfolds_and_folds(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        pane = app.screen.query_one("#rows", Pane)
+        count = len(pane.blocks)
+        pane.current = count - 2
+        await press(pilot, "enter")
+        assert "unchanged" in screen_text(app)
+        pane.current = len(pane.blocks) - 1
+        await press(pilot, "enter")
+        unfolded = len(pane.blocks)
+        assert "··· unchanged: OP5" not in screen_text(app) or unfolded == count
+        await press(pilot, "enter")
+        assert len(pane.blocks) == count
+
+
+async def test_enter_on_a_moved_paragraph_goes_to_the_other_end(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(120, 16)) as pilot:
+        await settled(pilot)
+        assert any(line.startswith("▌↑ PP3 → PP1  moved up") for line in screen_lines(app))
+        await press(pilot, "enter")
+        assert any(line.startswith("▌↑ PP3  moved up to PP1") for line in screen_lines(app))
+        await press(pilot, "enter")
+        assert any(line.startswith("▌↑ PP3 → PP1  moved up") for line in screen_lines(app))
+
+
+async def test_columns_follow_the_width_of_the_terminal(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "-Demands +Urges" not in screen_text(app)
+        await press(pilot, "i")
+        assert "-Demands +Urges" in screen_text(app)
+        await press(pilot, "i")
+        for size in ((80, 24), (20, 5), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+        assert "-Demands +Urges" in screen_text(app)
+        await pilot.resize_terminal(120, 40)
+        await settled(pilot)
+        assert "-Demands +Urges" not in screen_text(app)
+
+
+async def test_equal_drafts_say_so(pair: tuple[Path, Path]) -> None:
+    app = of_pair(pair[0], pair[0])
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert "The two drafts say the same." in screen_text(app)
+        await press(pilot, "n", "N", "enter", "a", "enter", "end", "enter", "q")
+
+
+async def test_the_columns_do_not_break(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        places = {line.index("│") for line in screen_lines(app)[2:-1] if "│" in line}
+        assert len(places) == 1
+
+
+async def test_words_are_not_taken_for_markup(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    path = tmp_path / "[red]x[.res.md"
+    path.write_text(write(hostile()), encoding="utf-8")
+    app = of_pair(path, pair[0])
+    async with app.run_test(size=(90, 400)) as pilot:
+        await settled(pilot)
+        seen = screen_text(app)
+        assert "- [red]x[.res.md" in seen
+        assert seen.count("[Recalling] and [recalling] and") >= 12
+
+
+async def test_empty_drafts(tmp_path: Path) -> None:
+    path = tmp_path / "empty.res.md"
+    path.write_text("---\nformat: 1\n---\n", encoding="utf-8")
+    app = of_pair(path, path)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await press(pilot, "n", "N", "enter", "a", "i", "end", "home")
+        assert "The two drafts say the same." in screen_text(app)
