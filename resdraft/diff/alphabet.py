@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from resdraft.diff.fold import is_word
 
 MARK = "\x00"
-"""A longer token that begins with it stands for a mark; the words of a text hold no such token."""
+"""A longer token that begins with it stands for no words, but for a border between texts."""
 _DECISIVE_WORDS = (
     "not no nor never none neither cannot shall should may must without unless except "
     "ne pas ni sans sauf sin nunca не ни без кроме لا لم لن ليس دون 不 未 无 勿 非 nicht kein keine ohne"
@@ -25,9 +25,9 @@ class Alphabet:
         self._codes: dict[str, str] = {}
         self._words: dict[str, str] = {}
         self.marks: set[str] = set()
-        """What stands for marks."""
+        """What stands for no words."""
         self.keep: set[str] = set()
-        """What is never given as gone and come again: numbers, decisive words, notes, brackets."""
+        """What is never given as gone and come again: numbers and decisive words."""
 
     def encode(self, tokens: Iterable[str]) -> str:
         """The tokens as one string; blanks are left out."""
@@ -51,7 +51,7 @@ class Alphabet:
             self._words[code] = token
         if is_mark:
             self.marks.add(code)
-        if token[1] in "nbc|" if is_mark else word and _is_decisive(token):
+        if word and _is_decisive(token):
             self.keep.add(code)
         return code
 

@@ -28,9 +28,8 @@ class _Place:
 def token_edits(old: list[str], new: list[str]) -> Edits:
     """What is kept, gone and come, token by token; a deletion stands before the insertion in its place.
 
-    Tokens that are blank follow the words beside them. A kept number, a decisive word ("not", "shall"), a note or a
-    bracket is never given as gone and come again for the sake of a calmer picture; short kept words between changes
-    are.
+    Tokens that are blank follow the words beside them. A kept number or a decisive word ("not", "shall") is never given
+    as gone and come again for the sake of a calmer picture; short kept words between changes are.
     """
     alphabet = Alphabet()
     a, b = alphabet.encode(old), alphabet.encode(new)
@@ -94,10 +93,7 @@ def _calm(diffs: Diffs, alphabet: Alphabet) -> Diffs:
 
 
 def _stretches(diffs: Diffs, alphabet: Alphabet) -> Iterator[Diffs]:
-    """The script cut behind kept tokens that must stay, behind phrases that say something, and at marks that changed.
-
-    A mark that comes or goes would else take the words beside it along.
-    """
+    """The script cut behind kept tokens that must stay, behind phrases that say something, and at borders."""
     stretch: Diffs = []
     for op, run in diffs:
         if op and not alphabet.marks.issuperset(run):

@@ -1,12 +1,16 @@
-"""Words that stayed, came and went between two texts, with the notes, brackets and emphasis that did."""
+"""Words that stayed, came and went between two texts, with the notes, brackets and emphasis that did.
+
+Words are compared alone; the marks between them follow. A mark that lies over a change never makes it larger.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from resdraft.diff.alphabet import MARK
 from resdraft.diff.comparison import Run, RunKind, Runs
 from resdraft.diff.edits import Edits, token_edits
 from resdraft.diff.fold import fold, tokens
@@ -15,17 +19,50 @@ from resdraft.model import CONTAINERS, Bracket, Mark, Text, emphasis, structural
 Edge = Literal["", "start", "end"]
 NoteKey = Callable[[str], str]
 """What a note stands for, from its name: two notes with one key are one note."""
-_KINDS: dict[int, RunKind] = {-1: "deleted", 0: "equal", 1: "inserted"}
 
 
 class Token(NamedTuple):
-    """A word, a blank, a sign or a mark, with its place in the stored text."""
+    """A word, a run of blanks or a sign, with its place in the stored text."""
 
     key: str
     start: int
     end: int
-    mark: Mark | None = None
-    edge: Edge = ""
+
+
+class Point(NamedTuple):
+    """A note or the edge of a mark between two tokens."""
+
+    key: str
+    mark: Mark
+    edge: Edge
+
+    @property
+    def follows_words(self) -> bool:
+        """Whether it goes without saying with the words that it lies over, as emphasis and references do."""
+        return self.mark.kind not in ("bracket", "choice", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The tokens of a text or of a piece of it, and what stands before each and at the end."""
+
+    plain: str
+    tokens: Sequence[Token]
+    gaps: Sequence[Sequence[Point]]
+
+    @property
+    def keys(self) -> list[str]:
+        """What the tokens are compared by."""
+        return [token.key for token in self.tokens]
+
+    def piece(self, begin: int, end: int) -> Row:
+        """The tokens from `begin` to `end`; at a cut what ends there goes with the words before, the rest after."""
+        gaps = [*self.gaps[begin : end + 1]]
+        if begin:
+            gaps[0] = [point for point in gaps[0] if point.edge == "start"]
+        if end < len(self.tokens):
+            gaps[-1] = [point for point in self.gaps[end] if point.edge != "start"]
+        return Row(self.plain, self.tokens[begin:end], gaps)
 
 
 def word_runs(old: str, new: str) -> Runs:
@@ -34,10 +71,9 @@ def word_runs(old: str, new: str) -> Runs:
 
 
 def text_runs(old: Text, new: Text, old_note: NoteKey = str, new_note: NoteKey = str) -> Runs:
-    """The runs of two texts; a note, an edge of a bracket, a reference or a change of emphasis is a token too."""
-    a, b = text_tokens(old, old_note), text_tokens(new, new_note)
-    edits = token_edits([token.key for token in a], [token.key for token in b])
-    return runs_of(edits, (old.plain, a), (new.plain, b))
+    """The runs of two texts, with runs of no words for notes and edges of marks that came or went."""
+    a, b = text_row(old, old_note), text_row(new, new_note)
+    return row_runs(token_edits(a.keys, b.keys), a, b)
 
 
 def whole_runs(kind: RunKind, old: str, new: str) -> Runs:
@@ -47,46 +83,39 @@ def whole_runs(kind: RunKind, old: str, new: str) -> Runs:
     return (Run(kind, old if kind == "deleted" else new, (0, len(old)), (0, len(new))),)
 
 
-def text_tokens(text: Text, note: NoteKey = str) -> list[Token]:
-    """The tokens of a text, marks among the words; a mark inside a word stands at the word's edge."""
+def text_row(text: Text, note: NoteKey = str) -> Row:
+    """The tokens of a text; a mark that begins or ends inside a word stands at the word's edge."""
     folded = fold(text.plain)
-    result: list[Token] = []
+    found: list[Token] = []
     at = 0
     for key in tokens(folded.text):
         start, at = at, at + len(key)
-        result.append(Token(" " if key[0] == " " else key, folded.place(start), folded.place(at)))
-    if not result and text.plain:
-        result = [Token(" ", 0, len(text.plain))]
-    return _with_marks(result, text, note) if text.marks else result
-
-
-def _with_marks(words: list[Token], text: Text, note: NoteKey) -> list[Token]:
-    starts = [token.start for token in words]
-    before: dict[int, list[Token]] = {}
-    for key, place, mark, edge in _events(text, note):
+        found.append(Token(" " if key[0] == " " else key, folded.place(start), folded.place(at)))
+    if not found and text.plain:
+        found = [Token(" ", 0, len(text.plain))]
+    gaps: list[list[Point]] = [[] for _ in range(len(found) + 1)]
+    starts = [token.start for token in found]
+    for point, place in _points(text, note):
         index = bisect_left(starts, place)
-        if edge == "start" and index and place < words[index - 1].end:
+        if point.edge == "start" and index and place < found[index - 1].end:
             index -= 1
-        stand = starts[index] if index < len(starts) else len(text.plain)
-        before.setdefault(index, []).append(Token(key, stand, stand, mark, edge))
-    result: list[Token] = []
-    for index, token in enumerate(words):
-        result += before.get(index, ())
-        result.append(token)
-    return result + before.get(len(words), [])
+        gaps[index].append(point)
+    return Row(text.plain, found, gaps)
 
 
-def _events(text: Text, note: NoteKey) -> list[tuple[str, int, Mark, Edge]]:
-    """The edges of the marks in reading order: emphasis ends before and begins after what else stands at its place."""
-    found: list[tuple[int, int, int, str, Mark, Edge]] = []
+def _points(text: Text, note: NoteKey) -> list[tuple[Point, int]]:
+    """Notes and edges in reading order: emphasis ends before and begins after what else stands at its place."""
+    if not text.marks:
+        return []
+    found: list[tuple[int, int, int, Point]] = []
     for number, (mark, edge) in enumerate(_edges(text)):
         place = mark.end if edge == "end" else mark.start
-        found.append((place, 1, number, _key(mark, edge, note), mark, edge))
-    for mark in emphasis(text):
-        found.append((mark.start, 2, 0, _key(mark, "start", note), mark, "start"))
-        found.append((mark.end, 0, 0, _key(mark, "end", note), mark, "end"))
-    found.sort(key=lambda event: event[:4])
-    return [(key, place, mark, edge) for place, _, _, key, mark, edge in found]
+        found.append((place, 1, number, Point(_key(mark, edge, note), mark, edge)))
+    for number, mark in enumerate(emphasis(text)):
+        found.append((mark.start, 2, number, Point(_key(mark, "start", note), mark, "start")))
+        found.append((mark.end, 0, number, Point(_key(mark, "end", note), mark, "end")))
+    found.sort(key=lambda event: event[:3])
+    return [(point, place) for place, _, _, point in found]
 
 
 def _edges(text: Text) -> Iterator[tuple[Mark, Edge]]:
@@ -108,66 +137,120 @@ def _key(mark: Mark, edge: Edge, note: NoteKey) -> str:
     value = mark.value
     if isinstance(value, Bracket):
         stances = ";".join(f"{','.join(s.holders)} {s.verb} {s.place}" for s in value.stances)
-        return f"{MARK}b{edge}{value.kind}:{stances}"
-    if mark.kind == "note":
-        return f"{MARK}n{note(value)}"
-    return f"{MARK}{'r' if mark.kind == 'ref' else 'c' if mark.kind == 'choice' else 'e'}{mark.kind}{edge}"
+        return f"bracket {edge} {value.kind}: {stances}"
+    return f"note {note(value)}" if mark.kind == "note" else f"{mark.kind} {edge}"
 
 
-def runs_of(
-    edits: Edits,
-    old: tuple[str, Sequence[Token]],
-    new: tuple[str, Sequence[Token]],
-    start: tuple[int, int] = (0, 0),
-) -> Runs:
-    """Edits over tokens as runs over the texts that the tokens are of; `start` says where the tokens begin."""
-    runs = _RunList(old[0], new[0], start)
-    i = j = 0
-    for op, count in edits:
-        if op == 0:
-            i, j = i + count, j + count
-            runs.equal(old[1][i - 1].end, new[1][j - 1].end)
-        elif op < 0:
-            runs.change("deleted", old[1][i : i + count])
-            i += count
+def row_runs(edits: Edits, old: Row, new: Row) -> Runs:
+    """Edits over the tokens of two rows as runs over their texts."""
+    writer = _Writer(old, new)
+    gone = come = 0
+    for op, count in [*edits, (0, 0)]:
+        if op < 0:
+            gone = count
+        elif op > 0:
+            come = count
         else:
-            runs.change("inserted", new[1][j : j + count])
-            j += count
-    return tuple(runs.runs)
+            if gone or come:
+                writer.change(gone, come)
+            gone = come = 0
+            writer.keep(count)
+    writer.end()
+    return tuple(writer.runs)
 
 
-class _RunList:
-    """Runs that grow from left to right over both texts."""
+class _Writer:
+    """Runs that grow from left to right over both texts; each gap between tokens is told once."""
 
-    def __init__(self, old: str, new: str, start: tuple[int, int]) -> None:
+    def __init__(self, old: Row, new: Row) -> None:
         self._old, self._new = old, new
-        self._at = start
+        self._i = self._j = 0
+        self._told = False
+        self._at = tuple(row.tokens[0].start if row.tokens else 0 for row in (old, new))
         self.runs: list[Run] = []
 
-    def equal(self, old: int, new: int) -> None:
-        """Both texts go on to these places with the same words."""
-        if (old, new) != self._at:
-            self._add("equal", old, new)
+    def keep(self, count: int) -> None:
+        """Tokens that both texts have; the marks between them may differ."""
+        for _ in range(count):
+            if not self._told and (self._old.gaps[self._i] or self._new.gaps[self._j]):
+                self._points(*_unmatched(self._old.gaps[self._i], self._new.gaps[self._j]))
+            self._told = False
+            self._add("equal", self._old.tokens[self._i].end, self._new.tokens[self._j].end)
+            self._i, self._j = self._i + 1, self._j + 1
 
-    def change(self, kind: RunKind, row: Sequence[Token]) -> None:
-        """One text goes on, by these tokens; emphasis and references go with the words that they lie over."""
-        worded = any(token.mark is None for token in row)
-        for token in row:
-            if worded and token.mark is not None and token.mark.kind not in ("bracket", "choice", "note"):
-                continue
-            old, new = self._at
-            if token.mark is not None:
-                self.runs.append(Run(kind, "", (old, old), (new, new), token.mark, token.edge))
-            elif kind == "deleted":
-                self._add(kind, token.end, new)
-            else:
-                self._add(kind, old, token.end)
+    def change(self, gone: int, come: int) -> None:
+        """Tokens of the old text gone, tokens of the new one in their place, and the marks around them."""
+        i, j = self._i, self._j
+        before = [*self._old.gaps[i]], [*self._new.gaps[j]]
+        after = [*self._old.gaps[i + gone]], [*self._new.gaps[j + come]]
+        if not gone or not come:
+            # One text has one gap here: what it holds may stand on either side of the other's words.
+            whole, parts = (0, 1) if come else (1, 0)
+            after[whole][:], rest = _unmatched(before[whole], before[parts])
+            before[whole].clear()
+            before[parts][:] = rest
+            before = ([], rest) if come else (rest, [])
+        else:
+            before = _unmatched(*before)
+        after = _unmatched(*after)
+        self._points(*(_apart(points, size, "start") for points, size in zip(before, (gone, come), strict=True)))
+        self._words("deleted", self._old, i, i + gone)
+        self._words("inserted", self._new, j, j + come)
+        self._points(*(_apart(points, size, "end") for points, size in zip(after, (gone, come), strict=True)))
+        self._i, self._j, self._told = i + gone, j + come, True
+
+    def end(self) -> None:
+        """The marks behind the last token."""
+        if not self._told:
+            self._points(*_unmatched(self._old.gaps[self._i], self._new.gaps[self._j]))
+
+    def _words(self, kind: RunKind, row: Row, begin: int, end: int) -> None:
+        for index in range(begin, end):
+            for point in row.gaps[index] if index > begin else ():
+                if not point.follows_words:
+                    self._point(kind, point)
+            place = row.tokens[index].end
+            self._add(kind, *((place, self._at[1]) if kind == "deleted" else (self._at[0], place)))
+
+    def _points(self, old: Sequence[Point], new: Sequence[Point]) -> None:
+        for point in old:
+            self._point("deleted", point)
+        for point in new:
+            self._point("inserted", point)
+
+    def _point(self, kind: RunKind, point: Point) -> None:
+        old, new = self._at
+        self.runs.append(Run(kind, "", (old, old), (new, new), point.mark, point.edge))
 
     def _add(self, kind: RunKind, old: int, new: int) -> None:
         start = self._at
         if self.runs and self.runs[-1].kind == kind and self.runs[-1].mark is None:
             last = self.runs.pop()
-            start = (last.old[0], last.new[0])
-        words = self._old[start[0] : old] if kind == "deleted" else self._new[start[1] : new]
+            start = last.old[0], last.new[0]
+        words = self._old.plain[start[0] : old] if kind == "deleted" else self._new.plain[start[1] : new]
         self.runs.append(Run(kind, words, (start[0], old), (start[1], new)))
-        self._at = (old, new)
+        self._at = old, new
+
+
+def _unmatched(old: Sequence[Point], new: Sequence[Point]) -> tuple[list[Point], list[Point]]:
+    """What one of two gaps has and the other has not."""
+    if not old or not new:
+        return [*old], [*new]
+    known = Counter(point.key for point in new)
+    rest_old = []
+    for point in old:
+        if known[point.key]:
+            known[point.key] -= 1
+        else:
+            rest_old.append(point)
+    rest_new = []
+    for point in reversed(new):
+        if known[point.key]:
+            known[point.key] -= 1
+            rest_new.append(point)
+    return rest_old, rest_new[::-1]
+
+
+def _apart(points: Sequence[Point], size: int, edge: Edge) -> list[Point]:
+    """The points that do not go without saying with the words that changed beside them."""
+    return [point for point in points if not (size and point.follows_words and point.edge == edge)]

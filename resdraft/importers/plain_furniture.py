@@ -134,7 +134,7 @@ def _running_heads(folded: list[str], drop: dict[int, None]) -> None:
     own = next((found for words in folded[:25] if (found := _symbol_at_end(words))), "")
     if not own:
         return
-    seen = any(own in words and words != own for words in folded[:25])
+    seen = any(own in words and words.rstrip("*") != own for words in folded[:25])
     for index, words in enumerate(folded):
         words = words.rstrip("*")
         bare = re.sub(r"(?: \d{1,4})$|^(?:\d{1,4} )", "", words)

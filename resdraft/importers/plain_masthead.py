@@ -236,7 +236,7 @@ def _take_organ(words: str, body: str, found: Found) -> None:
         found.masthead = replace(head, committee=words)
     elif not head.body:
         found.masthead = replace(head, body=body)
-    elif head.body != body:
+    elif head.body != body and body != "general-assembly":
         _note(found, words)
 
 

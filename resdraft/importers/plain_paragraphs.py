@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from resdraft.importers.plain_fields import read_field
 from resdraft.importers.plain_labels import Label, read_label
 from resdraft.importers.plain_language import CASELESS, SMALL_OPENERS
 from resdraft.importers.plain_lines import Line, Seams, joined, width
@@ -73,7 +74,8 @@ def wrapping(lines: list[Line], language: str) -> Wrapping:
     pairs = list(zip(pairwise(lines), inside, strict=True))
     double = sum(1 for (_, after), _ in pairs if after.gap == 1)
     apart = sum(within for (_, after), within in pairs if after.gap == 1)
-    doubled = double > 4 and apart * 4 >= double and double * 10 >= len(lines) * 7
+    none = sum(1 for (_, after), _ in pairs if after.gap == 0)
+    doubled = double > 4 and apart * 4 >= double and none * 10 <= len(lines)
     reaches = [_reach(line, after) for (line, after), within in pairs if within and after.gap <= doubled]
     edge = _edge(sorted(reaches), len(lines))
     base = _base(lines, [after.indent for (_, after), within in pairs if within], language) if edge else -1
@@ -234,7 +236,7 @@ def _goes_on(
     if paragraph.label and first_line and paragraph.label.end >= len(last) and label is None:
         return ""
     gap = 0 if line.page or (wrap.doubled and line.gap < 2) else line.gap
-    if ANNEX.fullmatch(words) or is_enacting(words, language) or is_enacting(last, language):
+    if ANNEX.fullmatch(words) or _is_field(words) or is_enacting(words, language) or is_enacting(last, language):
         return None
     ended = stop(last)
     if gap:
@@ -247,6 +249,14 @@ def _goes_on(
         return "" if not ended and not label and _goes_on_loosely(line, language) else None
     inside = paragraph.label is not None and counter.top > 0
     return None if _begins(before, line, wrap, ended, language, first_line, paragraph, inside) else ""
+
+
+def _is_field(words: str) -> bool:
+    """Whether a line is a field of a Model UN paper ("Submitter: Chile")."""
+    if ":" not in words[:40] or len(words) > 300:
+        return False
+    found = read_field(words, 0, 0)
+    return found is not None and bool(found.role)
 
 
 def _goes_on_loosely(line: Line, language: str) -> bool:

@@ -13,7 +13,7 @@ from resdraft.importers.plain_lines import fold
 LANGUAGES = ("en", "fr", "es", "de", "ru", "ar", "zh")
 _TAIL = "\"'”’»›)）]］*_』」》\u200e\u200f \u00a0"
 """What may follow the stop at the end of a paragraph."""
-_NOTE_SIGNS = re.compile(r"(?:\[\^?\w{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=[,;.:،؛،。；：，])\s?\d{1,3}|\*+)+$")
+_NOTE_SIGNS = re.compile(r"(?:\[\^?\w{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=[,;.،؛。；，])\s?\d{1,3}|\*+)+$")
 STOPS = ",;:.،؛。；：，、!?؟…"
 _ANDS = ("and", "or", "et", "ou", "y", "o", "e", "и", "или", "und", "oder", "أو", "و", "和", "及", "或", "并", "以及")
 _AND = re.compile(r"(?:[\s,،，；;](?:and|or|et|ou|y|o|e|и|или|und|oder|أو|و)|和|及|或|并|以及)$", re.IGNORECASE)

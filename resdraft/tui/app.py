@@ -15,6 +15,7 @@ from resdraft.model import ResdraftError
 from resdraft.tui.opening import Comparing, Folder, Opening, Reading
 from resdraft.tui.themes import DARK_THEME, LIGHT_THEME
 from resdraft.tui.view.looks import DARK, LIGHT
+from resdraft.tui.view.words import shown
 
 ResultT = TypeVar("ResultT")
 _HIDDEN_COMMANDS = frozenset({"Keys", "Maximize", "Minimize", "Screenshot"})
@@ -25,7 +26,7 @@ class ResdraftApp(App[None]):
 
     TITLE = "resdraft"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "toggle_theme", "Theme", id="app.theme"),
+        Binding("t", "toggle_theme", "Theme", tooltip="Dark or light", id="app.theme"),
         Binding("question_mark,f1", "keys", "Help", key_display="?", id="app.help"),
         Binding("q", "leave_screen", "Leave", id="app.leave"),
     ]
@@ -62,11 +63,12 @@ class ResdraftApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: every key of the screen by its words, themes, the end."""
         said: set[str] = set()
-        for _, binding, enabled, _ in screen.active_bindings.values():
-            if enabled and binding.description not in {"", *said} and binding.id and not binding.system:
-                said.add(binding.description)
+        for _, binding, enabled, tooltip in screen.active_bindings.values():
+            title = tooltip or binding.description
+            if enabled and binding.id and not binding.system and title and title not in said:
+                said.add(title)
                 run = partial(screen.run_action, binding.action)
-                yield SystemCommand(binding.description, f"Key: {self.get_key_display(binding)}", run)
+                yield SystemCommand(title, f"Key: {self.get_key_display(binding)}", run)
         for command in super().get_system_commands(screen):
             if command.title not in _HIDDEN_COMMANDS:
                 yield command
@@ -89,7 +91,11 @@ class ResdraftApp(App[None]):
         else:
             self.exit()
 
-    def complain(self, error: ResdraftError) -> None:
+    def complain(self, error: BaseException) -> None:
         """Say what went wrong; nothing of it is taken for markup."""
-        words = f"{error.where}: {error.message}" if error.where else error.message
-        self.notify(words + (f"\n{error.hint}" if error.hint else ""), severity="error", markup=False)
+        if isinstance(error, ResdraftError):
+            words = f"{error.where}: {error.message}" if error.where else error.message
+            words += f"\n{error.hint}" if error.hint else ""
+        else:
+            words = f"This should not have happened ({type(error).__name__}): {error}"
+        self.notify(shown(words), severity="error", markup=False)

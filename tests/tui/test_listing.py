@@ -27,7 +27,7 @@ def norway(tmp_path: Path) -> Listed:
 
 def test_a_draft_in_two_lines(norway: Listed) -> None:
     assert shown(norway, 1) == [
-        "1|norway.res.md" + " " * 64 + " 3 PP   5 OP",
+        "1|norway.res.md" + " " * 65 + " 3 PP   5 OP",
         "1|  2015-09-30 · Norway*, Chile · Threats to peace · Security Council",
     ]
 

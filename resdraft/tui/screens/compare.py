@@ -9,10 +9,10 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from resdraft.tui.screens.widths import BESIDE
+from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Columns, Flow, lines
 from resdraft.tui.view.keys import Legend
@@ -41,7 +41,7 @@ class Rows(Pane):
     ]
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(WorkingScreen):
     """Compare two drafts."""
 
     KEYS_TITLE: ClassVar[str] = "Comparison"
@@ -95,7 +95,7 @@ class CompareScreen(Screen[None]):
         self.query_one("#compare-head", Static).update(joined([("Comparing …", looks.MUTED)]))
         self._compare()
 
-    @work(thread=True, exclusive=True, group="compare")
+    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self) -> None:
         from resdraft.diff import compare
         from resdraft.tui.view.changes import change_rows, headline
@@ -227,8 +227,3 @@ class CompareScreen(Screen[None]):
         """Two columns, or one."""
         self._turned = not self._turned
         self._lay()
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()

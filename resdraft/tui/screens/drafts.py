@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
 from resdraft.model import ResdraftError
 from resdraft.tui.screens.widths import BREAKPOINTS
+from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Flow
 from resdraft.tui.view.keys import Legend
@@ -26,9 +26,6 @@ from resdraft.tui.view.words import joined
 from resdraft.tui.widgets.bar import Bar
 from resdraft.tui.widgets.pane import Pane
 from resdraft.workspace import Loaded, find_drafts, load
-
-if TYPE_CHECKING:
-    from resdraft.tui.app import ResdraftApp
 
 _BATCH = 0.1
 """Seconds between two updates of the list while files are read."""
@@ -40,7 +37,7 @@ class DraftList(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Read", id="drafts.read")]
 
 
-class DraftsScreen(Screen[None]):
+class DraftsScreen(WorkingScreen):
     """Choose a draft to read, or two to compare."""
 
     KEYS_TITLE: ClassVar[str] = "Drafts"
@@ -91,7 +88,7 @@ class DraftsScreen(Screen[None]):
 
     # Reading in the background
 
-    @work(thread=True, exclusive=True, group="folder")
+    @work(thread=True, exclusive=True, group="folder", exit_on_error=False)
     def _read_folder(self) -> None:
         worker = get_current_worker()
         call = self.app.call_from_thread
@@ -114,7 +111,7 @@ class DraftsScreen(Screen[None]):
         self._drafts = {draft.path: self._drafts.get(draft.path, draft) for draft in drafts}
         self._marks = [path for path in self._marks if path in self._drafts]
         for fault in faults:
-            self._app.complain(fault)
+            self.resdraft.complain(fault)
         self._list_again()
 
     def _update(self, batch: Sequence[Listed]) -> None:
@@ -133,7 +130,7 @@ class DraftsScreen(Screen[None]):
         if self._chosen in batch:
             self._preview()
 
-    @work(thread=True, exclusive=True, group="preview")
+    @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def _read_preview(self, path: Path) -> None:
         worker = get_current_worker()
         try:
@@ -144,7 +141,7 @@ class DraftsScreen(Screen[None]):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_preview, blocks)
 
-    @work(thread=True, exclusive=True, group="open")
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
     def _open(self, paths: Sequence[Path]) -> None:
         loaded: list[Loaded] = []
         for path in paths:
@@ -157,7 +154,7 @@ class DraftsScreen(Screen[None]):
 
     def _failed(self, path: Path, error: ResdraftError) -> None:
         self._update([failed(self._drafts[path], error)])
-        self._app.complain(error)
+        self.resdraft.complain(error)
 
     def _enter(self, loaded: Sequence[Loaded]) -> None:
         if len(loaded) == 1:
@@ -170,10 +167,6 @@ class DraftsScreen(Screen[None]):
         self.app.push_screen(CompareScreen(loaded[0], loaded[1]))
 
     # What is shown
-
-    @property
-    def _app(self) -> ResdraftApp:
-        return cast("ResdraftApp", self.app)
 
     @property
     def _list(self) -> DraftList:

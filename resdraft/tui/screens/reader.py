@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from resdraft.model import Masthead, counts
 from resdraft.tui.screens.widths import BREAKPOINTS
+from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
 from resdraft.tui.view.keys import Legend
 from resdraft.tui.view.outline import described, entry_block, find, outline
@@ -32,7 +32,7 @@ class Outline(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Go there", id="reader.outline-go")]
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(WorkingScreen):
     """Read one draft."""
 
     KEYS_TITLE: ClassVar[str] = "Reader"
@@ -140,8 +140,8 @@ class ReaderScreen(Screen[None]):
         """Close what is open over the sheet; on the sheet, back to where one came from."""
         if self.has_class("-turned") and self.has_class("-narrow"):
             self.action_outline()
-        elif len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
+        else:
+            super().action_leave()
 
     # Going to a paragraph
 

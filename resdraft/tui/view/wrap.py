@@ -26,9 +26,9 @@ _TORN = re.compile(r"[^/\-–—_]*[/\-–—_]+|[^/\-–—_]+")
 def breaks(words: str, width: int, first: int = 0) -> tuple[int, ...]:
     """The offsets at which lines after the first begin, for lines of `width` cells.
 
-    `first` cells of the first line are taken, or so many more are free if it is negative. Lines end at blanks, between Chinese or Japanese characters where
-    their punctuation allows it, and inside what is longer than a line; never at a no-break blank. Blanks at the end
-    of a line may hang over.
+    `first` cells of the first line are taken, or so many more are free if it is negative. Lines end at blanks,
+    between Chinese or Japanese characters where their punctuation allows it, and inside what is longer than a line;
+    never at a no-break blank. Blanks at the end of a line may hang over.
     """
     narrow = _NARROW.fullmatch(words) is not None
     width = max(width, 2)

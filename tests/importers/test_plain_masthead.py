@@ -1,0 +1,205 @@
+"""What stands above (and below) a pasted text: symbol, organ, date, session, agenda item, sponsors, title, fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from resdraft.model import AgendaItem, Masthead, Sponsor
+from tests.importers.plain_help import labels, pasted
+
+TEXT = "\n\nThe General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Requests a report.\n"
+
+
+def masthead(above: str, below: str = "") -> Masthead:
+    """The masthead of a short text with these lines above and below it."""
+    imported = pasted(above + TEXT + below)
+    assert labels(imported.resolution) == ["PP1", "OP1"]
+    return imported.resolution.masthead
+
+
+def test_a_draft_of_the_general_assembly() -> None:
+    found = masthead(
+        """United Nations                                    A/C.3/80/L.12
+General Assembly                                Distr.: Limited
+                                                30 October 2025
+
+                                                Original: English
+
+Eightieth session
+Third Committee
+Agenda item 71 (b)
+Promotion and protection of human rights: human rights questions,
+including alternative approaches
+
+    France, Norway* and Chile: draft resolution
+
+    Right to privacy in
+    the digital age"""
+    )
+    assert found.symbol == "A/C.3/80/L.12"
+    assert (found.stage, found.body, found.session, found.committee) == (
+        "tabled",
+        "general-assembly",
+        "80",
+        "Third Committee",
+    )
+    assert (found.distribution, found.date) == ("Limited", "2025-10-30")
+    assert found.agenda_item.number == "71 (b)"
+    assert found.agenda_item.title.plain.endswith("including alternative approaches")
+    assert found.sponsors == (Sponsor("France"), Sponsor("Norway", True), Sponsor("Chile"))
+    assert found.title.plain == "Right to privacy in the digital age"
+    assert found.extra == (("original", "English"),)
+
+
+@pytest.mark.parametrize(
+    ("above", "symbol", "stage"),
+    [
+        ("S/2015/890", "S/2015/890", "tabled"),
+        ("A/C.3/80/L.12/Rev.1", "A/C.3/80/L.12/Rev.1", "tabled"),
+        ("United Nations S/2025/68", "S/2025/68", "tabled"),
+        ("S/RES/2249 (2015)*", "S/RES/2249 (2015)", "adopted"),
+        ("Resolution 2249 (2015)", "S/RES/2249 (2015)", "adopted"),
+        ("A/RES/79/1", "A/RES/79/1", "adopted"),
+    ],
+)
+def test_symbols(above: str, symbol: str, stage: str) -> None:
+    found = masthead(above)
+    assert (found.symbol, found.stage) == (symbol, stage)
+
+
+def test_an_adopted_resolution() -> None:
+    found = masthead(
+        "Resolution 2249 (2015)\n\nAdopted by the Security Council at its 7565th meeting, on\n20 November 2015".replace(
+            "on\n", "on "
+        )
+    )
+    assert (found.symbol, found.stage, found.date, found.meeting) == (
+        "S/RES/2249 (2015)",
+        "adopted",
+        "2015-11-20",
+        "7565th meeting",
+    )
+
+
+def test_a_resolution_of_the_assembly() -> None:
+    found = masthead(
+        "Resolution adopted by the General Assembly on 22 September 2024\n\n"
+        "[without reference to a Main Committee (A/79/L.2)]\n\n79/1. The Pact for the Future",
+        "\n3rd plenary meeting\n22 September 2024\n",
+    )
+    assert (found.title.plain, found.stage, found.date) == ("The Pact for the Future", "adopted", "2024-09-22")
+    assert (found.symbol, found.meeting) == ("79/1", "3rd plenary meeting")
+    assert found.committee == "without reference to a Main Committee (A/79/L.2)"
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("France: draft resolution", ["France"]),
+        ("United Kingdom of Great Britain and Northern Ireland:\ndraft resolution",
+         ["United Kingdom of Great Britain and Northern Ireland"]),
+        ("Bosnia and Herzegovina, Iran (Islamic Republic of),\nTrinidad and Tobago and Chile: revised draft resolution",
+         ["Bosnia and Herzegovina", "Iran (Islamic Republic of)", "Trinidad and Tobago", "Chile"]),
+        ("Azerbaijan,* Samoa* and Viet Nam: draft resolution", ["Azerbaijan*", "Samoa*", "Viet Nam"]),
+    ],
+)  # fmt: skip
+def test_sponsors(printed: str, names: list[str]) -> None:
+    found = masthead(f"{printed}\n\nA title")
+    assert [s.name + "*" * s.star for s in found.sponsors] == names
+    assert found.title.plain == "A title"
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("31 January 2025", "2025-01-31"),
+        ("January 31, 2025", "2025-01-31"),
+        ("1er juillet 2025", "2025-07-01"),
+        ("31 de enero de 2025", "2025-01-31"),
+        ("31 января 2025 года", "2025-01-31"),
+        ("2025年1月31日", "2025-01-31"),
+        ("31 كانون الثاني/يناير 2025", "2025-01-31"),
+        ("31 February 2025", ""),
+    ],
+)
+def test_dates(printed: str, date: str) -> None:
+    assert masthead(f"S/2025/1\n{printed}").date == date
+
+
+@pytest.mark.parametrize(
+    ("printed", "session"),
+    [
+        ("Seventy-ninth session", "79"),
+        ("79th session", "79"),
+        ("2025 session", "2025"),
+        ("Eleventh emergency special session", "ES-11"),
+        ("Soixante-dix-neuvième session", "Soixante-dix-neuvième session"),
+    ],
+)
+def test_sessions(printed: str, session: str) -> None:
+    assert masthead(f"A/79/L.1\n{printed}").session == session
+
+
+@pytest.mark.parametrize(
+    ("printed", "item"),
+    [
+        ("Agenda item 18 (d)\nClimate", "18 (d)"),
+        ("Item 2 of the provisional agenda*\nClimate", "2"),
+        ("Point 12 de l’ordre du jour\nClimate", "12"),
+    ],
+)
+def test_agenda_items(printed: str, item: str) -> None:
+    found = masthead(f"A/79/L.1\n{printed}\n\nA title")
+    assert (found.agenda_item.number, found.agenda_item.title.plain, found.title.plain) == (item, "Climate", "A title")
+
+
+def test_a_model_un_header() -> None:
+    found = masthead(
+        "Committee: Environment Commission\nQuestion of: The protection of forests\n**Main submitter:** Germany\n"
+        "Co-submitters: France, Sweden,\nItaly\nSignatories: Ghana; Japan and Peru\nCode: EC/1.1\nDelegation: red"
+    )
+    assert found.body == "model-un"
+    assert (found.committee, found.title.plain, found.symbol) == (
+        "Environment Commission",
+        "The protection of forests",
+        "EC/1.1",
+    )
+    assert [sponsor.name for sponsor in found.sponsors] == ["Germany", "France", "Sweden", "Italy"]
+    assert dict(found.extra) == {
+        "co-submitters": ("France", "Sweden", "Italy"),
+        "signatories": ("Ghana", "Japan", "Peru"),
+        "delegation": "red",
+    }
+
+
+def test_fields_below_the_text() -> None:
+    found = masthead("Regarding water", "\nSubmitter: Zimbabwe\nSession: 12\n")
+    assert found.sponsors == (Sponsor("Zimbabwe"),)
+    assert found.session == "12"
+
+
+def test_what_has_no_place_is_kept_and_said() -> None:
+    imported = pasted("Some conference\n\n16 June–9 July 2025\n\nA title" + TEXT)
+    assert imported.resolution.masthead.title.plain == "A title"
+    assert dict(imported.resolution.masthead.extra)["above"] == ("Some conference", "16 June–9 July 2025")
+    assert [str(doubt) for doubt in imported.warnings] == [
+        "1:1: not placed, kept under above: Some conference",
+        "3:1: not placed, kept under above: 16 June–9 July 2025",
+    ]
+
+
+def test_a_masthead_at_the_end_of_the_first_page() -> None:
+    lines = [f"Recalling its resolution {n}/1 on the question of water and of the seas," for n in range(60, 76)]
+    imported = pasted(
+        "Agenda item 3\nWater\n\nThe Human Rights Council,\n" + "\n".join(lines[:12])
+        + "\nUnited Nations A/HRC/59/L.17\nGeneral Assembly Distr.: Limited\n2 July 2025\nOriginal: English\n"
+        + "A/HRC/59/L.17\n2\n" + "\n".join(lines[12:]) + "\n1. Requests a report.\n"
+    )  # fmt: skip
+    found = imported.resolution.masthead
+    assert (found.symbol, found.date, found.distribution) == ("A/HRC/59/L.17", "2025-07-02", "Limited")
+    assert (found.body, found.agenda_item.number) == ("human-rights-council", "3")
+    assert len(imported.resolution.preamble) == 16
+
+
+def test_nothing_above() -> None:
+    assert masthead("") == Masthead(body="general-assembly", agenda_item=AgendaItem())
