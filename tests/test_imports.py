@@ -67,7 +67,7 @@ def test_help_reads_no_facts_and_no_drafts(fresh_python: FreshPython, argv: list
     code = "import sys\nfrom resdraft.cli import main\ntry:\n    main(sys.argv[1:])\nfinally:\n    "
     code += "sys.stderr.write(' '.join(n for n in sys.modules if n.startswith('resdraft.')))"
     packages = {name.split(".")[1] for name in fresh_python(code, *argv).stderr.split() if name.startswith("resdraft.")}
-    assert packages <= {"cli", "model"}
+    assert packages <= {"_version", "cli", "model"}
 
 
 @pytest.mark.parametrize("argv", [["fmt", "one.res.md"], ["fmt", "--check", "one.res.md"], ["show", "one.res.md"]])

@@ -15,7 +15,7 @@ _LARGE = 1_000_000
 _UNLIKE = 0.3
 _FAR = 1_200
 """Edits beyond which the quadratic search is left to a faster one."""
-_PHRASE = 5
+_PHRASE = 3
 """Characters in a row that make a phrase."""
 _WORTH = 0.7
 """What share of the kept characters must remain for a phrase to be kept whole."""

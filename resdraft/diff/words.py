@@ -145,7 +145,7 @@ def row_runs(edits: Edits, old: Row, new: Row) -> Runs:
     """Edits over the tokens of two rows as runs over their texts."""
     writer = _Writer(old, new)
     gone = come = 0
-    for op, count in [*edits, (0, 0)]:
+    for op, count in [*_beside_marks(edits, old, new), (0, 0)]:
         if op < 0:
             gone = count
         elif op > 0:
@@ -157,6 +157,35 @@ def row_runs(edits: Edits, old: Row, new: Row) -> Runs:
             writer.keep(count)
     writer.end()
     return tuple(writer.runs)
+
+
+def _beside_marks(edits: Edits, old: Row, new: Row) -> Edits:
+    """The edits with another blank kept where marks ask for it.
+
+    Of two blanks around words that went or came either may be the kept one; the marks before it say which it is.
+    """
+    result = [*edits]
+    places = [0, 0]
+    for number, (op, count) in enumerate(edits):
+        side = 0 if op < 0 else 1
+        if op != 0 and _keeps(edits, number - 1) > 1 and _keeps(edits, number + 1):
+            longer, shorter = ((old, new), (new, old))[side]
+            begin, at = places[side], places[1 - side]
+            end = begin + count
+            if longer.tokens[begin - 1].key == longer.tokens[end - 1].key == " ":
+                marks = [point.key for point in shorter.gaps[at - 1]]
+                first, last = ([point.key for point in longer.gaps[k - 1]] for k in (begin, end))
+                if first != marks == last:
+                    result[number - 1] = (0, result[number - 1][1] - 1)
+                    result[number + 1] = (0, result[number + 1][1] + 1)
+        for moved in (0, 1):
+            places[moved] += count if op == 0 or moved == side else 0
+    return result
+
+
+def _keeps(edits: Edits, number: int) -> int:
+    """How many tokens are kept at this place of the script."""
+    return edits[number][1] if 0 <= number < len(edits) and edits[number][0] == 0 else 0
 
 
 class _Writer:

@@ -48,4 +48,4 @@ def _read_draft(source: str) -> Imported:
     return Imported(parsed.resolution, tuple(doubts), "draft")
 
 
-__all__ = ["FORMATS", "Doubt", "Imported", "decode", "read", "read_json", "read_plain"]
+__all__ = ["FORMATS", "Doubt", "Imported", "decode", "read", "read_json", "read_plain", "tell"]

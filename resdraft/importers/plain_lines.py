@@ -31,7 +31,12 @@ class Line:
     gap: int = 0
     """Blank lines before it."""
     page: bool = False
-    """Whether a page ends before it: what stands between is no gap between paragraphs."""
+    """Whether a page ends before it."""
+
+    @property
+    def apart(self) -> int:
+        """Blank lines before it that may part paragraphs: those between two pages are none."""
+        return 0 if self.page else self.gap
 
 
 def read_lines(text: str) -> list[Line]:

@@ -72,11 +72,11 @@ def wrapping(lines: list[Line], language: str) -> Wrapping:
     """How the lines are wrapped, told by the line ends that stand within a sentence for sure."""
     inside = [_is_inside(line, after, language) for line, after in pairwise(lines)]
     pairs = list(zip(pairwise(lines), inside, strict=True))
-    double = sum(1 for (_, after), _ in pairs if after.gap == 1)
-    apart = sum(within for (_, after), within in pairs if after.gap == 1)
-    none = sum(1 for (_, after), _ in pairs if after.gap == 0)
+    double = sum(1 for (_, after), _ in pairs if after.apart == 1)
+    apart = sum(within for (_, after), within in pairs if after.apart == 1)
+    none = sum(1 for (_, after), _ in pairs if after.apart == 0)
     doubled = double > 4 and apart * 4 >= double and none * 10 <= len(lines)
-    reaches = [_reach(line, after) for (line, after), within in pairs if within and after.gap <= doubled]
+    reaches = [_reach(line, after) for (line, after), within in pairs if within and after.apart <= doubled]
     edge = _edge(sorted(reaches), len(lines))
     base = _base(lines, [after.indent for (_, after), within in pairs if within], language) if edge else -1
     return Wrapping(edge, doubled, _is_parted(lines, doubled, language), base)
@@ -235,7 +235,7 @@ def _goes_on(
     words, last = line.words, before.words
     if paragraph.label and first_line and paragraph.label.end >= len(last) and label is None:
         return ""
-    gap = 0 if line.page or (wrap.doubled and line.gap < 2) else line.gap
+    gap = 0 if wrap.doubled and line.apart < 2 else line.apart
     if ANNEX.fullmatch(words) or _is_field(words) or is_enacting(words, language) or is_enacting(last, language):
         return None
     ended = stop(last)

@@ -8,15 +8,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from resdraft.render.comparison_markdown import comparison_markdown
-    from resdraft.render.comparison_text import comparison_text
+    from resdraft.render.comparison_as_markdown import comparison_markdown
+    from resdraft.render.comparison_as_text import comparison_text
     from resdraft.render.docx import template_for, to_docx
 
 __all__ = ["comparison_markdown", "comparison_text", "template_for", "to_docx"]
 
 _HOME = {
-    "comparison_markdown": "comparison_markdown",
-    "comparison_text": "comparison_text",
+    "comparison_markdown": "comparison_as_markdown",
+    "comparison_text": "comparison_as_text",
     "template_for": "docx",
     "to_docx": "docx",
 }

@@ -407,7 +407,7 @@ def test_annexes_with_label_and_title() -> None:
     [
         ("zho", numbered("", "附件1"), "附件1"),
         ("fra", numbered("", '<span class="bold">Annexe</span>'), "Annexe"),
-        ("ara", '<paragraph><subheading>المرفق ألف</subheading></paragraph>', "المرفق ألف"),
+        ("ara", "<paragraph><subheading>المرفق ألف</subheading></paragraph>", "المرفق ألف"),
         ("eng", "", "Annex"),
         ("rus", "", "Приложение"),
     ],

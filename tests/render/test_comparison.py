@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from resdraft.diff import Comparison, compare
-from resdraft.model import Clause, Resolution, Text, normal
+from resdraft.model import Clause, Heading, Resolution, Text, normal
 from resdraft.render import comparison_markdown, comparison_text
 from resdraft.text import parse
 from tests.conftest import Golden
@@ -200,6 +200,14 @@ def test_every_change_is_struck_or_bold_on_a_forge(old: str, new: str) -> None:
     for kind, tag in (("deleted", r"<(?:s|del)>(.*?)</(?:s|del)>"), ("inserted", r"<strong>(.*?)</strong>")):
         wanted = ["".join(run.words.split()) for run in link.runs[0] if run.kind == kind and run.words.strip()]
         assert ["".join(found.split()) for found in re.findall(tag, quoted[1])] == wanted
+
+
+def test_a_heading_without_words_that_moved_is_shown() -> None:
+    ends = Clause(Text("Decides to remain seized of the matter."))
+    numbered, worded = Heading(Text(), 2, "I"), Heading(Text("Measures"), 2)
+    old = Resolution(operative=(numbered, ends, worded, ends))
+    new = Resolution(operative=(worded, ends, numbered, ends))
+    assert "moved" in comparison_text(compare(old, new))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])

@@ -126,9 +126,10 @@ class _Page:
         yield line
 
     def _beginning(self, row: Row) -> Iterator[str]:
-        """The first words of a paragraph that only moved."""
-        side = row.link.side
-        words = visible(side.text.plain)
+        """The first words of a paragraph that only moved; nothing for one that has a number alone."""
+        words = visible(row.link.side.text.plain)
+        if not words:
+            return
         cut = words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + " …"
         yield from self._lines([Piece(cut, "equal")], " ", self._width)
 
