@@ -67,7 +67,8 @@ class Bar(Horizontal):
         entry = self.query_one(Input)
         entry.value = value
         entry.cursor_position = len(value)
-        entry.focus()
+        # At once, unlike focus(): the next key may be on its way already.
+        self.screen.set_focus(entry)
 
     def close(self) -> None:
         """Hide it; what was typed stays for the next time."""
