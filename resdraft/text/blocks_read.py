@@ -26,7 +26,7 @@ from resdraft.model import (
     read_labels,
     top_printed,
 )
-from resdraft.text.attributes import Attributes, peel
+from resdraft.text.attributes import Attributes, peel, write_attributes
 from resdraft.text.brackets import match_over
 from resdraft.text.inline_read import build, read_text
 from resdraft.text.labels_read import NO_WORDS
@@ -190,8 +190,10 @@ class BlockReader:
             closing = build(prepared.scans[id(last)])
             self.pieces.append(Piece("closing", path, last.outer_start, last.end, len(last.lines)))
         if (bare or number == UNNUMBERED) and not has_words(text):
-            lost = " ".join(str(m.value) for m in text.marks if m.kind == "comment")
-            self.report(node.start, "a paragraph without words", "", lost or " ".join(_all_words(items)))
+            comments = [str(m.value) for m in text.marks if m.kind == "comment"]
+            braces = write_attributes(attributes.id, attributes.status, attributes.source)
+            lost = [*comments, braces, *_all_words(items)]
+            self.report(node.start, "a paragraph without words", "", " ".join(filter(None, lost)))
         return Clause(text, blocks, style, closing, attributes.id, number, attributes.status, attributes.source)
 
     def _claim_id(self, node: Node, attributes: Attributes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from resdraft.model import Resolution, from_record, normal, texts, to_record, validate
@@ -45,6 +45,8 @@ def test_total(source: str) -> None:
 
 
 @given(sources)
+@example("{agreed}")
+@example("<!-- a comment -->\n{agreed pending RUS}\n\n  - (a) Words")
 def test_no_word_is_lost(source: str) -> None:
     parsed = parse(source)
     kept = " ".join(
