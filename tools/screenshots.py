@@ -31,7 +31,7 @@ async def picture(size: tuple[int, int], keys: tuple[str, ...]) -> str:
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
     folder.mkdir(parents=True, exist_ok=True)
-    drawn = asyncio.run(picture((118, 36), ("n",) * 17))
+    drawn = asyncio.run(picture((118, 36), ("n",) * 19))
     (folder / "compare.svg").write_text(drawn, encoding="utf-8", newline="\n")
     print(f"wrote {folder / 'compare.svg'}")
 

@@ -1,0 +1,35 @@
+"""What the README and the pages show is what the program does: the comparison it prints, the files it links to."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, clean_environment
+
+PAGES = ["README.md", "drafts/README.md", "examples/README.md", "templates/README.md"]
+PAGES += [str(page.relative_to(ROOT)) for page in sorted((ROOT / "docs").glob("*.md"))]
+RIVALS = ("drafts/isil-2015/russian-federation.res.md", "drafts/isil-2015/france-united-kingdom-united-states.res.md")
+
+
+def test_the_comparison_shown_is_the_one_printed() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = next(block for block in re.findall(r"```text\n(.*?)```", readme, re.DOTALL) if "words kept" in block)
+    argv = [sys.executable, "-m", "resdraft", "diff", *RIVALS, "--width", "80"]
+    done = subprocess.run(
+        argv, cwd=ROOT, env=clean_environment(), capture_output=True, encoding="utf-8", timeout=60, check=True
+    )
+    for passage in re.split(r"^…\n", shown, flags=re.MULTILINE):
+        assert passage.strip("\n") in done.stdout
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page: str) -> None:
+    path = ROOT / page
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", prose):
+        assert (path.parent / Path(target)).exists(), target
