@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r"
 _SHAPES = str.maketrans(
@@ -31,12 +31,18 @@ _COMBINING = (
 )
 _LETTERS = f"(?:[^\\W{_CJK}]++|[{_COMBINING}]++)++"
 _WORD = f"{_LETTERS}(?:[-/.']{_LETTERS}|(?<=\\d),(?=\\d{{3}}(?!\\d)){_LETTERS})*"
-_TOKEN = re.compile(f"[{_CJK}]|{_WORD}|[ ]+|[^ ]", re.DOTALL)
-_WORDS = re.compile(f"[{_CJK}]|{_WORD}")
-_ASCII_WORD = r"\w+(?:[-/.']\w+|(?<=\d),(?=\d{3}(?!\d))\w+)*"
-_ASCII_TOKEN = re.compile(rf"{_ASCII_WORD}|[ ]+|[^ ]", re.DOTALL)
-_ASCII_WORDS = re.compile(_ASCII_WORD)
+_LATIN_WORD = r"\w+(?:[-/.']\w+|(?<=\d),(?=\d{3}(?!\d))\w+)*"
+_LATIN_TOKEN = re.compile(rf"{_LATIN_WORD}|[ ]+|[^ ]", re.DOTALL)
+_LATIN_WORDS = re.compile(_LATIN_WORD)
+_BEYOND_LATIN = "\u0300"
+"""The first character of which a word may be made otherwise: a combining one, then other scripts."""
 _MANY_BLANKS = re.compile("  +")
+
+
+@cache
+def _any_script() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of tokens and of words in any script; slow to compile, and texts in Latin letters do without."""
+    return re.compile(f"[{_CJK}]|{_WORD}|[ ]+|[^ ]", re.DOTALL), re.compile(f"[{_CJK}]|{_WORD}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +116,17 @@ def tokens(folded: str) -> list[str]:
 
     Joined again the tokens are the text.
     """
-    return (_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded)
+    return (_LATIN_TOKEN if _is_latin(folded) else _any_script()[0]).findall(folded)
 
 
 def words(folded: str) -> list[str]:
     """The words alone, in lower case: what two clauses are known by."""
     low = folded.lower()
-    return (_ASCII_WORDS if low.isascii() else _WORDS).findall(low)
+    return (_LATIN_WORDS if _is_latin(low) else _any_script()[1]).findall(low)
+
+
+def _is_latin(folded: str) -> bool:
+    return folded.isascii() or max(folded) < _BEYOND_LATIN
 
 
 def is_word(token: str) -> bool:

@@ -118,7 +118,10 @@ def is_folded(words: str) -> bool:
     """Whether `fold_blanks` would change nothing."""
     if not words:
         return True
-    return words[0] != " " and words[-1] != " " and "  " not in words and not _UNWANTED.search(words)
+    if words[0] == " " or words[-1] == " " or "  " in words:
+        return False
+    # What is unwanted is never printable, and asking for that is several times faster than searching.
+    return words.isprintable() or not _UNWANTED.search(words)
 
 
 def structural(text: Text) -> tuple[Mark, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TypeAlias
 from unicodedata import category, east_asian_width
 
@@ -13,7 +14,8 @@ _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3"
     "\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
 )
-_ATOM = re.compile(f" +|[{_WIDE}]|[^ {_WIDE}]+")
+_NARROW_ATOM = re.compile(" +|[^ ]+")
+_JAMO = re.compile("[\u1100-\u115f]")
 _CLOSING = re.compile("[，。、；：？！）》」』】〉%％,.;:?!)\\]}]+")
 
 
@@ -22,6 +24,17 @@ def width_of(words: str) -> int:
     if words.isascii():
         return len(words)
     return sum(map(_cells, words))
+
+
+def _atoms(words: str) -> re.Pattern[str]:
+    """What finds the pieces of the words between which a line may break."""
+    narrow = words.isascii() or (max(words) < "\u2e80" and not _JAMO.search(words))
+    return _NARROW_ATOM if narrow else _wide_atom()
+
+
+@cache
+def _wide_atom() -> re.Pattern[str]:
+    return re.compile(f" +|[{_WIDE}]|[^ {_WIDE}]+")
 
 
 def _cells(char: str) -> int:
@@ -101,7 +114,7 @@ def _words(spans: Sequence[Styled]) -> Iterator[list[Styled]]:
     word: list[Styled] = []
     wide = False
     for words, style in spans:
-        for match in _ATOM.finditer(words):
+        for match in _atoms(words).finditer(words):
             atom = match[0]
             if atom[0] == " ":
                 if word:

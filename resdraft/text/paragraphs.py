@@ -358,14 +358,21 @@ def quoted_lines(node: Node) -> Iterator[Line]:
         yield offset + cut, words[cut:]
 
 
-_CJK = re.compile(
-    r"[\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+_CJK = (
+    ("\u2e80", "\u303f"),
+    ("\u3041", "\u33ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe4f"),
+    ("\uff00", "\uffef"),
+    ("\U00020000", "\U0003ffff"),
 )
 
 
 def is_cjk(sign: str) -> bool:
     """Whether a character is of the scripts that set no blanks between words."""
-    return sign >= "\u2e80" and _CJK.match(sign) is not None
+    return sign >= _CJK[0][0] and any(first <= sign <= last for first, last in _CJK)
 
 
 def join_lines(lines: list[Line]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from resdraft.model import Resolution
 from resdraft.text.blocks_read import Piece
@@ -173,6 +172,8 @@ def _matched(parsed: Parsed) -> Iterator[tuple[Piece, Written]]:
 
 def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
     """How the old paragraphs become the new ones, as difflib says it; equal ends are cut off first."""
+    from difflib import SequenceMatcher
+
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1

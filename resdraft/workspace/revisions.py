@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
+from typing import TYPE_CHECKING
 
 from resdraft.model import InputError, SystemFault
 from resdraft.workspace.files import MAX_BYTES
+
+if TYPE_CHECKING:
+    import subprocess
 
 _REVISION = re.compile(r"(?P<revision>[^\s:-][^\s:]*):(?P<path>(?!//).+)", re.DOTALL)
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -52,6 +55,8 @@ def _reason(failure: str, revision: str, path: str) -> str:
 
 
 def _git(*argv: str) -> subprocess.CompletedProcess[bytes]:
+    import subprocess
+
     try:
         return subprocess.run(
             ["git", *argv],
