@@ -50,6 +50,7 @@ def main() -> None:
     print("## Commands\n")
     commands()
     for title, script, needs_corpus in (
+        ("The terminal screen", "first_screen.py", False),
         ("The draft format", "text.py", False),
         ("The comparison", "diff.py", True),
         ("Akoma Ntoso", "import_corpus.py", True),
