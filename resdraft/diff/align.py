@@ -71,6 +71,7 @@ class _Builder:
         move = self._moves.get(link.old[0].index, "")
         runs, closings = self._runs(kind, link)
         bound = POSSIBLE if kind in ("split", "merged") else DOUBTFUL
+        possible = link.certainty < bound
         return Link(
             kind=kind,
             old=tuple(unit.side for unit in link.old),
@@ -78,11 +79,11 @@ class _Builder:
             runs=runs,
             closings=closings,
             certainty=round(link.certainty, 4),
-            possible=link.certainty < bound,
+            possible=possible,
             moved=bool(move),
             move=move,
             level_changed=len(link.old) == len(link.new) and link.old[0].side.level != link.new[0].side.level,
-            changes=changes(link.old, link.new, self._same),
+            changes=changes(link.old, link.new, self._same, certain=not possible),
         )
 
     def _same(self, old: str, new: str) -> bool:

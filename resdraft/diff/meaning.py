@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from resdraft.diff.comparison import Change, ChangeKind, Weight
+from resdraft.diff.figures import figure_changes, listed
 from resdraft.diff.fold import fold, folded_words, is_word, tokens
 from resdraft.diff.units import Unit
 from resdraft.facts import strength
@@ -16,34 +17,22 @@ from resdraft.model import Bracket, Mark, Text, structural
 Same = Callable[[str, str], bool]
 """Whether an id of the old text and one of the new name the same clause."""
 
-_UNITS = r"(?:days?|weeks?|months?|years?|hours?|per cent|percent|million|billion|sessions?|meetings?)"
-_WORDED = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|sixty|ninety"
-)
-_FIGURE = re.compile(
-    r"\d{1,2} (?!(?:and|or|to|of)\b)[^\W\d]{3,12}(?:/[^\W\d]{3,12})? \d{4}(?!\d)"
-    r"|\d{1,2} de [^\W\d]{3,10}(?: de)? \d{4}(?!\d)"
-    r"|\d{4}年\d{1,2}月\d{1,2}日"
-    r"|\bparagraphs? \d+(?: ?\([a-z]+\))?(?:(?:,| and| to|, and)? \d+(?: ?\([a-z]+\))?)*"
-    rf"|(?:(?:US)?[$€£] ?)?\d[\d.,]*(?<![.,])(?:/\d+)?(?:%| {_UNITS}\b)?"
-    rf"|\b(?:{_WORDED})[ -]{_UNITS}\b",
-    re.IGNORECASE,
-)
-"""Dates, sums, numbers with what they count; in English also spans of time in words."""
-_NUMBERED = re.compile(rf"\d|\b(?:{_WORDED})[ -]", re.IGNORECASE)
 _SLIGHT = 1
 _STEM = 4
 _ENDING = re.compile(r"(?:ing|es|s|ed)$")
 
 
-def changes(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> tuple[Change, ...]:
-    """What changed between the old and the new clauses of a link, one line each; nothing for equal ones."""
+def changes(old: Sequence[Unit], new: Sequence[Unit], same: Same, *, certain: bool = True) -> tuple[Change, ...]:
+    """What changed between the old and the new clauses of a link, one line each; nothing for equal ones.
+
+    How strong a verb has become is said only where the link is `certain` and of one clause with one.
+    """
     if len(old) == len(new) == 1 and old[0].identity == new[0].identity:
         return tuple(_only_form(old[0], new[0], alone=True))
     found = [
-        *_verbs(old[0], new[0]),
+        *_verbs(old, new, certain=certain),
         *_citations(old, new),
-        *_figures(old, new),
+        *figure_changes(old, new),
         *_references(old, new, same),
         *_brackets(old, new),
         *_notes(old, new),
@@ -53,24 +42,40 @@ def changes(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> tuple[Chang
     return tuple(found)
 
 
-def _verbs(old: Unit, new: Unit) -> Iterator[Change]:
-    a, b = old.side.opener, new.side.opener
-    if not a or not b or folded_words(a).lower() == folded_words(b).lower():
+def _verbs(old: Sequence[Unit], new: Sequence[Unit], *, certain: bool) -> Iterator[Change]:
+    one, two = old[0], new[0]
+    if not one.side.opener or not two.side.opener:
         return
-    if folded_words(old.side.text.plain) == folded_words(new.side.text.plain):
+    a, b = one.governing, two.governing
+    if _verb(a) == _verb(b) or folded_words(one.side.text.plain) == folded_words(two.side.text.plain):
         return
-    if old.side.part != new.side.part and _is_one_verb(a, b):
+    if one.side.part != two.side.part and _is_one_verb(a, b):
         return
-    ranked = "preamble" not in (old.side.part, new.side.part)
-    weight, how = _weighed((a, old.language), (b, new.language), ranked=ranked)
-    if _stands_later(a, new) or _stands_later(b, old):
+    if len(old) + len(new) > 2 and (_opens_one(a, new) or _opens_one(b, old)):
+        return
+    ranked = "preamble" not in (one.side.part, two.side.part)
+    weight, how = _weighed((a, one.language), (b, two.language), ranked=ranked)
+    if not certain or len(old) + len(new) > 2 or _stands_later(a, two) or _stands_later(b, one):
         weight, how = "neutral", "verb: {}"
     yield Change("verb", how.format(f"{a} → {b}"), weight, a, b)
 
 
+def _verb(phrase: str) -> str:
+    """The phrase without what only joins a clause to the one before it: "Also urges" urges no more than "Urges"."""
+    return _JOINING.sub("", folded_words(phrase).lower()).strip(" ")
+
+
+_JOINING = re.compile(r"\b(?:also|further|furthermore|again) ?\b")
+
+
+def _opens_one(phrase: str, units: Sequence[Unit]) -> bool:
+    """Whether one of several clauses has the phrase for its verb, as opener or later on."""
+    return any(_verb(phrase) == _verb(unit.governing) or _stands_later(phrase, unit) for unit in units)
+
+
 def _stands_later(phrase: str, unit: Unit) -> bool:
     """Whether a clause has the phrase as a further verb: then it is not gone, or not new."""
-    rest = unit.folded.partition(folded_words(unit.side.opener))[2]
+    rest = unit.folded.partition(unit.governing)[2]
     return f" {folded_words(phrase).lower()} " in rest.lower()
 
 
@@ -106,9 +111,9 @@ def _citations(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
         yield Change("citation", f"citation: {gone[0]} → {come[0]}", "neutral", gone[0], come[0])
         return
     if come:
-        yield Change("citation", f"adds {_listed(come)}", "neutral", "", _listed(come))
+        yield Change("citation", f"adds {listed(come)}", "neutral", "", listed(come))
     if gone:
-        yield Change("citation", f"drops {_listed(gone)}", "neutral", _listed(gone), "")
+        yield Change("citation", f"drops {listed(gone)}", "neutral", listed(gone), "")
 
 
 def _cited(side: Sequence[Unit]) -> dict[tuple[str, str], str]:
@@ -119,77 +124,6 @@ def _cited(side: Sequence[Unit]) -> dict[tuple[str, str], str]:
             named = citation.kind in ("resolution", "decision")
             found[key] = f"{citation.kind} {citation.key}" if named else citation.key
     return found
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)
-
-
-def _figures(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
-    before = [figure for unit in old for figure in _figures_of(unit)]
-    after = [figure for unit in new for figure in _figures_of(unit)]
-    gone = _beyond(before, after)
-    come = _beyond(after, before)
-    for a, b in _replaced(gone, come):
-        yield Change("number", f"{a} → {b}", "neutral", a, b)
-        gone.remove(a)
-        come.remove(b)
-    if come:
-        yield Change("number", f"adds {_listed(come)}", "neutral", "", _listed(come))
-    if gone:
-        yield Change("number", f"drops {_listed(gone)}", "neutral", _listed(gone), "")
-
-
-def _replaced(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str, str]]:
-    """Figures that took each other's place: those that count the same thing, in order."""
-    waiting: dict[str, list[str]] = defaultdict(list)
-    for figure in gone:
-        waiting[_counted(figure)].append(figure)
-    return [(row.pop(0), figure) for figure in come if (row := waiting[_counted(figure)])]
-
-
-def _counted(figure: str) -> str:
-    """What a figure counts: "60 days" and "six months" are spans of time, "30 June 2024" is a date."""
-    if re.fullmatch(r"\d{1,2} .*\d{4}|.*年.*日", figure):
-        return "date"
-    if figure.lower().startswith("paragraph"):
-        return "paragraph"
-    what = re.sub(r"[\d.,/]+", "", figure).strip(" -").lower()
-    return "time" if re.search(r"(?:day|week|month|year|hour)s?$", what) else what
-
-
-def _figures_of(unit: Unit) -> list[str]:
-    """The figures of a clause that belong to no citation and no reference."""
-    text = unit.folded
-    if not _NUMBERED.search(text):
-        return []
-    taken = [(citation.start, citation.end + _dated(text, citation.end)) for citation in unit.citations]
-    references = [_words_of(mark, part) for part in _texts(unit) for mark in structural(part) if mark.kind == "ref"]
-    for words in references:
-        at = text.find(words)
-        taken.append((at, at + len(words)))
-    return [m[0] for m in _FIGURE.finditer(text) if not any(a < m.end() and m.start() < b for a, b in taken)]
-
-
-_DATE_OF = re.compile(r" (?:of|du|de|от|المؤرخ) [^;,()]{0,24}?\d{4}")
-
-
-def _dated(text: str, end: int) -> int:
-    """How long the date is that follows a citation directly: it changes with the citation."""
-    match = _DATE_OF.match(text, end)
-    return len(match[0]) if match else 0
-
-
-def _beyond(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """What is here more often than there, in order."""
-    rest = Counter(figure.lower() for figure in theirs)
-    result = []
-    for figure in mine:
-        if rest[figure.lower()] > 0:
-            rest[figure.lower()] -= 1
-        else:
-            result.append(figure)
-    return result
 
 
 def _references(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> Iterator[Change]:

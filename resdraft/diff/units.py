@@ -11,7 +11,7 @@ from typing import cast
 
 from resdraft.diff.comparison import Side, SideKind, SidePart
 from resdraft.diff.fold import folded_words, words
-from resdraft.facts import Citation, find_citations, opener
+from resdraft.facts import Citation, find_citations, opener, whole_opener
 from resdraft.model import (
     Annex,
     Bracket,
@@ -65,6 +65,11 @@ class Unit:
     def citations(self) -> tuple[Citation, ...]:
         """What its folded words cite."""
         return find_citations(self.folded, self.language) if _DIGIT.search(self.folded) else ()
+
+    @cached_property
+    def governing(self) -> str:
+        """Its opener with all that governs it, even where the emphasis ends earlier."""
+        return whole_opener(folded_words(self.side.text.plain), folded_words(self.side.opener), self.language)
 
     @cached_property
     def identity(self) -> tuple[object, ...]:

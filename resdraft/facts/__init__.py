@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resdraft.facts.citations import Citation, find_citations
     from resdraft.facts.holders import Group, State, groups, holder_names, states
-    from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers
+    from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers, whole_opener
     from resdraft.facts.organs import enacting_line, organ, organ_name
     from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
     from resdraft.facts.strengths import Strength, strength
@@ -46,11 +46,12 @@ __all__ = [
     "sc_year",
     "states",
     "strength",
+    "whole_opener",
 ]
 
 _MODULES = {
     "citations": ("Citation", "find_citations"),
-    "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers"),
+    "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
     "organs": ("enacting_line", "organ", "organ_name"),
     "wording": ("Phrase", "phrases"),
     "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),

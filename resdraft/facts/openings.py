@@ -206,6 +206,25 @@ def opener(clause: Clause, language: str) -> str:
     return opener_at_start(text.plain[start:], language) or run
 
 
+def whole_opener(plain: str, found: str, language: str) -> str:
+    """The opener `found` of a paragraph with all that governs it, as its words have it.
+
+    Emphasis may end before the phrase does ("*Expressing* grave concern", "*Strongly* urges"); a degree that follows
+    ("in the strongest terms") belongs to it.
+    """
+    start = plain.find(found) if found else -1
+    if start < 0:
+        return found
+    listed = opener_at_start(plain[start:], language)
+    longer = len(listed) > len(found) and fold(listed).startswith(fold(found))
+    end = start + len(listed if longer else found)
+    degree = _DEGREE.match(plain, end) if language == "en" else None
+    return plain[start : degree.end() if degree else end]
+
+
+_DEGREE = re.compile(r",? (?:and )?in the strongest (?:possible )?terms")
+
+
 def _emphasis_end(text: Text, start: int) -> int:
     """Where the emphasis that lies over `start` ends, blanks between runs bridged; `start` if none lies there."""
     end, plain = start, text.plain

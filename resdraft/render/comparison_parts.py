@@ -256,10 +256,21 @@ def _cut(group: list[Piece], *, first: bool, last: bool) -> list[Piece]:
     if group[0].kind != "equal":
         return group
     words = "".join(piece.words for piece in group).split(" ")
-    tail = 0 if last and not first else _TAIL
-    if len(words) <= _HEAD + tail + _SPARED:
+    head, tail = _HEAD, len(words) - (0 if last and not first else _TAIL)
+    if tail - head <= _SPARED:
         return group
-    return [Piece(" ".join([*words[:_HEAD], "…", *words[len(words) - tail :]]), "equal")]
+    while head > 1 and (_NAMES_NUMBER.search(words[head - 1]) or (head < tail and _NUMBER.match(words[head]))):
+        head -= 1
+    while head < tail < len(words) and (_NUMBER.match(words[tail]) or _NAMES_NUMBER.search(words[tail - 1])):
+        tail -= 1
+    if tail - head <= _SPARED:
+        return group
+    return [Piece(" ".join([*words[:head], "…", *words[tail:]]), "equal")]
+
+
+_NUMBER = re.compile(r"\W?\d|\([a-z]{1,3}\)")
+_NAMES_NUMBER = re.compile(r"\d|^(?:resolutions?|decisions?|paragraphs?|articles?|annex|and|or)$", re.IGNORECASE)
+"""Words and numbers after which a number goes on: nothing is left out between them."""
 
 
 def visible(words: str) -> str:

@@ -21,11 +21,68 @@ def one(old: str, new: str) -> list[str]:
         ("Invites", "Requests", "hardened: Invites → Requests"),
         ("Calls upon", "Urges", "verb: Calls upon → Urges (slightly stronger)"),
         ("Condemns", "Strongly condemns", "hardened: Condemns → Strongly condemns"),
-        ("Requests", "Also requests", "verb: Requests → Also requests"),
+        ("Urges", "Strongly urges", "hardened: Urges → Strongly urges"),
+        ("Demands", "Reiterates its demand that", "verb: Demands → Reiterates its demand that"),
+        ("Notes", "Welcomes with appreciation", "verb: Notes → Welcomes with appreciation (slightly stronger)"),
     ],
 )
 def test_verbs(old: str, new: str, expected: str) -> None:
     assert one(f"*{old}* {REST};", f"*{new}* {REST};") == [expected]
+
+
+def test_a_verb_that_only_joins_on_is_the_same() -> None:
+    assert one(f"*Requests* {REST};", f"*Also requests* {REST};") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # Emphasis that ends before the phrase does, as in S/2023/792, changes no verb.
+        ("*Expressing* grave concern at", "*Expressing grave concern* at", []),
+        ("*Strongly* urges", "*Strongly urges*", []),
+        ("*Calls* for", "*Demands*", ["hardened: Calls for → Demands"]),
+        (
+            "*Strongly condemns*",
+            "*Condemns* in the strongest terms",
+            ["hardened: Strongly condemns → Condemns in the strongest terms"],
+        ),
+    ],
+)
+def test_an_opener_is_judged_whole(old: str, new: str, expected: list[str]) -> None:
+    found = one(f"{old} {REST} in 2014;", f"{new} {REST};")
+    assert [line for line in found if "2014" not in line] == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # A date that stands in both texts, in another place, pairs with the one in its place.
+        (
+            "six months, until 10 January 2023, and to ask for a report by 10 December 2022",
+            "six months, until 10 July 2023, and to ask for a report by 10 January 2023",
+            ["10 January 2023 → 10 July 2023", "10 December 2022 → 10 January 2023"],
+        ),
+        ("the effects of the pandemic", "the effects of the COVID-19 pandemic", []),
+        ("listed in paragraph 3(a)", "listed in paragraph 3 (a) below", []),
+        ("see press release SC/15654 on this", "see press release SC/15739 on this matter", []),
+    ],
+)
+def test_figures_stand_against_those_in_their_place(old: str, new: str, expected: list[str]) -> None:
+    assert one(f"*Decides* to renew it for {old};", f"*Decides* to renew it for {new};") == expected
+
+
+def test_of_a_link_that_is_only_possible_no_strength_is_said() -> None:
+    comparison = compared(
+        "1. *Demands* that fuel, water and medicine enter the city;\n",
+        "1. *Emphasizes* the need for fuel and for medicine in hospitals of the whole region, and for peace;\n",
+    )
+    assert not [
+        change
+        for link in comparison.links
+        if link.possible
+        for change in link.changes
+        if change.text.startswith(("hardened", "softened"))
+    ]
 
 
 def test_a_verb_in_another_case_is_the_same() -> None:
