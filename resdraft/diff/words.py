@@ -77,10 +77,10 @@ def text_runs(old: Text, new: Text, old_note: NoteKey = str, new_note: NoteKey =
 
 
 def whole_runs(kind: RunKind, old: str, new: str) -> Runs:
-    """One run for all the words; none for an empty text."""
+    """One run for all the words, which one side alone may have where they fold to nothing; none for empty texts."""
     if not old and not new:
         return ()
-    return (Run(kind, old if kind == "deleted" else new, (0, len(old)), (0, len(new))),)
+    return (Run(kind, old if kind == "deleted" else new or old, (0, len(old)), (0, len(new))),)
 
 
 def text_row(text: Text, note: NoteKey = str) -> Row:

@@ -42,7 +42,8 @@ class Parsed:
 
 
 _EOL = re.compile(r"\r\n|\n|\r")
-_ANNEX = re.compile(" — ")
+_TITLE = " — "
+"""What parts the label of an annex from its title."""
 _NOTE = re.compile(r"\[\^([\w.*†‡§-]+)\]")
 
 
@@ -163,12 +164,12 @@ class _Reader(BlockReader):
             node = nodes[start]
             self.pieces.append(Piece("annex", ("annexes", number), node.outer_start, node.end))
             offset, words = node.lines[0]
-            cut = _ANNEX.search(words)
-            head = words[: cut.start()] if cut else words
-            label = self._lone([(offset, head)], node.comments, () if cut else node.final_comments)
+            cut = _title_cut(words)
+            label = self._lone([(offset, words[:cut])], node.comments, () if cut < len(words) else node.final_comments)
             title = EMPTY
-            if cut:
-                title = self._lone([(offset + cut.end(), words[cut.end() :])], (), node.final_comments)
+            if cut < len(words):
+                behind = cut + len(_TITLE)
+                title = self._lone([(offset + behind, words[behind:])], (), node.final_comments)
             if not label.plain:
                 self.report(node.start, "an annex without a label", "write `# Annex` or `# Annex I — Title`")
             blocks = self._top([n for n in nodes[start + 1 : stop] if n.kind != "directive"], ("annexes", number))
@@ -224,3 +225,16 @@ def natural_border(nodes: list[Node]) -> int:
                 at -= 1
             return at
     return len(nodes)
+
+
+def _title_cut(words: str) -> int:
+    """Where the dash before an annex's title begins, those in comments aside; the end of the words without one."""
+    at, dash = 0, words.find(_TITLE)
+    while dash >= 0:
+        comment = words.find("<!--", at, dash)
+        close = words.find("-->", comment + 4) if comment >= 0 else -1
+        if close < 0:
+            return dash
+        at = close + 3
+        dash = dash if dash >= at else words.find(_TITLE, at)
+    return len(words)

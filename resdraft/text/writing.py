@@ -39,7 +39,6 @@ _HEADING_PAREN = re.compile(r"\([ivxlc]{1,7}\)|\([a-z]\)")
 _HEADING_LIKE = re.compile(
     r"\{n: |(?:[IVXLC]{1,7}|[A-Z]|[0-9]{1,3}|[一二三四五六七八九十]{1,3})([.、])|\((?:[ivxlc]{1,7}|[a-z])\)(?: |$)"
 )
-_LONE_DASH = re.compile(r"(?<= )—(?= |$)")
 _UNBREAKABLE = re.compile(r"[^\W\d_]")
 _LABEL_LIKE = re.compile(r"(?:[^\W\d_]{1,9}[.)]|PP|OP)")
 
@@ -220,7 +219,7 @@ class _Writer:
             for index, cell in enumerate(row):
                 skip = _leading_comments(cell) if not number and not index else 0
                 words = self._source(cell, skip=skip).replace(SOLID, " ")
-                cells.append(_escape_pipes(words))
+                cells.append(_escaped(words, _PIPE))
             lines.append(blanks + "| " + " | ".join(cells) + " |")
             if number == 0:
                 lines.append(blanks + "| " + " | ".join("---" for _ in row) + " |")
@@ -229,7 +228,7 @@ class _Writer:
     def _annex(self, annex: Annex, index: int) -> Written:
         lead = self._comments(annex.label, "", "")
         label = self._source(annex.label, skip=_leading_comments(annex.label)).replace(SOLID, " ")
-        words = "# " + _LONE_DASH.sub(r"\\—", label)
+        words = "# " + _escaped(label, _LONE_DASH)
         if annex.title:
             words += " — " + self._source(annex.title).replace(SOLID, " ")
         return Written("annex", ("annexes", index), lead + words)
@@ -332,20 +331,21 @@ def _heading(heading: Heading, words: str) -> str:
     return f"{'#' * heading.level} {words}".rstrip(" ")
 
 
-_CELL_SIGN = re.compile(r"\\.|<!--|\|")
+_PIPE = re.compile(r"\\.|<!--|\|")
+_LONE_DASH = re.compile(r"\\.|<!--|(?<= )—(?= |$)")
 
 
-def _escape_pipes(words: str) -> str:
-    """A cell's source with its `|` escaped, those in comments left."""
+def _escaped(words: str, signs: re.Pattern[str]) -> str:
+    """A source with a backslash before each of the signs, but for those escaped already and those in comments."""
     pieces: list[str] = []
     at = skip = 0
-    for found in _CELL_SIGN.finditer(words):
-        if found.start() < skip:
+    for found in signs.finditer(words):
+        if found.start() < skip or found[0][0] == "\\":
             continue
         if found[0] == "<!--":
             close = words.find("-->", found.end())
             skip = close + 3 if close >= 0 else skip
-        elif found[0] == "|":
+        else:
             pieces += [words[at : found.start()], "\\"]
             at = found.start()
     return "".join([*pieces, words[at:]])

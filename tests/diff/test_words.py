@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resdraft.diff import Runs, word_runs
+from resdraft.diff import Runs, compare, word_runs
+from resdraft.model import Clause, Mark, Note, Resolution, Text
 from tests.diff.drafts import compared, links, marked
 
 LATIN = "all States to take necessary measures not shall (2014) 2178 , ; and the of in 35,000,000 S/2014/815"
@@ -143,3 +144,12 @@ def test_notes_brackets_and_emphasis_are_told_apart_from_words() -> None:
 def test_emphasis_goes_with_the_words_that_change() -> None:
     link = links(compared("1. *Urges* all States to act;", "1. *Calls upon* all States to act;"))["OP1>OP1"]
     assert marked(link.runs[0]) == "[-Urges-]{+Calls upon+} all States to act;"
+
+
+def test_words_that_fold_to_nothing_are_kept_in_the_runs() -> None:
+    old, new = (
+        Resolution(operative=(Clause(Text("Acts.", (Mark(5, 5, "note", "1"),))),), notes=(Note("1", Text(words)),))
+        for words in ("\ufeff", "")
+    )
+    note = next(link for link in compare(old, new).links if link.side.kind == "note")
+    assert [(run.kind, run.words) for run in note.runs[0]] == [("equal", "\ufeff")]
