@@ -75,7 +75,7 @@ def _opens_one(phrase: str, units: Sequence[Unit]) -> bool:
 
 def _stands_later(phrase: str, unit: Unit) -> bool:
     """Whether a clause has the phrase as a further verb: then it is not gone, or not new."""
-    rest = unit.folded.partition(unit.governing)[2]
+    rest = unit.folded.partition(unit.governing)[2] if unit.governing else unit.folded
     return f" {folded_words(phrase).lower()} " in rest.lower()
 
 

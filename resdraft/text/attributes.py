@@ -9,7 +9,8 @@ from resdraft.model import AGREEMENTS, ID, OPEN, Agreement, Reopened, Status, cl
 from resdraft.text.stances import Holders, read_holders
 
 _LAST = re.compile(r"(?:(?<= )|^)\{([^{}]*)\}$")
-_PRINTED = re.compile(r"(?<= )\(based on ([^()]*(?:\([^()]*\)[^()]*)*)\)([,;.:]?)$")
+PRINTED_SOURCE = re.compile(r"(?<= )\(based on ([^()]*(?:\([^()]*\)[^()]*)*)\)([,;.:]?)$")
+"""What a paragraph builds on, as it is printed at its end."""
 _AGREED: dict[str, Agreement] = {agreement: agreement for agreement in AGREEMENTS}
 _REOPENED = re.compile(r"reopened(?: (\d{4}-\d\d-\d\d))?(?: by (.+))?")
 
@@ -38,7 +39,7 @@ def peel(words: str, holders: Holders) -> tuple[str, Attributes, str]:
             if not words.endswith("}"):
                 break
     if words.endswith((")", "),", ");", ").", "):")) and not found.source:
-        printed = _PRINTED.search(words, max(0, words.rfind("(based on ") - 1))
+        printed = PRINTED_SOURCE.search(words, max(0, words.rfind("(based on ") - 1))
         if printed is not None and (source := clean_name(printed[1])):
             found = replace(found, source=source)
             words = words[: printed.start()].rstrip(" ") + printed[2]

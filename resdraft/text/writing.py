@@ -26,7 +26,7 @@ from resdraft.model import (
     next_count,
     top_printed,
 )
-from resdraft.text.attributes import write_attributes
+from resdraft.text.attributes import PRINTED_SOURCE, write_attributes
 from resdraft.text.blocks_read import PieceKind
 from resdraft.text.front_matter import front_lines
 from resdraft.text.inline_write import ALONE, Around, write_breakable
@@ -310,7 +310,7 @@ def _leading_comments(text: Text) -> int:
 def _guard_braces(words: str) -> str:
     """Words that end as "(based on …)" does are kept from being read as a source."""
     at = words.rfind("(based on ")
-    if at > 0 and words.rstrip(",;.:").endswith(")") and words[at - 1] in (" ", SOLID):
+    if at > 0 and PRINTED_SOURCE.search(words.replace(SOLID, " "), at - 1):
         return f"{words[:at]}\\{words[at:]}"
     return words
 
