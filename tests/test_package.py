@@ -108,10 +108,10 @@ def test_wheel_holds_the_package_its_data_and_nothing_else(dist: Path, root: Pat
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     expected = {f"resdraft/{name}" for name in _files_below(root / "resdraft")}
-    for data in ("templates", "drafts"):
+    for data in ("templates", "drafts", "docs/schema"):
         below = _files_below(root / data)
         assert below
-        expected |= {f"resdraft/_data/{data}/{name}" for name in below}
+        expected |= {f"resdraft/_data/{Path(data).name}/{name}" for name in below}
     assert names == expected
     assert "resdraft/py.typed" in names
 
@@ -137,6 +137,12 @@ def test_help_and_version_work_from_the_wheel(installed: Installed, tmp_path: Pa
     assert "usage: resdraft" in helped.stdout
     version = installed.run("resdraft", "--version", cwd=tmp_path)
     assert importlib.metadata.version("resdraft") in version.stdout
+
+
+def test_the_schema_comes_with_the_wheel(installed: Installed, tmp_path: Path) -> None:
+    ended = installed.run("resdraft", "export", "--schema", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert '"$schema"' in ended.stdout
 
 
 def test_demo_works_from_the_wheel_in_an_empty_folder(installed: Installed, tmp_path: Path) -> None:

@@ -139,3 +139,18 @@ def test_what_git_has_is_not_changed(cli: Cli, draft: Path, here: Path) -> None:
     assert "what git has cannot be changed" in ended.err
     assert cli("fmt", "--check", "HEAD:a.res.md").code == 1
     assert sorted(path.name for path in here.iterdir()) == [".git", "a.res.md"]
+
+
+def test_what_is_settled_by_taking_signs_for_words_is_said(cli: Cli, draft: Path) -> None:
+    draft.write_text(DRAFT.replace("crews;", "crews; {agred}"), "utf-8")
+    ended = cli("fmt", "a.res.md")
+    assert ended.code == 0
+    assert "agred" in ended.err
+
+
+def test_an_empty_path_is_no_folder(cli: Cli, draft: Path) -> None:
+    draft.write_text(UNTIDY, "utf-8")
+    ended = cli("fmt", "")
+    assert ended.code == 2
+    assert "a path is empty" in ended.err
+    assert draft.read_text("utf-8") == UNTIDY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from resdraft.cli.arguments import Parser, add_help, number
@@ -70,6 +70,8 @@ def run(args: Namespace) -> int:
 
 def _names(paths: list[str], batch: Batch) -> Iterator[str]:
     for name in paths:
+        if not name:
+            raise UsageError("a path is empty", hint="`resdraft fmt .` formats the drafts of this folder")
         if name == STDIN or not Path(name).is_dir():
             yield name
             continue
@@ -118,9 +120,16 @@ def _one(name: str, args: Namespace) -> bool:
         if changed:
             save_draft(Path(name), formatted.resolution, source=formatted.source, expected=loaded.fingerprint)
             out(f"{name}\n")
-            loaded = Loaded(name, formatted.resolution, "draft", parse(formatted.source))
-        say_problems(loaded)
+        say_problems(_still_open(loaded, formatted.source) if changed else loaded)
     return changed
+
+
+def _still_open(loaded: Loaded, written: str) -> Loaded:
+    """What was written, with its problems and those that formatting settled by taking signs for words."""
+    before, after = loaded.problems, parse(written)
+    known = {problem.message for problem in after.problems}
+    settled = [p for p in before if p.message not in known and "`resdraft fmt` writes" not in p.hint]
+    return replace(loaded, parsed=replace(after, problems=(*after.problems, *settled)))
 
 
 def _formatted(loaded: Loaded, source: str, wrap: int, renumber: bool) -> _Formatted:
