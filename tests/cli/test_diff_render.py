@@ -173,3 +173,10 @@ def test_the_screen_names_what_is_not_there(cli: Cli) -> None:
     ended = cli("tui", "nope.res.md")
     assert ended.code in (2, 3)
     assert len(ended.err.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.md", "a.html"])
+def test_a_word_document_gets_no_other_ending(cli: Cli, draft: Path, here: Path, name: str) -> None:
+    ended = cli("render", "a.res.md", "-o", name)
+    assert ended.code == 2
+    assert not (here / name).exists()

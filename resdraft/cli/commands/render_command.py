@@ -42,8 +42,10 @@ def parser() -> Parser:
 def run(args: Namespace) -> int:
     """Writes the Word document and says where."""
     output = args.output or _beside(args.draft)
-    if output.lower().endswith(".md"):
-        raise UsageError("not written: a Word document should not be called .md", hint="name a .docx", where=output)
+    if (ending := Path(output).suffix.lower()) in (".md", ".pdf", ".txt", ".html", ".doc", ".odt"):
+        raise UsageError(
+            f"not written: a Word document should not be called {ending}", hint="name a .docx", where=output
+        )
     from resdraft.render import to_docx
 
     loaded = read_draft(args.draft)
