@@ -46,7 +46,7 @@ class _Page:
 
     def masthead(self) -> Iterator[str]:
         masthead = self.resolution.masthead
-        organ = facts.organ_name(masthead.body, masthead.language) or masthead.body
+        organ = facts.organ_heading(masthead.body, self.resolution.enacting.plain, masthead.language)
         if organ or masthead.symbol:
             gap = max(2, self.width - cells(organ) - cells(masthead.symbol))
             yield self.bold(organ) + " " * gap + self.bold(masthead.symbol) if masthead.symbol else self.bold(organ)

@@ -16,7 +16,7 @@ _STEP = 4
 def plain_lines(resolution: Resolution) -> Iterator[str]:
     """Masthead, paragraphs with their numbers, annexes and notes; a blank line between paragraphs."""
     masthead = resolution.masthead
-    organ = facts.organ_name(masthead.body, masthead.language) or masthead.body
+    organ = facts.organ_heading(masthead.body, resolution.enacting.plain, masthead.language)
     head = [organ, masthead.symbol, *masthead_rows(masthead), masthead.title.plain]
     body = [*([_words(resolution.enacting)] if resolution.enacting else []), *_body(resolution)]
     notes = [f"[{note.name}] {_words(note.text)}" for note in resolution.notes]

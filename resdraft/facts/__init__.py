@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from resdraft.facts.citations import Citation, find_citations
     from resdraft.facts.holders import Group, State, groups, holder_names, states
     from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers, whole_opener
-    from resdraft.facts.organs import enacting_line, organ, organ_name
+    from resdraft.facts.organs import enacting_line, organ, organ_heading, organ_name
     from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
     from resdraft.facts.strengths import Strength, strength
     from resdraft.facts.symbols import Symbol, find_symbols, parse_symbol
@@ -39,6 +39,7 @@ __all__ = [
     "opener_at_start",
     "openers",
     "organ",
+    "organ_heading",
     "organ_name",
     "parse_symbol",
     "phrases",
@@ -52,7 +53,7 @@ __all__ = [
 _MODULES = {
     "citations": ("Citation", "find_citations"),
     "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
-    "organs": ("enacting_line", "organ", "organ_name"),
+    "organs": ("enacting_line", "organ", "organ_heading", "organ_name"),
     "wording": ("Phrase", "phrases"),
     "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),
     "holders": ("Group", "State", "groups", "holder_names", "states"),

@@ -31,6 +31,13 @@ def organ_name(body: str, language: str) -> str:
     return _names(language).get(body, ("", ""))[0]
 
 
+def organ_heading(body: str, enacting: str, language: str) -> str:
+    """What stands above a text of `body`: its name, else that of the organ of the enacting line, else the body's key
+    in words ("student-senate" gives "Student Senate"); empty where the draft says nothing of it."""
+    known = organ_name(body, language) or organ_name(organ(enacting, language), language)
+    return known or body.replace("-", " ").title()
+
+
 def enacting_line(body: str, language: str) -> str:
     """The enacting line of a body, with its comma ("The Security Council,"); "" if it is not known there."""
     return _names(language).get(body, ("", ""))[1]

@@ -12,7 +12,7 @@ from resdraft.model.errors import InputError
 from resdraft.model.normal_form import normal
 from resdraft.model.places import blocks
 from resdraft.model.resolution import Resolution
-from resdraft.model.text import MAX_DEPTH
+from resdraft.model.text import MAX_DEPTH, Text
 
 Record: TypeAlias = dict[str, "Json"]
 Json: TypeAlias = "str | int | float | bool | list[Json] | Record | None"
@@ -128,7 +128,13 @@ def _decode_dataclass(kind: type, data: Json, where: str, depth: int) -> object:
         if name not in data:
             raise InputError(f"{where}: {name!r} is missing")
     prefix = f"{where}." if where else ""
-    return kind(**{n: decode(h, data[n], prefix + n, depth + 1) for n, h in hints.items() if n in data})
+    found = kind(**{n: decode(h, data[n], prefix + n, depth + 1) for n, h in hints.items() if n in data})
+    if isinstance(found, Text):
+        for index, mark in enumerate(found.marks):
+            if not 0 <= mark.start <= mark.end <= len(found.plain):
+                span = f"from {mark.start} to {mark.end} of {len(found.plain)} characters"
+                raise InputError(f"{prefix}marks[{index}]: lies outside of its words ({span})")
+    return found
 
 
 @cache

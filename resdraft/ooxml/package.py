@@ -81,9 +81,11 @@ class Package:
                 types.remove(override)
 
     def main(self) -> str:
-        """The name of the main document part. Raises InputError if the package names none."""
+        """The name of the main document part. Raises InputError if the package names none, or lacks it."""
         for found in self.relationships(""):
             if found.type == f"{OFFICE}/officeDocument" and not found.external:
+                if found.target not in self:
+                    raise InputError(f"the document itself is missing ({found.target})")
                 return found.target
         raise InputError("not a Word file: the package names no document")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from resdraft.model import InputError, Resolution, Text
@@ -33,7 +35,7 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
     are left out unless asked for.
 
     Raises InputError for a template that is no Word file, is too large, holds macros, asks for a field that there is
-    none of, or for something that no template may do.
+    none of or for something that no template may do, or has no place for a part of the text.
     """
     where, data = ("", template) if isinstance(template, bytes) else (str(template), _read(template))
     lines = masthead_lines(resolution)
@@ -45,13 +47,39 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
     notes = Footnotes(package, document)
     remarks = Comments(package, document, "resdraft") if comments else None
     printer = Printer(resolution, known, notes, remarks, last_bookmark(root))
-    put_values(root, _values(resolution, lines, printer, Body(resolution, printer, text_area(root, known))))
+    text = Body(resolution, printer, text_area(root, known))
+    parts = (
+        _Part("preamble", "the preambular paragraphs", bool(resolution.preamble), text.preamble),
+        _Part("operative", "the operative paragraphs", bool(resolution.operative), text.operative),
+        _Part("annexes", "the annexes", bool(resolution.annexes), text.annexes),
+    )
+    blocks = {"enacting": Paragraphs(text.enacting), **{part.field: Paragraphs(part.place) for part in parts}}
+    put_values(root, {**_inline(lines, printer), **blocks})
+    for part in parts:
+        if part.there and not part.placed:
+            hint = f"write {{{{ {part.field} }}}} in a paragraph of its own, where it belongs"
+            raise InputError(f"the template has no place for {part.name}", hint=hint, where=where)
     _fill_margins(package, document, lines, printer)
     if styles:
         set_language(package.xml(styles), resolution.masthead.language)
     forget_template(package, document)
     set_neutral_properties(package, resolution.masthead.title.plain, resolution.masthead.language)
     return package.data()
+
+
+@dataclass(slots=True)
+class _Part:
+    """A part of the text without which a document would not be the draft, and whether the template has it."""
+
+    field: str
+    name: str
+    there: bool
+    blocks: Callable[[], list[Element]]
+    placed: bool = False
+
+    def place(self) -> list[Element]:
+        self.placed = True
+        return self.blocks()
 
 
 def template_for(resolution: Resolution) -> str:
@@ -110,8 +138,8 @@ def _plain(pieces: tuple[Piece, ...]) -> str:
     return "".join(piece.words for piece in pieces)
 
 
-def _values(resolution: Resolution, lines: Lines, printer: Printer, body: Body) -> Values:
-    """What the slots of the text mean."""
+def _inline(lines: Lines, printer: Printer) -> Values:
+    """What the slots in a line mean."""
 
     def inline(text: Text) -> Inline:
         return Inline(lambda base: printer.runs(printer.cut(text), base), text.plain)
@@ -120,10 +148,6 @@ def _values(resolution: Resolution, lines: Lines, printer: Printer, body: Body) 
         "title": inline(lines.title),
         "agenda_title": inline(lines.agenda_title),
         "sponsors": Inline(lambda base: printer.runs(lines.sponsors, base), _plain(lines.sponsors)),
-        "enacting": Paragraphs(body.enacting),
-        "preamble": Paragraphs(body.preamble),
-        "operative": Paragraphs(body.operative),
-        "annexes": Paragraphs(body.annexes),
     }
 
 

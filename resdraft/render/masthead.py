@@ -108,8 +108,9 @@ def _organ(resolution: Resolution) -> tuple[str, str]:
     """The organ of the masthead, and the body below it where there is one."""
     masthead = resolution.masthead
     language = masthead.language
-    body = masthead.body or facts.organ(resolution.enacting.plain, language)
-    name = facts.organ_name(body, language) or body.replace("-", " ").title()
+    enacting = resolution.enacting.plain
+    name = facts.organ_heading(masthead.body, enacting, language)
+    body = masthead.body or facts.organ(enacting, language)
     parent = facts.organ_name(_PARENTS.get(body, ""), language)
     return (parent, name) if parent else (name, "")
 

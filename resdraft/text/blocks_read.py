@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resdraft.model import (
+    BRACKET_KINDS,
     EMPTY,
     MAX_DEPTH,
     UNNUMBERED,
@@ -61,7 +62,7 @@ class BlockReader:
     """Reads nodes into blocks; keeps the problems met, and where each block stands."""
 
     def __init__(self) -> None:
-        self.found: list[tuple[int, str, str, str]] = []
+        self.found: list[tuple[int, str, str, str, bool]] = []
         self.pieces: list[Piece] = []
         self.holders = Holders()
         self.language = "en"
@@ -71,8 +72,8 @@ class BlockReader:
 
         self.ids: dict[str, int] = {}
 
-    def report(self, offset: int, message: str, hint: str = "", lost: str = "") -> None:
-        self.found.append((offset, message, hint, lost))
+    def report(self, offset: int, message: str, hint: str = "", lost: str = "", *, misread: bool = False) -> None:
+        self.found.append((offset, message, hint, lost, misread))
 
     def _final_comments(self, tree: Tree) -> None:
         """Comments after the last block belong to it."""
@@ -347,7 +348,7 @@ class _Prepared:
         attributes = Attributes()
         if source.endswith(("}", ")", ",", ";", ".", ":")) and not closing:
             source, attributes, unknown = peel(source, reader.holders)
-            if unknown:
+            if unknown and unknown[1:-1] not in BRACKET_KINDS:
                 reader.report(
                     node.end - len(unknown), f"{unknown} is no status, id or source", r"write \{ for the sign itself"
                 )

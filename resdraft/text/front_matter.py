@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from resdraft.model import (
@@ -24,11 +23,9 @@ from resdraft.model import (
 )
 from resdraft.text.inline_read import read_text
 from resdraft.text.inline_write import write_text
+from resdraft.text.problems import Report
 from resdraft.text.stances import Holders
 from resdraft.text.yaml_subset import Entry, Value, read_entries, write_list, write_scalar
-
-Report = Callable[[int, str, str, str], None]
-"""Takes an offset in the source, a message, a hint, and the words that are lost."""
 
 _NUMBERED = re.compile(rf"({AGENDA_NUMBER.pattern})\.(?: |$)")
 _VOTE = {"for": "in_favour", "against": "against", "abstaining": "abstaining"}
@@ -53,7 +50,7 @@ def read_front_matter(lines: list[tuple[int, int, str]], report: Report) -> Fron
         return FrontMatter()
     last = next((k for k in range(1, len(lines)) if lines[k][2].rstrip(" \t") in ("---", "...")), None)
     if last is None:
-        report(lines[0][0], "the front matter has no end", "close it with a line ---", "")
+        report(lines[0][0], "the front matter has no end", "close it with a line ---", misread=True)
         return FrontMatter()
     entries, faults = read_entries(lines[1:last])
     for fault in faults:

@@ -7,17 +7,17 @@ read inside a paragraph here but its number or label.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from resdraft.model import MAX_DEPTH
 from resdraft.text.labels_read import Typed, follows, is_first, is_forgotten_item, read_item_label, read_number
+from resdraft.text.problems import Report
 
 Line: TypeAlias = tuple[int, str]
 """Offset in the source, and words without the line end."""
 NodeKind = Literal["words", "heading", "table", "quote", "annex", "note", "directive"]
-Report = Callable[[int, str, str], None]
 
 DIRECTIVES = frozenset({"operative", "enacting", "no enacting line"})
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*)|$)")
@@ -205,6 +205,7 @@ class Tree:
             current.end,
             f"{label} after this line is read as words, not as a label",
             "put a blank line before it, or end the line before it with a comma, a semicolon or a full stop",
+            misread=True,
         )
         return False
 
@@ -233,10 +234,10 @@ class Tree:
             inner = found[1] or ""
             offset += len(words) - len(inner)
             words = inner
-            if not indent:
-                self.report(start, "a dash without indent: read as a paragraph of its own", "indent it by two blanks")
         if labelled:
             typed = self._typed(words, indent, dash, start)
+        if dash and not indent and typed is None:
+            self.report(start, "a dash without indent: read as a paragraph of its own", "indent it by two blanks")
         if typed is not None:
             if typed.kind == "item" and not indent:
                 indent = self._indent_of(typed.label)
@@ -247,17 +248,17 @@ class Tree:
         self.current = self._add(node)
 
     def _typed(self, words: str, indent: int, dash: bool, start: int) -> Typed | None:
-        if indent or dash:
-            return read_item_label(words) if indent else None
-        typed = read_number(words)
+        if indent:
+            return read_item_label(words)
+        typed = None if dash else read_number(words)
         if typed is not None:
             if typed.kind == "operative" and typed.label.isdigit():
                 self.last_number = int(typed.label)
             return typed
-        label = read_item_label(words) if is_label_like(words) else None
+        label = read_item_label(words) if words and is_label_like(words) else None
         if label is None:
             return None
-        if self.kept:
+        if self.kept and not dash:
             if "㈠" <= label.label[0] <= "㈩" or " " in label.label:
                 return None
             return Typed(label.label, "operative", label.end)

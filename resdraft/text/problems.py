@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Report(Protocol):
+    """Takes a problem met at an offset of what is being read; see `Problem` for the rest."""
+
+    def __call__(self, offset: int, message: str, hint: str = "", lost: str = "", *, misread: bool = False) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +24,14 @@ class Problem:
     hint: str = ""
     """What to do, or empty."""
     lost: str = ""
-    """Words of the source that stand nowhere in the Resolution; a draft with such a problem is not rewritten."""
+    """Words of the source that stand nowhere in the Resolution."""
+    misread: bool = False
+    """Whether signs were taken for words, or one kind of paragraph for another."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether a draft with it is not rewritten, since that would make the fault the draft's own words."""
+        return self.misread or bool(self.lost)
 
     def __str__(self) -> str:
         return f"{self.line}:{self.column}: {self.message}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from resdraft import facts
@@ -20,7 +20,7 @@ from resdraft.model import (
 from resdraft.text.blocks_read import BlockReader, Piece
 from resdraft.text.front_matter import FrontMatter, read_front_matter
 from resdraft.text.paragraphs import Node, Tree
-from resdraft.text.problems import Positions, Problem
+from resdraft.text.problems import Positions, Problem, Report
 from resdraft.text.stances import Holders
 
 
@@ -107,8 +107,11 @@ class _Reader(BlockReader):
         if not self.found:
             return ()
         positions = Positions(line_starts(self.source))
-        rows = [(*positions.place(offset), message, hint, lost) for offset, message, hint, lost in self.found]
-        return tuple(Problem(*row) for row in sorted(rows))
+        found = [
+            Problem(*positions.place(at), message, hint, lost, misread)
+            for at, message, hint, lost, misread in self.found
+        ]
+        return tuple(sorted(found, key=lambda problem: (problem.line, problem.column, problem.message)))
 
     def _assemble(self, tree: Tree, front: FrontMatter) -> Resolution:
         nodes = tree.top
@@ -198,10 +201,11 @@ class _Reader(BlockReader):
         places = {found[1]: found.start() for found in reversed(list(_NOTE.finditer(self.source)))} if missing else {}
         for name in sorted(missing):
             at = places.get(name, 0)
-            self.report(at, f"note {name} is not defined", f"write `[^{name}]: words` at the end of the draft")
+            hint = f"write `[^{name}]: words` at the end of the draft"
+            self.report(at, f"note {name} is not defined", hint, misread=True)
 
 
-def _border(nodes: list[Node], report: Callable[[int, str, str, str], None]) -> tuple[int, list[Node]]:
+def _border(nodes: list[Node], report: Report) -> tuple[int, list[Node]]:
     """Where the operative part begins among the nodes, and the nodes without directives."""
     rest: list[Node] = []
     asked: int | None = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from resdraft.model import Bracket, BracketKind, MarkKind, Stance
+from resdraft.model import BRACKET_KINDS, Bracket, BracketKind, MarkKind, Stance
 from resdraft.text.stances import Holders
 
 Report = Callable[[int, str, str], None]
@@ -29,6 +29,8 @@ _UNDERSCORES = re.compile(r"_+")
 
 
 _AUTO_PLACEHOLDERS = frozenset({"date", "XX"})
+_LOOSE_KIND = re.compile(rf"(?<![\]\\])\{{(?:{'|'.join(BRACKET_KINDS)})\}}")
+"""What says of which kind a bracket is, where no bracket ends before it."""
 
 
 @dataclass(slots=True)
@@ -84,9 +86,9 @@ class Scan:
 
 def scan(source: str, holders: Holders, report: Report) -> Scan:
     """The tokens of a paragraph, brackets matched within it."""
-    if not SIGN.search(source):
-        return Scan(source, [], report)
-    tokens = list(_tokens(source))
+    tokens = list(_tokens(source)) if SIGN.search(source) else []
+    if "{" in source:
+        _report_loose_kinds(source, tokens, report)
     opened: list[Token] = []
     for token in tokens:
         if token.kind == "open":
@@ -95,6 +97,13 @@ def scan(source: str, holders: Holders, report: Report) -> Scan:
             mate = opened.pop()
             token.mate, mate.mate = mate, token
     return Scan(source, tokens, report)
+
+
+def _report_loose_kinds(source: str, tokens: list[Token], report: Report) -> None:
+    for found in _LOOSE_KIND.finditer(source):
+        if not any(token.kind == "comment" and token.start < found.start() < token.end for token in tokens):
+            hint = r"write it right after a bracket, without a blank; \{ for the sign itself"
+            report(found.start(), f"{found[0]} follows no bracket: read as words", hint)
 
 
 def _tokens(source: str) -> Iterator[Token]:

@@ -37,10 +37,10 @@ def format_source(source: str, wrap: int = 0) -> str:
     """The source as `resdraft fmt` writes it: a paragraph a line (or wrapped at `wrap` columns), labels right.
 
     The Resolution stays the same and the front matter stays as typed; formatting twice changes nothing more. A source
-    with a problem that stands nowhere in the Resolution, or with a label read as words, is given back as it is.
+    with a problem that holds it back (words that stand nowhere, signs taken for words) is given back as it is.
     """
     parsed = parse(source)
-    if any(problem.lost or "read as words" in problem.message for problem in parsed.problems):
+    if any(problem.holds for problem in parsed.problems):
         return source
     eol = _line_end(source)
     begin = len(_bom(source))

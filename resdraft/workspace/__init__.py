@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
     from resdraft.workspace.house_templates import find_template, templates
-    from resdraft.workspace.references import StaleReference, refresh_references
+    from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
     from resdraft.workspace.saving import TEMPORARY, make_folder, root_of, save, save_draft
     from resdraft.workspace.sources import SUFFIX, Loaded, load, load_all, part_names
     from resdraft.workspace.starting import BODIES, CONFIGURATION, IGNORED, LANGUAGES, first_draft
@@ -29,9 +29,11 @@ __all__ = [
     "SUFFIX",
     "TEMPORARY",
     "Configuration",
+    "DeadReference",
     "Fingerprint",
     "Loaded",
     "StaleReference",
+    "dead_references",
     "find_drafts",
     "find_template",
     "first_draft",
@@ -54,7 +56,7 @@ _MODULES = {
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
     "find": ("IMPORTABLE", "find_drafts"),
     "house_templates": ("find_template", "templates"),
-    "references": ("StaleReference", "refresh_references"),
+    "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),
     "saving": ("TEMPORARY", "make_folder", "root_of", "save", "save_draft"),
     "bundled": ("shipped",),
     "sources": ("SUFFIX", "Loaded", "load", "load_all", "part_names"),

@@ -36,6 +36,33 @@ def refresh_references(resolution: Resolution) -> tuple[Resolution, tuple[StaleR
     return _mapped(resolution, lambda text: _refreshed(text, names, stale)), tuple(stale)
 
 
+@dataclass(frozen=True, slots=True)
+class DeadReference:
+    """What refers to an id that no paragraph has."""
+
+    words: str
+    """As they stand in the draft ("paragraph 3"), or the label of the paragraph that is said to be linked ("OP2")."""
+    id: str
+
+
+def dead_references(resolution: Resolution) -> tuple[DeadReference, ...]:
+    """References and links to ids that no paragraph has, in the order of the draft."""
+    known = {place.block.id for place in walk(resolution) if isinstance(place.block, Clause)}
+    found: list[DeadReference] = []
+
+    def look(text: Text) -> Text:
+        for mark in text.marks:
+            if mark.kind == "ref" and str(mark.value) not in known:
+                found.append(DeadReference(text.plain[mark.start : mark.end], str(mark.value)))
+        return text
+
+    _mapped(resolution, look)
+    for place in walk(resolution):
+        if isinstance(place.block, Clause):
+            found += [DeadReference(place.label, name) for name in place.block.status.linked if name not in known]
+    return tuple(found)
+
+
 def _names(resolution: Resolution) -> dict[str, tuple[str, str]]:
     """By id: the number of the paragraph that a clause is or stands in, and the labels below it ("(a) (ii)")."""
     names: dict[str, tuple[str, str]] = {}

@@ -55,13 +55,15 @@ class Loaded:
         return self.parsed.problems if self.parsed else ()
 
 
-def load(name: str | Path) -> Loaded:
+def load(name: str | Path, *, as_draft: bool = False) -> Loaded:
     """The one Resolution of a source: a path, "-" for standard input, or `REV:path` for a file as git had it.
+
+    With `as_draft`, text that could be anything is taken for a draft, not for pasted text.
 
     Raises InputError where there is none, it cannot be read as one, or it holds several; SystemFault where the system
     refuses.
     """
-    found = load_all(name)
+    found = load_all(name, as_draft=as_draft)
     if len(found) > 1:
         parts = ", ".join(part_names([one.resolution for one in found]))
         hint = f"`resdraft import {name} --into FOLDER` writes each to a file of its own"
@@ -69,7 +71,7 @@ def load(name: str | Path) -> Loaded:
     return found[0]
 
 
-def load_all(name: str | Path) -> tuple[Loaded, ...]:
+def load_all(name: str | Path, *, as_draft: bool = False) -> tuple[Loaded, ...]:
     """The Resolutions of a source, one or more; see `load`."""
     name = str(name)
     data, fingerprint = read_source(name)
@@ -77,7 +79,7 @@ def load_all(name: str | Path) -> tuple[Loaded, ...]:
         return (_draft(data, name, fingerprint),)
     from resdraft.importers import read, tell
 
-    if tell(data, name) == "draft":
+    if tell(data, name) in (("draft", "plain") if as_draft else ("draft",)):
         return (_draft(data, name, fingerprint),)
     return tuple(
         Loaded(name, one.resolution, one.format, doubts=one.warnings, fingerprint=fingerprint)

@@ -99,6 +99,37 @@ def test_a_draft_of_which_words_would_be_lost_is_left_and_named(cli: Cli, draft:
     assert draft.read_text("utf-8") == LOST
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("---\n\nThe", "\nThe", ":1:1: problem: the front matter has no end"),
+        ("rescue crews;", "rescue crews;[^7]", "note 7 is not defined"),
+    ],
+)
+def test_a_draft_that_cannot_be_read_as_meant_is_left_and_named(
+    cli: Cli, draft: Path, before: str, after: str, says: str
+) -> None:
+    broken = DRAFT.replace(before, after)
+    assert broken != DRAFT
+    draft.write_text(broken, "utf-8")
+    ended = cli("fmt", "a.res.md")
+    assert ended.code == 3
+    assert says in ended.err
+    assert draft.read_text("utf-8") == broken
+
+
+def test_standard_input_without_front_matter_is_a_draft(cli: Cli) -> None:
+    assert cli("fmt", "-", stdin="1. One;\n\n3. Two.\n").out == "1. One;\n\n2. Two.\n"
+
+
+def test_a_reference_to_no_paragraph_is_noted(cli: Cli, draft: Path) -> None:
+    draft.write_text(DRAFT.replace("rescue crews;", "[paragraph 9](#nix) crews; {linked to #gone}"), "utf-8")
+    ended = cli("fmt", "a.res.md")
+    assert ended.code == 0
+    assert '"paragraph 9" refers to {#nix}, which no paragraph is called' in ended.err
+    assert "refers to {#gone}" in ended.err
+
+
 def test_other_formats_are_not_formatted(cli: Cli, here: Path) -> None:
     (here / "a.txt").write_text("The General Assembly,\nRecalling this,\n1. Urges that.\n", "utf-8")
     ended = cli("fmt", "a.txt")
@@ -115,7 +146,7 @@ def test_a_folder_without_drafts(cli: Cli, here: Path) -> None:
 def test_a_draft_that_changes_meanwhile_is_left(cli: Cli, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     draft.write_text(UNTIDY, "utf-8")
 
-    def and_then_somebody_writes(name: str) -> object:
+    def and_then_somebody_writes(name: str, as_draft: bool) -> object:
         loaded = load(name)
         draft.write_text("Mine.\n", "utf-8")
         return loaded

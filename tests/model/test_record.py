@@ -28,6 +28,13 @@ def test_missing_fields_have_their_defaults() -> None:
     ("record", "message"),
     [
         ([], "outermost"),
+        (
+            {
+                "format": 1,
+                "notes": [{"name": "1", "text": {"plain": "a", "marks": [{"start": 0, "end": 9, "kind": "bold"}]}}],
+            },
+            r"notes\[0\].text.marks\[0\]: lies outside of its words \(from 0 to 9 of 1 characters\)",
+        ),
         ({}, "format None"),
         ({"format": 2}, "format 2"),
         ({"format": 1, "preamble": {}}, "preamble"),

@@ -396,6 +396,12 @@ def test_the_organ_of_a_body_that_is_not_known_is_made_of_its_name() -> None:
     assert "MastheadOrgan|Student Senate" in lines(made.xml("word/header_first.xml"))
 
 
+def test_the_organ_of_a_body_that_is_not_known_is_that_of_the_enacting_line() -> None:
+    resolution = Resolution(Masthead(body="model-un"), enacting=Text("The General Assembly,"))
+    made = opened(to_docx(resolution, ASSEMBLY))
+    assert "MastheadOrgan|General Assembly" in lines(made.xml("word/header_first.xml"))
+
+
 def test_right_to_left_is_set_on_paragraphs_and_runs() -> None:
     masthead = Masthead(body="security-council", language="ar", date="2020-07-01")
     clause = Clause(Text("يطالب بوقف عام", (Mark(0, 5, "bold"),)))

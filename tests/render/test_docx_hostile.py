@@ -103,11 +103,15 @@ def _zip(**parts: bytes) -> bytes:
     return out.getvalue()
 
 
+_RELS = b"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+</Relationships>"""
 NO_TEMPLATES = [
     (b"", "no zip"),
     (b"%PDF-1.7", "no zip"),
     (_zip(word=b"a"), "a zip of something else"),
     (_zip(**{"[Content_Types].xml": b"<Types/>", "_rels/.rels": b"<broken"}), "broken XML"),
+    (_zip(**{"[Content_Types].xml": b"<Types/>", "_rels/.rels": _RELS}), "the document itself is missing"),
     (_zip(**{"[Content_Types].xml": bytes(40 * 2**20)}), "200 times its size"),
 ]
 
@@ -243,6 +247,13 @@ def test_a_template_of_another_house_may_use_every_way_of_docxtpl() -> None:
     at = printed.index("A line, then ")
     assert printed[at + 1 : at + 2] == ["\tI.\tMeasures"]
     assert printed[-4:] == ["ILLUSTRATION, NOT A UNITED NATIONS DOCUMENT", "1: S", "2: /", "3: 1"]
+
+
+@pytest.mark.parametrize("tag", ["", "{{ preamble|upper }}", "{% if notice %}{% endif %}"])
+def test_a_template_without_a_place_for_a_part_of_the_text_is_refused(tag: str) -> None:
+    with pytest.raises(InputError, match="no place for the preambular paragraphs") as caught:
+        to_docx(council_draft(), tagged(tag))
+    assert "{{ preamble }}" in caught.value.hint
 
 
 def test_a_template_without_styles_notes_or_settings_works() -> None:

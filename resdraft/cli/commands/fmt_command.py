@@ -18,6 +18,7 @@ from resdraft.workspace import (
     SUFFIX,
     Loaded,
     StaleReference,
+    dead_references,
     find_drafts,
     load,
     read_configuration,
@@ -95,7 +96,7 @@ class _Formatted:
 
 def _one(name: str, args: Namespace) -> bool:
     """Formats one draft; whether it changes."""
-    loaded = load(name)
+    loaded = load(name, as_draft=name == STDIN)
     if loaded.fingerprint is None and name != STDIN and not (args.check or args.diff):
         raise UsageError("what git has cannot be changed", hint="--check and --diff only look", where=name)
     if loaded.source is None:
@@ -105,6 +106,9 @@ def _one(name: str, args: Namespace) -> bool:
     for stale in formatted.stale:
         hint = f'`resdraft fmt --renumber {name}` writes "{stale.right}"'
         say("note", f'"{stale.words}" refers to {{#{stale.id}}}, which is "{stale.right}" now', where=name, hint=hint)
+    for dead in dead_references(formatted.resolution):
+        hint = f"write {{#{dead.id}}} after the paragraph that is meant"
+        say("note", f'"{dead.words}" refers to {{#{dead.id}}}, which no paragraph is called', where=name, hint=hint)
     changed = formatted.source != loaded.source
     if args.diff and changed:
         out("".join(_changed_lines(loaded.source, formatted.source, name)))
@@ -134,7 +138,7 @@ def _still_open(loaded: Loaded, written: str) -> Loaded:
 
 def _formatted(loaded: Loaded, source: str, wrap: int, renumber: bool) -> _Formatted:
     """The tidy source; raises InputError, after naming each place, where a part cannot be read without loss."""
-    hard = sum(1 for problem in loaded.problems if problem.lost or "read as words" in problem.message)
+    hard = sum(problem.holds for problem in loaded.problems)
     if hard:
         say_problems(loaded)
         hint = "mend what is named above and run the command again"
