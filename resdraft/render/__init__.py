@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from resdraft.render.comparison_as_markdown import comparison_markdown
     from resdraft.render.comparison_as_text import comparison_text
     from resdraft.render.docx import template_for, to_docx
+    from resdraft.render.pieces import printed_words
 
-__all__ = ["comparison_markdown", "comparison_text", "template_for", "to_docx"]
+__all__ = ["comparison_markdown", "comparison_text", "printed_words", "template_for", "to_docx"]
 
 _HOME = {
     "comparison_markdown": "comparison_as_markdown",
     "comparison_text": "comparison_as_text",
+    "printed_words": "pieces",
     "template_for": "docx",
     "to_docx": "docx",
 }

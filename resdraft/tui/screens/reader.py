@@ -18,7 +18,7 @@ from resdraft.tui.screens.widths import BREAKPOINTS
 from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
 from resdraft.tui.view.keys import Legend
-from resdraft.tui.view.outline import described, entry_block, find, outline
+from resdraft.tui.view.outline import described, find, outline, outline_blocks
 from resdraft.tui.view.sheet import MARGIN, MEASURE, sheet
 from resdraft.tui.view.words import joined, short_name
 from resdraft.tui.widgets.bar import Bar
@@ -86,7 +86,7 @@ class ReaderScreen(WorkingScreen):
     def on_mount(self) -> None:
         """Fill the panes."""
         self._pane.show(self._sheet.blocks)
-        self._outline.show([entry_block(entry) for entry in self._entries])
+        self._outline.show(outline_blocks(self._entries))
 
     @property
     def _pane(self) -> Pane:
