@@ -55,7 +55,7 @@ The General Assembly,
 
 def printed(source: str, width: int = 64) -> list[str]:
     parsed = parse(source)
-    made = sheet(parsed.resolution, parsed.problems)
+    made = sheet(parsed.resolution, parsed.problems, "a.res.md")
     return [
         f"{block.sign.plain if number == 0 else '':5}{line.plain}".rstrip().replace("\u00a0", " ")
         for block in made.blocks
@@ -91,9 +91,17 @@ def test_a_draft_as_it_prints() -> None:
 
 
 def test_problems_stand_above_the_draft() -> None:
-    top = printed(OLD.replace("2. *Decides*", "7. *Decides*").replace("body:", "bodies"))[:4]
+    top = printed(OLD.replace("2. *Decides*", "7. *Decides*").replace("body:", "bodies"), width=80)
     assert "places cannot be read as meant" in top[0]
     assert "line 3" in top[1]
+    assert "       `resdraft show --problems a.res.md` says what to do" in top
+
+
+def test_of_many_problems_the_first_are_shown_and_where_all_are_listed() -> None:
+    wrong = "".join(f"{number}. *Decides* so;\n\n" for number in (7, 8, 9, 10))
+    top = printed(f"---\nformat: 1\n---\n\nThe Security Council,\n\n{wrong}", width=80)
+    assert sum("should be" in line for line in top) == 3
+    assert "       … `resdraft show --problems a.res.md` lists them all and says what to do" in top
 
 
 def test_where_things_stand_is_known() -> None:

@@ -135,7 +135,7 @@ class DraftsScreen(WorkingScreen):
         worker = get_current_worker()
         try:
             loaded = load(path)
-            blocks: Sequence[Block] = sheet(loaded.resolution, loaded.problems).blocks
+            blocks: Sequence[Block] = sheet(loaded.resolution, loaded.problems, loaded.name).blocks
         except ResdraftError as error:
             blocks = (_message(error.message, error.hint),)
         if not worker.is_cancelled:

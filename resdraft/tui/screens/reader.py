@@ -13,11 +13,12 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from resdraft.model import Masthead, counts
+from resdraft.model import counts
 from resdraft.tui.screens.widths import BREAKPOINTS
 from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
 from resdraft.tui.view.keys import Legend
+from resdraft.tui.view.masthead import title_line
 from resdraft.tui.view.outline import described, find, outline, outline_blocks
 from resdraft.tui.view.sheet import MARGIN, MEASURE, sheet
 from resdraft.tui.view.words import joined, short_name
@@ -71,7 +72,7 @@ class ReaderScreen(WorkingScreen):
         super().__init__()
         self._draft = draft
         self._entries = outline(draft.resolution)
-        self._sheet = sheet(draft.resolution, draft.problems)
+        self._sheet = sheet(draft.resolution, draft.problems, draft.name)
         self._places = [self._sheet.at.get(entry.path, 0) for entry in self._entries]
 
     def compose(self) -> ComposeResult:
@@ -102,7 +103,7 @@ class ReaderScreen(WorkingScreen):
         said = f"{found.preambular} PP  {found.operative} OP  {found.words:,} words"
         problems = len(self._draft.problems)
         warned = f"  ! {problems} problem{'s' * (problems > 1)}" if problems else ""
-        name = _title(resolution.masthead)
+        name = title_line(resolution)
         parts = [(short_name(self._draft.name), looks.STRONG), (f"  {said}", looks.MUTED), (warned, looks.WARNING)]
         return joined([*parts, (f"  {name}" if name else "", looks.MUTED)])
 
@@ -172,8 +173,3 @@ class ReaderScreen(WorkingScreen):
     def _close_bar(self) -> None:
         self.query_one("#goto", Bar).close()
         self._pane.focus()
-
-
-def _title(masthead: Masthead) -> str:
-    title = masthead.title.plain or masthead.agenda_item.title.plain
-    return " ".join(part for part in (masthead.symbol, title) if part)
