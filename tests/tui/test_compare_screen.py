@@ -113,6 +113,32 @@ async def test_enter_on_a_moved_paragraph_goes_to_the_other_end(pair: tuple[Path
         assert any(line.startswith("▌↑ PP3 → PP1  moved up") for line in screen_lines(app))
 
 
+async def test_escape_leads_to_the_drafts_with_both_marked(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "esc Drafts" in screen_text(app)
+        assert "q Quit" in screen_text(app)
+        await press(pilot, "escape")
+        assert "2 drafts 2 marked" in screen_text(app)
+        lines = screen_lines(app)
+        assert (lines[1][:17], lines[3][:17]) == ("▌2  france.res.md", " 1  norway.res.md")
+        assert "q Quit" in screen_text(app)
+        await press(pilot, "c")
+        assert "change 1 of 5" in screen_text(app)
+        assert "q Back" in screen_text(app)
+        await press(pilot, "escape", "enter", "escape", "q")
+    assert app.return_code == 0
+
+
+async def test_the_footer_fits_a_narrow_terminal(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        foot = screen_lines(app)[-1].strip()
+        assert foot == "⏎ Open n Next N Previous a All i Columns esc Drafts t Theme ? Help q Quit"
+
+
 async def test_columns_follow_the_width_of_the_terminal(pair: tuple[Path, Path]) -> None:
     app = of_pair(*pair)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from resdraft.text import write
+from resdraft.tui.screens.drafts import DraftsScreen
 from resdraft.tui.screens.keys import KeysScreen
 from resdraft.tui.widgets.pane import Pane
 from tests.tui.screens import OLD, drafts_folder, hostile, of_draft, press, screen_lines, screen_text, settled
@@ -115,6 +116,22 @@ async def test_the_outline_takes_the_place_of_the_sheet_on_a_narrow_terminal(dra
         assert app.screen.query_one("#sheet", Pane).has_focus
 
 
+async def test_escape_closes_the_outline_then_leads_to_the_drafts(draft: Path) -> None:
+    drafts_folder(draft.parent)
+    app = of_draft(draft)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "esc Drafts" in screen_text(app)
+        await press(pilot, "o")
+        assert "esc Text" in screen_text(app)
+        await press(pilot, "escape")
+        assert "esc Drafts" in screen_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, DraftsScreen)
+        assert any(line.startswith("▌   long.res.md") for line in screen_lines(app))
+        assert "marked" not in screen_text(app)
+
+
 async def test_the_place_is_kept_when_the_terminal_changes(draft: Path) -> None:
     app = of_draft(draft)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -187,8 +204,11 @@ async def test_help_lists_the_keys_and_signs(tmp_path: Path, key: str, size: tup
         assert "Go to a preambular paragraph" in screen_text(app)
         await press(pilot, "end")
         assert "words in dispute" in screen_text(app)
+        assert "q Quit" in screen_text(app)
         await press(pilot, "escape")
-        assert not isinstance(app.screen, KeysScreen)
+        assert "words in dispute" not in screen_text(app)
+        await press(pilot, key, "q")
+        assert "Go to a preambular paragraph" not in screen_text(app)
 
 
 async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
@@ -196,7 +216,7 @@ async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         titles = [command.title for command in app.get_system_commands(app.screen)]
-        assert {"Go to", "Outline", "Help", "Leave", "Theme"} <= set(titles)
+        assert {"Go to", "Outline", "Help", "Quit", "Theme"} <= set(titles)
         assert len(titles) == len(set(titles))
         await press(pilot, "ctrl+p", *"outline")
         assert "Outline" in screen_text(app)

@@ -61,7 +61,7 @@ class CompareScreen(WorkingScreen):
         Binding("N,f7", "change(-1)", "Previous", tooltip="Change before", key_display="N", id="compare.previous"),
         Binding("a", "every", "All", tooltip="All paragraphs, or only what changed", id="compare.all"),
         Binding("i", "inline", "Columns", tooltip="Two columns, or one", id="compare.inline"),
-        Binding("escape", "leave", "Back", show=False, id="compare.leave"),
+        Binding("escape", "drafts", "Drafts", tooltip="To the list of drafts", id="compare.drafts"),
     ]
     DEFAULT_CSS = """
     CompareScreen {
@@ -89,7 +89,7 @@ class CompareScreen(WorkingScreen):
         yield Static(id="compare-head")
         yield Static(id="compare-names")
         yield Rows(id="rows", margin=_MARGIN)
-        yield Footer(compact=True)
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin to compare."""
@@ -191,7 +191,7 @@ class CompareScreen(WorkingScreen):
         if ahead:
             self._to(min(ahead) if step > 0 else max(ahead))
         else:
-            self.notify("No more changes." if step > 0 else "This is the first change.", markup=False, timeout=2)
+            self.resdraft.tell("No more changes." if step > 0 else "This is the first change.", seconds=2)
 
     def _to(self, row: int) -> None:
         from resdraft.tui.view.compared import place_of
@@ -216,6 +216,10 @@ class CompareScreen(WorkingScreen):
             self._lay(fold)
         elif self._rows[row].other >= 0:
             self._to(self._rows[row].other)
+
+    def action_drafts(self) -> None:
+        """To the list of drafts, these two marked."""
+        self.to_drafts(self._old, self._new)
 
     def action_every(self) -> None:
         """All rows, or only what changed."""

@@ -63,12 +63,14 @@ class DraftsScreen(WorkingScreen):
     }
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, came_from: Sequence[Path] = ()) -> None:
+        """The cursor begins on the last of the drafts that one came from; if they are two, both are marked."""
         super().__init__()
         self._folder = folder
+        self._begin = came_from[-1] if came_from else None
         self._drafts: dict[Path, Listed] = {}
         self._kept: tuple[Listed, ...] = ()
-        self._marks: list[Path] = []
+        self._marks = [*came_from] if len(came_from) == 2 else []
         self._wanted = ""
         self._searched = False
 
@@ -79,7 +81,7 @@ class DraftsScreen(WorkingScreen):
             yield DraftList(id="drafts", margin=4, is_list=True)
             yield Pane(id="preview", margin=MARGIN, measure=MEASURE, has_bar=False)
         yield Bar("Filter", id="filter")
-        yield Footer(compact=True)
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -110,8 +112,8 @@ class DraftsScreen(WorkingScreen):
         self._searched = True
         self._drafts = {draft.path: self._drafts.get(draft.path, draft) for draft in drafts}
         self._marks = [path for path in self._marks if path in self._drafts]
-        for fault in faults:
-            self.resdraft.complain(fault)
+        if faults:
+            self.resdraft.complain(faults[0], more=len(faults) - 1)
         self._list_again()
 
     def _update(self, batch: Sequence[Listed]) -> None:
@@ -181,11 +183,11 @@ class DraftsScreen(WorkingScreen):
         return draft_block(draft, self._marks.index(draft.path) + 1 if draft.path in self._marks else 0)
 
     def _list_again(self) -> None:
-        before = self._chosen
+        before = self._chosen.path if self._chosen else self._begin
         self._kept = kept([*self._drafts.values()], self._wanted)
         blocks = [self._block(draft) for draft in self._kept] or [self._nothing()]
         paths = [draft.path for draft in self._kept]
-        self._list.show(blocks, paths.index(before.path) if before and before.path in paths else 0)
+        self._list.show(blocks, paths.index(before) if before in paths else 0)
         self._say()
         self._preview()
 
@@ -231,6 +233,7 @@ class DraftsScreen(WorkingScreen):
 
     @on(Pane.Moved, "#drafts")
     def _moved(self) -> None:
+        self.app.clear_notifications()
         self._preview()
 
     @on(Pane.Chosen, "#drafts")
@@ -264,7 +267,7 @@ class DraftsScreen(WorkingScreen):
         if len(paths) == 2:
             self._open(paths)
         else:
-            self.notify("Mark two drafts with space, then press c.", severity="warning", markup=False)
+            self.resdraft.tell("Mark two drafts with space, then press c.", "warning")
 
     def action_filter(self) -> None:
         """Open the line of the filter."""

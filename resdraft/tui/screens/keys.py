@@ -15,7 +15,7 @@ from resdraft.tui.view.keys import KeyLine, Legend, key_blocks
 from resdraft.tui.widgets.pane import Pane
 
 _REMARKS = (
-    "ctrl+p opens a list of everything that can be done here.",
+    "ctrl+p opens a list of everything that can be done here; ctrl+c ends it all from anywhere.",
     "To copy with the mouse hold shift, as the terminal then selects by itself.",
 )
 
@@ -33,8 +33,8 @@ class KeysScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "escape,question_mark,f1,enter",
-            "app.leave_screen",
+            "escape,question_mark,f1,enter,q",
+            "dismiss",
             "Close",
             key_display="esc",
             id="keys.close",

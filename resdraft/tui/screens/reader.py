@@ -53,7 +53,8 @@ class ReaderScreen(WorkingScreen):
         ),
         Binding("o", "outline", "Outline", id="reader.outline"),
         Binding("tab", "other_pane", "To the outline and back", show=False, id="reader.other-pane"),
-        Binding("escape", "leave", "Back", show=False, id="reader.leave"),
+        Binding("escape", "close_outline", "Text", tooltip="Back to the text", id="reader.close-outline"),
+        Binding("escape", "drafts", "Drafts", tooltip="To the list of drafts", id="reader.drafts"),
     ]
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     DEFAULT_CSS = """
@@ -82,7 +83,7 @@ class ReaderScreen(WorkingScreen):
             yield Outline(id="outline", margin=2, is_list=True)
             yield Pane(id="sheet", margin=MARGIN, measure=MEASURE)
         yield Bar("Go to", id="goto")
-        yield Footer(compact=True)
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Fill the panes."""
@@ -122,11 +123,13 @@ class ReaderScreen(WorkingScreen):
             return
         if self.has_class("-narrow"):
             self.remove_class("-turned")
+            self.refresh_bindings()
         self.call_after_refresh(self._go, self._places[event.index])
 
     def action_outline(self) -> None:
         """Show or hide the outline; on a narrow terminal it takes the place of the sheet."""
         self.toggle_class("-turned")
+        self.refresh_bindings()
         shown = self.has_class("-turned") == self.has_class("-narrow")
         self.call_after_refresh((self._outline if shown else self._pane).focus)
 
@@ -137,12 +140,21 @@ class ReaderScreen(WorkingScreen):
         elif self._pane.display:
             self._pane.focus()
 
-    def action_leave(self) -> None:
-        """Close what is open over the sheet; on the sheet, back to where one came from."""
-        if self.has_class("-turned") and self.has_class("-narrow"):
-            self.action_outline()
-        else:
-            super().action_leave()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The outline is closed only where it is open in the place of the sheet."""
+        return action != "close_outline" or (self.has_class("-turned") and self.has_class("-narrow"))
+
+    def action_close_outline(self) -> None:
+        """Back to the sheet."""
+        self.action_outline()
+
+    def action_drafts(self) -> None:
+        """To the list of drafts."""
+        self.to_drafts(self._draft)
+
+    def on_resize(self) -> None:
+        """The outline may stand beside the sheet now, or in its place."""
+        self.call_after_refresh(self.refresh_bindings)
 
     # Going to a paragraph
 
