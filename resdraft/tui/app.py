@@ -29,7 +29,8 @@ class ResdraftApp(App[None]):
     TITLE = "resdraft"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "toggle_theme", "Theme", tooltip="Dark or light", id="app.theme"),
-        Binding("question_mark,f1", "keys", "Help", key_display="?", id="app.help"),
+        Binding("question_mark", "keys", "Help", key_display="?", id="app.help"),
+        Binding("f1", "keys", "Help", show=False, id="app.help-too"),
         Binding("q", "leave_screen", "Back", id="app.leave"),
         Binding("q", "quit", "Quit", id="app.quit"),
         # As elsewhere in a terminal: nothing that is only read can be lost.
@@ -96,6 +97,7 @@ class ResdraftApp(App[None]):
         from resdraft.tui.screens.keys import KeysScreen
 
         if not isinstance(self.screen, KeysScreen):
+            self.clear_notifications()
             self.push_screen(KeysScreen(self.screen))
 
     def action_leave_screen(self) -> None:

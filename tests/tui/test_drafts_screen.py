@@ -103,8 +103,13 @@ async def test_the_list_is_filtered_as_one_types(tmp_path: Path) -> None:
     app = of_folder(drafts_folder(tmp_path))
     async with app.run_test() as pilot:
         await settled(pilot)
-        await press(pilot, "slash", "n", "o", "r", "w", "q")
+        await press(pilot, "slash")
+        assert "enter keeps the filter, esc shows all drafts" in screen_text(app)
+        assert screen_lines(app)[-1].strip() == "esc Cancel"
+        await press(pilot, "n", "o", "r", "w", "slash", "question_mark", "q")
+        assert "Filter norw/?q" in screen_text(app)
         assert "No draft has all of these words" in screen_text(app)
+        await press(pilot, "backspace", "backspace")
         await press(pilot, "backspace")
         assert "france.res.md" not in screen_text(app)
         await press(pilot, "enter", "enter")

@@ -59,6 +59,9 @@ async def test_typing_a_number_says_where_it_leads(draft: Path) -> None:
     app = of_draft(draft)
     async with app.run_test() as pilot:
         await settled(pilot)
+        await press(pilot, "g")
+        assert "a number, p and a number, 5a, an annex" in screen_text(app)
+        assert screen_lines(app)[-1].strip() == "esc Cancel"
         await press(pilot, "3")
         assert "→ OP3 Requests the Secretary-General" in screen_text(app)
         await press(pilot, "9", "9")
@@ -193,6 +196,19 @@ async def test_other_scripts_keep_their_columns(tmp_path: Path, language: str) -
         assert {cell_len(line) for line in screen_lines(app)} == {80}
 
 
+async def test_help_names_no_key_that_does_nothing(draft: Path) -> None:
+    app = of_draft(draft)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settled(pilot)
+        await press(pilot, "question_mark")
+        assert "To the outline and back" not in screen_text(app)
+        assert " enter " not in screen_text(app)
+        await press(pilot, "escape")
+        await pilot.resize_terminal(120, 60)
+        await press(pilot, "question_mark")
+        assert "To the outline and back" in screen_text(app)
+
+
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 50)])
 async def test_help_lists_the_keys_and_signs(tmp_path: Path, key: str, size: tuple[int, int]) -> None:
@@ -216,10 +232,10 @@ async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         titles = [command.title for command in app.get_system_commands(app.screen)]
-        assert {"Go to", "Outline", "Help", "Quit", "Theme"} <= set(titles)
+        assert {"Go to a paragraph by its number", "Show or hide the outline", "Help", "Quit", "Theme"} <= set(titles)
         assert len(titles) == len(set(titles))
         await press(pilot, "ctrl+p", *"outline")
-        assert "Outline" in screen_text(app)
+        assert "Show or hide the outline" in screen_text(app)
 
 
 async def test_t_turns_light_into_dark(tmp_path: Path) -> None:

@@ -34,7 +34,9 @@ _BATCH = 0.1
 class DraftList(Pane):
     """The list itself."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Read", id="drafts.read")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Read", tooltip="Read the draft", id="drafts.read")
+    ]
 
 
 class DraftsScreen(WorkingScreen):
@@ -47,10 +49,14 @@ class DraftsScreen(WorkingScreen):
     )
     AUTO_FOCUS = "#drafts"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,m", "mark", "Mark", key_display="space", id="drafts.mark"),
-        Binding("c", "compare", "Compare", id="drafts.compare"),
-        Binding("slash", "filter", "Filter", key_display="/", id="drafts.filter"),
-        Binding("r,f5", "read_again", "Read again", show=False, id="drafts.reload"),
+        Binding(
+            "space,m", "mark", "Mark", tooltip="Mark for comparing, or unmark", key_display="space", id="drafts.mark"
+        ),
+        Binding("c", "compare", "Compare", tooltip="Compare the two that are marked", id="drafts.compare"),
+        Binding(
+            "slash", "filter", "Filter", tooltip="Only the drafts with some words", key_display="/", id="drafts.filter"
+        ),
+        Binding("r,f5", "read_again", "Read the folder again", show=False, id="drafts.reload"),
         Binding("escape", "clear", "Clear filter and marks", show=False, id="drafts.clear"),
     ]
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -195,7 +201,7 @@ class DraftsScreen(WorkingScreen):
         if not self._searched:
             return _message("Looking for drafts …")
         if self._wanted:
-            return _message("No draft has all of these words.", "escape shows all drafts")
+            return _message("No draft has all of these words.", "esc shows all drafts")
         return _message(
             "There is no draft here.", "`resdraft new NAME` writes the first one, `resdraft import` brings texts in"
         )
@@ -269,9 +275,15 @@ class DraftsScreen(WorkingScreen):
         else:
             self.resdraft.tell("Mark two drafts with space, then press c.", "warning")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key of the filter is a letter like others while one types."""
+        return action != "filter" or not self.query("#filter.-open")
+
     def action_filter(self) -> None:
         """Open the line of the filter."""
-        self.query_one("#filter", Bar).open(self._wanted)
+        bar = self.query_one("#filter", Bar)
+        bar.open(self._wanted)
+        bar.hint(joined([("enter keeps the filter, esc shows all drafts", looks.MUTED)]))
 
     def action_clear(self) -> None:
         """All drafts, none marked."""

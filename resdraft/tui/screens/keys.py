@@ -64,7 +64,7 @@ class KeysScreen(ModalScreen[None]):
         self.query_one(Pane).show(key_blocks(title, self._lines(), legend, _REMARKS))
 
     def _lines(self) -> list[KeyLine]:
-        """A line for each thing that can be done, all its keys before it; the screen's own first."""
+        """A line for each thing that can be done, all its keys before it; the screen's own first, moving about last."""
         keys: defaultdict[str, list[str]] = defaultdict(list)
         order: dict[str, int] = {}
         for key, (node, binding, enabled, _) in self._below.active_bindings.items():
@@ -72,7 +72,8 @@ class KeysScreen(ModalScreen[None]):
                 continue
             words = binding.tooltip or binding.description
             keys[words].append(key if key == "enter" else format_key(key))
-            order.setdefault(words, 0 if node is self._below else 2 if node is self.app else 1)
+            own = node is self._below or (binding.show and node is not self.app)
+            order.setdefault(words, 0 if own else 1 if node is self.app else 2)
         return [KeyLine(_shortened(keys[words]), words) for words in sorted(keys, key=order.__getitem__)]
 
 

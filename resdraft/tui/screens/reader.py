@@ -45,13 +45,13 @@ class ReaderScreen(WorkingScreen):
     )
     AUTO_FOCUS = "#sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "goto('')", "Go to", id="reader.goto"),
+        Binding("g", "goto('')", "Go to", tooltip="Go to a paragraph by its number", id="reader.goto"),
         Binding("p", "goto('p')", "Go to a preambular paragraph", show=False, id="reader.goto-preambular"),
         *(
             Binding(digit, f"goto('{digit}')", "Go to an operative paragraph", show=False, id=f"reader.goto-{digit}")
             for digit in "123456789"
         ),
-        Binding("o", "outline", "Outline", id="reader.outline"),
+        Binding("o", "outline", "Outline", tooltip="Show or hide the outline", id="reader.outline"),
         Binding("tab", "other_pane", "To the outline and back", show=False, id="reader.other-pane"),
         Binding("escape", "close_outline", "Text", tooltip="Back to the text", id="reader.close-outline"),
         Binding("escape", "drafts", "Drafts", tooltip="To the list of drafts", id="reader.drafts"),
@@ -134,15 +134,13 @@ class ReaderScreen(WorkingScreen):
         self.call_after_refresh((self._outline if shown else self._pane).focus)
 
     def action_other_pane(self) -> None:
-        """To the outline if it is shown, and back."""
-        if self._outline.display and self._pane.has_focus:
-            self._outline.focus()
-        elif self._pane.display:
-            self._pane.focus()
+        """To the outline, and back."""
+        (self._outline if self._pane.has_focus else self._pane).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The outline is closed only where it is open in the place of the sheet."""
-        return action != "close_outline" or (self.has_class("-turned") and self.has_class("-narrow"))
+        """The outline is closed where it stands in the place of the sheet, reached by tab where it stands beside it."""
+        narrow, turned = self.has_class("-narrow"), self.has_class("-turned")
+        return {"close_outline": narrow and turned, "other_pane": not narrow and not turned}.get(action, True)
 
     def action_close_outline(self) -> None:
         """Back to the sheet."""
@@ -161,15 +159,20 @@ class ReaderScreen(WorkingScreen):
     def action_goto(self, begun: str) -> None:
         """Open the line for numbers."""
         self.query_one("#goto", Bar).open(begun)
+        self._lead(begun)
 
     @on(Bar.Typed)
     def _typed(self, event: Bar.Typed) -> None:
-        entry = find(self._entries, event.value)
+        self._lead(event.value)
+
+    def _lead(self, typed: str) -> None:
+        """Say where the typed words lead."""
+        entry = find(self._entries, typed)
         bar = self.query_one("#goto", Bar)
         if entry:
             bar.hint(joined([("→ ", looks.KEY), (described(entry), "")]))
         else:
-            asked = "a number, p and a number, 5a, an annex" if not event.value.strip() else "no such paragraph"
+            asked = "a number, p and a number, 5a, an annex" if not typed.strip() else "no such paragraph"
             bar.hint(joined([(asked, looks.MUTED)]))
 
     @on(Bar.Done)
