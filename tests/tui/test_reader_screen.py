@@ -218,6 +218,7 @@ async def test_help_lists_the_keys_and_signs(tmp_path: Path, key: str, size: tup
         await press(pilot, key)
         assert isinstance(app.screen, KeysScreen)
         assert "Go to a preambular paragraph" in screen_text(app)
+        assert "esc closes this page" in screen_text(app)
         await press(pilot, "end")
         assert "words in dispute" in screen_text(app)
         assert "q Quit" in screen_text(app)

@@ -58,7 +58,7 @@ class CompareScreen(WorkingScreen):
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,f8", "change(1)", "Next", tooltip="Next change", key_display="n", id="compare.next"),
-        Binding("N,f7", "change(-1)", "Previous", tooltip="Change before", key_display="N", id="compare.previous"),
+        Binding("N,f7", "change(-1)", "Previous", tooltip="Previous change", key_display="N", id="compare.previous"),
         Binding("a", "every", "All", tooltip="All paragraphs, or only what changed", id="compare.all"),
         Binding("i", "inline", "Columns", tooltip="Two columns, or one", id="compare.inline"),
         Binding("escape", "drafts", "Drafts", tooltip="To the list of drafts", id="compare.drafts"),

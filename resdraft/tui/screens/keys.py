@@ -61,7 +61,9 @@ class KeysScreen(ModalScreen[None]):
         explained = self._below if isinstance(self._below, Explained) else None
         title = explained.KEYS_TITLE if explained else "Keys"
         legend = explained.LEGEND if explained else ()
-        self.query_one(Pane).show(key_blocks(title, self._lines(), legend, _REMARKS))
+        pane = self.query_one(Pane)
+        pane.border_subtitle = "esc closes this page"
+        pane.show(key_blocks(title, self._lines(), legend, _REMARKS))
 
     def _lines(self) -> list[KeyLine]:
         """A line for each thing that can be done, all its keys before it; the screen's own first, moving about last."""
