@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resdraft.render.comparison_as_markdown import comparison_markdown
     from resdraft.render.comparison_as_text import comparison_text
+    from resdraft.render.comparison_parts import percent
     from resdraft.render.docx import template_for, to_docx
+    from resdraft.render.pieces import printed_words
 
-__all__ = ["comparison_markdown", "comparison_text", "template_for", "to_docx"]
+__all__ = ["comparison_markdown", "comparison_text", "percent", "printed_words", "template_for", "to_docx"]
 
 _HOME = {
     "comparison_markdown": "comparison_as_markdown",
     "comparison_text": "comparison_as_text",
+    "percent": "comparison_parts",
+    "printed_words": "pieces",
     "template_for": "docx",
     "to_docx": "docx",
 }
