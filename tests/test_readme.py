@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from resdraft.facts import holder_names
 from tests.conftest import ROOT, clean_environment
 
 PAGES = ["README.md", "drafts/README.md", "examples/README.md", "templates/README.md"]
@@ -33,3 +34,9 @@ def test_links_lead_somewhere(page: str) -> None:
     prose = re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", prose):
         assert (path.parent / Path(target)).exists(), target
+
+
+def test_every_name_of_a_holder_stands_on_its_page() -> None:
+    rows = re.findall(r"^\| (.*) \|$", (ROOT / "docs" / "holders.md").read_text(encoding="utf-8"), re.MULTILINE)
+    named = {name.strip().replace("’", "'") for row in rows for cell in row.split("|") for name in cell.split(",")}
+    assert {name.replace("’", "'") for name in holder_names()} <= named
