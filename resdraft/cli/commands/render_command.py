@@ -24,7 +24,7 @@ def parser() -> Parser:
     """What the command takes."""
     made = Parser(
         "render",
-        usage="DRAFT [-o FILE.docx] [--template NAME|FILE] [--comments]",
+        usage="DRAFT [-o FILE.docx] [--template NAME|FILE] [--comments] [--force]",
         about=(
             "Makes a Word document of a draft: masthead, paragraphs, real footnotes. The look is that of a template; "
             "without --template it is the one that `resdraft.toml` names, else that of the draft's body."
@@ -50,7 +50,8 @@ def run(args: Namespace) -> int:
 
     loaded = read_draft(args.draft)
     template = template_path(args.template, args.draft, loaded.resolution)
-    deliver(to_docx(loaded.resolution, template, comments=args.comments), output, inputs=(args.draft, str(template)))
+    document = to_docx(loaded.resolution, template, comments=args.comments)
+    deliver(document, output, "Word", inputs=(args.draft, str(template)), force=args.force)
     if output != STDOUT:
         out(f"{output}\n")
     return OK
@@ -60,9 +61,9 @@ def template_path(asked: str | None, draft: str, resolution: Resolution) -> Path
     """The template that was asked for, that the workspace sets, or that belongs to the draft's body."""
     here = Path(draft).parent if Path(draft).is_file() else Path()
     root = root_of(here)
+    configuration = read_configuration(here)
     if asked:
         return find_template(asked, root)
-    configuration = read_configuration(here)
     if configuration.template and configuration.path:
         beside = configuration.path.parent / configuration.template
         return find_template(str(beside) if beside.is_file() else configuration.template, root)
