@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from resdraft.cli.messages import Batch
 from resdraft.model import InputError, SystemFault
 from tests.cli.conftest import DRAFT, Cli
 from tests.conftest import clean_environment
+
+FreshPython = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.mark.parametrize("argv", [[], ["--help"], ["-h"], ["help"]])
@@ -132,6 +135,46 @@ def test_an_interruption_is_code_130(cli: Cli, draft: Path, monkeypatch: pytest.
     monkeypatch.setattr("resdraft.cli.drafts.load", interrupt)
     ended = cli("show", "a.res.md")
     assert (ended.code, ended.out, ended.err) == (130, "", "")
+
+
+AT_IMPORT = """
+import sys
+class Interrupted:
+    def find_spec(self, name, path=None, target=None):
+        if name == "{name}":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+from resdraft.__main__ import main
+sys.exit(main())
+"""
+AFTER_A_WHILE = """
+import signal, sys
+from resdraft.__main__ import main
+signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
+signal.setitimer(signal.ITIMER_REAL, {seconds}, 5)
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["resdraft.cli", "resdraft.cli.commands", "argparse", "resdraft.cli.commands.show_command", "resdraft.text"]
+)
+def test_an_interruption_while_modules_load_is_silent(fresh_python: FreshPython, draft: Path, name: str) -> None:
+    ended = fresh_python(AT_IMPORT.format(name=name), "show", "a.res.md", cwd=draft.parent)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="timers of POSIX")
+@pytest.mark.parametrize("seconds", [0.0005, 0.002, 0.01, 0.03, 0.06, 0.1, 0.3])
+def test_an_interruption_at_any_time_is_silent(seconds: float) -> None:
+    argv = [sys.executable, "-c", AFTER_A_WHILE.format(seconds=seconds), "show", "-"]
+    shown = subprocess.Popen(argv, env=clean_environment(), stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        code = shown.wait(60)
+    finally:
+        shown.kill()
+        _, err = shown.communicate()
+    assert (code, err) == (130, b"")
 
 
 def test_a_batch_ends_with_the_code_of_its_faults(cli: Cli) -> None:

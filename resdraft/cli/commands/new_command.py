@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from resdraft.cli.arguments import Parser, add_help
+from resdraft.cli.invocation import command_line
 from resdraft.cli.messages import OK
 from resdraft.cli.streams import out
 from resdraft.model import InputError, Resolution, UsageError
@@ -62,7 +63,8 @@ def run(args: Namespace) -> int:
     else:
         path = _draft(_with_suffix(Path(args.path)), draft)
     out(f"\nNext: open {path.name} in a text editor and fill in what stands in brackets. Then\n")
-    out(f"  resdraft show {path}      to read it\n  resdraft render {path}    for Word\n")
+    show, render = command_line("show", str(path)), command_line("render", str(path))
+    out(f"  {show}      to read it\n  {render}    for Word\n")
     return OK
 
 
