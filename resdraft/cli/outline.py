@@ -13,7 +13,9 @@ _LONGEST_LABEL = 14
 
 
 def outline_lines(resolution: Resolution, *, width: int, coloured: bool) -> Iterator[str]:
-    """A line for each heading and clause, then the counts."""
+    """The title, a line for each heading and clause, then the counts."""
+    yield paint(cut(visible(resolution.masthead.title.plain or "Without a title"), width), "1", on=coloured)
+    yield ""
     places = list(blocks(resolution))
     column = min(_LONGEST_LABEL, max((cells(_label(place)) for place in places), default=0))
     for place in places:
