@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from resdraft.cli.messages import INPUT, INTERRUPTED, MISUSE, OK, SYSTEM, YES
 from resdraft.facts import holder_names
 from tests.conftest import ROOT, clean_environment
 
@@ -26,6 +27,15 @@ def test_the_comparison_shown_is_the_one_printed() -> None:
     )
     for passage in re.split(r"^…\n", shown, flags=re.MULTILINE):
         assert passage.strip("\n") in done.stdout
+
+
+def test_the_exit_codes_named_are_those_there_are() -> None:
+    codes = {OK, YES, MISUSE, INPUT, SYSTEM, INTERRUPTED}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    overview = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for page, start in ((readme, "Exit codes: "), (overview, "It ends with ")):
+        said = page.partition(start)[2].partition("\n\n")[0].partition("```")[0]
+        assert {int(code) for code in re.findall(r"\d+", said)} == codes
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,4 +1,4 @@
-"""A resolution at a glance: label, opener and first words of each clause, and how many of each there are."""
+"""A resolution at a glance: title, label and first words of each clause, and how many of each there are."""
 
 from __future__ import annotations
 

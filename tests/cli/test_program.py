@@ -164,6 +164,26 @@ def test_an_interruption_while_modules_load_is_silent(fresh_python: FreshPython,
     assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
 
 
+FORGOTTEN = """
+import sys
+from resdraft.__main__ import main
+class Loader:
+    def __del__(self):
+        raise KeyboardInterrupt
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == "resdraft.cli.program":
+            Loader()
+sys.meta_path.insert(0, Finder())
+sys.exit(main())
+"""
+
+
+def test_an_interruption_that_python_would_print_and_forget_ends_the_program(fresh_python: FreshPython) -> None:
+    ended = fresh_python(FORGOTTEN, "--help")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="timers of POSIX")
 @pytest.mark.parametrize("seconds", [0.0005, 0.002, 0.01, 0.03, 0.06, 0.1, 0.3])
 def test_an_interruption_at_any_time_is_silent(seconds: float) -> None:

@@ -108,8 +108,8 @@ def test_a_new_draft_is_listed(drafts: Repository) -> None:
     drafts.put(new=OLD)
     found = drafts.reviewed()
     assert (found.code, found.log) == (0, "")
-    head = "\n## New draft: `new.res.md`\n\n    Safety of small ports\n    1 preambular and 2 operative paragraphs, 21 words\n"
-    assert found.summary.startswith(head)
+    assert found.summary.startswith("\n## New draft: `new.res.md`\n\n    Safety of small ports\n")
+    assert "    1 preambular and 2 operative paragraphs, 21 words\n\n<details>" in found.summary
     assert "    OP1  Urges all States to train rescue crews;\n" in found.summary
 
 
@@ -136,7 +136,7 @@ def test_a_draft_that_is_gone(drafts: Repository) -> None:
 
 @pytest.mark.parametrize("name", ["small_ports", "new"])
 def test_a_draft_that_cannot_be_read_fails_the_step_and_is_named(drafts: Repository, name: str) -> None:
-    drafts.put(**{name: BROKEN, "old": CHANGED})
+    drafts.put(**{name: BROKEN}, old=CHANGED)
     found = drafts.reviewed()
     shown = f"{name.replace('_', ' ')}.res.md"
     assert found.code == 1

@@ -43,7 +43,7 @@ def parser() -> Parser:
         choices=tuple(_FORMS),
         default="text",
         metavar="FORMAT",
-        help="text, markdown or json",
+        help="text (default), markdown, json",
     )
     made.add_argument("--all", action="store_true", help="show the clauses that did not change, too")
     made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")

@@ -48,7 +48,8 @@ def parser() -> Parser:
     made.add_argument("paths", metavar="PATH", nargs="+", help="drafts, folders of drafts, or - for standard input")
     made.add_argument("--check", action="store_true", help="write nothing; end with 1 if a draft would change")
     made.add_argument("--diff", action="store_true", help="write nothing; print the lines that would change")
-    made.add_argument("--wrap", metavar="N", type=from_zero, help="break lines at N columns; 0 for a paragraph a line")
+    wrap = "break lines at N columns, 0 for a paragraph a line; without it as resdraft.toml says, else 0"
+    made.add_argument("--wrap", metavar="N", type=from_zero, help=wrap)
     made.add_argument("--renumber", action="store_true", help="put right the numbers in references to an id, too")
     add_help(made)
     return made

@@ -43,7 +43,13 @@ def parser() -> Parser:
         examples=_EXAMPLES,
         choices=f"Bodies:\n  {', '.join(BODIES[:3])},\n  {', '.join(BODIES[3:])}",
     )
-    made.add_argument("path", metavar="PATH", nargs="?", default=f"draft{SUFFIX}", help="a file to make, or a folder")
+    made.add_argument(
+        "path",
+        metavar="PATH",
+        nargs="?",
+        default=f"draft{SUFFIX}",
+        help="a file to make, or a folder; %(default)s without it",
+    )
     made.add_argument(
         "--body", metavar="BODY", default=BODIES[0], choices=BODIES, help=f"one of those below; {BODIES[0]} without it"
     )

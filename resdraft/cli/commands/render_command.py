@@ -33,7 +33,8 @@ def parser() -> Parser:
     )
     made.add_argument("draft", metavar="DRAFT", help=TAKES)
     add_output(made, "where to write; NAME.docx beside the draft without it, - for standard output")
-    made.add_argument("--template", metavar="NAME", help="a bundled template, one of the workspace's, or a Word file")
+    template = "general-assembly, security-council, one in templates/ of the workspace, or a Word file"
+    made.add_argument("--template", metavar="NAME", help=template)
     made.add_argument("--comments", action="store_true", help="print the draft's comments as comments of Word")
     add_help(made)
     return made
