@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resdraft.cli.streams import out
+from resdraft.cli.targets import is_there
 from resdraft.model import InputError, ResdraftError, Resolution, SystemFault
 from resdraft.text import parse, write
-from resdraft.workspace import ABSENT, STDIN, SUFFIX, Loaded, load_all, make_folder, part_names, read_file, save
+from resdraft.workspace import ABSENT, STDIN, SUFFIX, Loaded, load_all, make_folder, part_names, save
 
 if TYPE_CHECKING:
     from resdraft.importers import Doubt
@@ -106,9 +107,7 @@ def _converted(job: Job) -> Outcome:
         if target is None:
             out(source)
             continue
-        if job.source and _is_source(target, job.source):
-            raise InputError("not written: its draft would take its own place", where=job.source)
-        same += _save(target, source, job.force)
+        same += _save(target, source, job)
         written.append(str(target))
     return Outcome(job.source, tuple(written), same, doubts, loaded[0].format)
 
@@ -136,23 +135,10 @@ def _checked(resolution: Resolution, job: Job) -> str:
     return source
 
 
-def _is_source(target: Path, source: str) -> bool:
-    try:
-        return target.samefile(source)
-    except (OSError, ValueError):
-        return False
-
-
-def _save(target: Path, source: str, force: bool) -> bool:
+def _save(target: Path, source: str, job: Job) -> bool:
     """Writes a draft unless it is there already, which is the answer. It can be made again: no need to be durable."""
     make_folder(target.parent)
-    if target.exists() and not force:
-        if read_file(target)[0] == source.encode("utf-8"):
-            return True
-        raise InputError(
-            "not written: a draft is there already, and it differs",
-            hint="--force writes over it; or import into another folder",
-            where=str(target),
-        )
-    save(target, source, expected=None if force else ABSENT, durable=False)
+    if is_there(target, source.encode("utf-8"), "draft", inputs=(job.source,), force=job.force):
+        return True
+    save(target, source, expected=None if job.force else ABSENT, durable=False)
     return False

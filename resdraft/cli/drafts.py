@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 from resdraft.cli.messages import say
 from resdraft.cli.terminal import is_terminal
+from resdraft.model import UsageError
 from resdraft.workspace import STDIN, Loaded, load
 
 TAKES = "a draft, or any file that `resdraft import` reads; REV:FILE as git had it; - for standard input"
 """What a command that reads a draft takes."""
+UNFOLLOWED = "links that lead out of the folder are not followed"
+"""Said where a folder seems to be empty."""
 
 
 def read_draft(name: str) -> Loaded:
@@ -24,6 +28,12 @@ def read_draft(name: str) -> Loaded:
         hint = f"`resdraft import {name}` lists {'it' if count == 1 else 'them'}"
         say("note", f"{counted(count, 'doubt')} in reading this as a draft", where=name, hint=hint)
     return loaded
+
+
+def refuse_twice(names: Iterable[str]) -> None:
+    """Raises UsageError where standard input is asked for more than once: it can be read only once."""
+    if list(names).count(STDIN) > 1:
+        raise UsageError("standard input can stand for one draft only", hint="put the other into a file and name that")
 
 
 def say_problems(loaded: Loaded, name: str = "") -> None:

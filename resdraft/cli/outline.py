@@ -1,4 +1,4 @@
-"""A resolution at a glance: label, opener and first words of each clause, and how many of each there are."""
+"""A resolution at a glance: title, label and first words of each clause, and how many of each there are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _LONGEST_LABEL = 14
 
 
 def outline_lines(resolution: Resolution, *, width: int, coloured: bool) -> Iterator[str]:
-    """A line for each heading and clause, then the counts."""
+    """The title, a line for each heading and clause, then the counts."""
+    yield paint(cut(visible(resolution.masthead.title.plain or "Without a title"), width), "1", on=coloured)
+    yield ""
     places = list(blocks(resolution))
     column = min(_LONGEST_LABEL, max((cells(_label(place)) for place in places), default=0))
     for place in places:

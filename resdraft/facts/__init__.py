@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from resdraft.facts.citations import Citation, find_citations
-    from resdraft.facts.holders import Group, State, groups, holder_names, states
+    from resdraft.facts.holders import Group, State, groups, holder_names, nearest_holder, states
     from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers, whole_opener
     from resdraft.facts.organs import enacting_line, organ, organ_heading, organ_name
     from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
@@ -35,6 +35,7 @@ __all__ = [
     "groups",
     "holder_names",
     "is_preambular",
+    "nearest_holder",
     "opener",
     "opener_at_start",
     "openers",
@@ -56,7 +57,7 @@ _MODULES = {
     "organs": ("enacting_line", "organ", "organ_heading", "organ_name"),
     "wording": ("Phrase", "phrases"),
     "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),
-    "holders": ("Group", "State", "groups", "holder_names", "states"),
+    "holders": ("Group", "State", "groups", "holder_names", "nearest_holder", "states"),
     "strengths": ("Strength", "strength"),
     "symbols": ("Symbol", "find_symbols", "parse_symbol"),
 }

@@ -66,9 +66,12 @@ def test_wrap_by_flag_and_by_configuration(cli: Cli, draft: Path, here: Path) ->
     assert draft.read_text("utf-8") == DRAFT
 
 
-def test_a_mistake_in_the_configuration_is_named(cli: Cli, draft: Path, here: Path) -> None:
+@pytest.mark.parametrize(
+    "line", ["fmt a.res.md", "fmt --wrap 0 .", "render a.res.md", "render a.res.md --template security-council"]
+)
+def test_a_mistake_in_the_configuration_is_named_under_every_flag(cli: Cli, draft: Path, here: Path, line: str) -> None:
     (here / "resdraft.toml").write_text("[fmt]\nwarp = 30\n", "utf-8")
-    ended = cli("fmt", "a.res.md")
+    ended = cli(*line.split())
     assert ended.code == 3
     assert "resdraft.toml:2: error: key 'warp' in [fmt] is not known\n  did you mean wrap?\n" in ended.err
 

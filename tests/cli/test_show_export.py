@@ -98,6 +98,7 @@ def test_problems_are_counted_and_on_request_listed(cli: Cli, draft: Path) -> No
     assert ended.code == 0
     assert ended.err == "a.res.md: note: 1 problem in this draft\n  `resdraft show --problems a.res.md` lists it\n"
     ended = cli("show", "--problems", "a.res.md")
+    assert ended.code == 0
     assert ended.out.startswith("a.res.md:13:1: problem: paragraph 7 should be 2\n  `resdraft fmt`")
     assert ended.out.endswith("\n1 problem\n")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from resdraft.cli.arguments import Parser, add_help, number
+from resdraft.cli.arguments import Parser, add_help, from_one, from_zero
 from resdraft.cli.conversion import Job, Outcome, convert_all
-from resdraft.cli.drafts import counted
+from resdraft.cli.drafts import UNFOLLOWED, counted, refuse_twice
 from resdraft.cli.messages import Batch, say
 from resdraft.cli.streams import STDOUT, out
 from resdraft.cli.terminal import Progress
@@ -38,17 +38,18 @@ def parser() -> Parser:
     where = made.add_mutually_exclusive_group()
     where.add_argument("-o", "--output", metavar="FILE", help="where to write; standard output without it")
     where.add_argument("--into", metavar="FOLDER", help="where to write many; folders below a source stay folders")
-    made.add_argument("--wrap", metavar="N", type=number, default=0, help="break lines at N columns")
+    made.add_argument("--wrap", metavar="N", type=from_zero, default=0, help="break lines at N columns")
     made.add_argument("--force", action="store_true", help="write over drafts that are there and differ")
     made.add_argument("--quiet", action="store_true", help="say nothing but errors")
     made.add_argument("--json", action="store_true", help="what became of each source, as JSON")
-    made.add_argument("--jobs", metavar="N", type=number, help="processes to use; as many as help without it")
+    made.add_argument("--jobs", metavar="N", type=from_one, help="processes to use; as many as help without it")
     add_help(made)
     return made
 
 
 def run(args: Namespace) -> int:
     """Imports each source; goes on after one that fails."""
+    refuse_twice(args.sources)
     batch = Batch()
     jobs = _jobs(args, batch)
     outcomes: list[Outcome] = []
@@ -99,7 +100,12 @@ def _targets(sources: list[str], into: Path, batch: Batch) -> list[tuple[str, Pa
         kept = [path for path in below if not path.resolve().is_relative_to(inside)] if into.exists() else below
         found += [(str(path), into / path.relative_to(top).with_name(_draft_name(path.name))) for path in kept]
         if not below and not batch.failed:
-            say("note", "nothing in this folder that can be imported", where=source, hint=f"looked for {_ENDINGS}")
+            say(
+                "note",
+                "nothing in this folder that can be imported",
+                where=source,
+                hint=f"looked for {_ENDINGS}; {UNFOLLOWED}",
+            )
     return found
 
 

@@ -32,8 +32,9 @@ def parser() -> Parser:
     )
     made.add_argument("draft", metavar="DRAFT", help=TAKES)
     view = made.add_mutually_exclusive_group()
-    view.add_argument("--outline", action="store_true", help="label, opener and first words of each clause; counts")
-    view.add_argument("--problems", action="store_true", help="only what cannot be read as meant, with what to do")
+    view.add_argument("--outline", action="store_true", help="title; label and first words of each clause; counts")
+    problems = "only what cannot be read as meant, with what to do; ends with 0 whether there are any or none"
+    view.add_argument("--problems", action="store_true", help=problems)
     made.add_argument("--json", action="store_true", help="the outline and the problems as JSON")
     add_width(made)
     add_help(made)
