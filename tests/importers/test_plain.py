@@ -257,3 +257,47 @@ def test_openers_of_items_stand_where_the_paragraph_has_none() -> None:
 )
 def test_anything_is_read(text: str) -> None:
     assert not lost_words(text, pasted(text))
+
+
+@pytest.mark.parametrize(
+    "typed", ["1 bis.", "1bis.", "1 bis)", "1. bis", "1-bis.", "1 (bis)", "OP1 bis", "OP1bis.", "OP1 BIS:"]
+)
+@pytest.mark.parametrize("plain", ["{}.", "OP{}", "OP{}.", "{})"])
+def test_a_variant_is_a_paragraph_beside_numbers_of_any_kind(typed: str, plain: str) -> None:
+    verbs = ("Urges all States to act;", "Requests talks;", "Decides to remain seized of the matter.")
+    labelled = zip((plain.format(1), typed, plain.format(2)), verbs, strict=True)
+    for between in ("\n", "\n\n"):
+        text = between.join(["The General Assembly,", "Recalling its resolution 70/1,"])
+        imported = pasted(text + between + between.join(f"{label} {verb}" for label, verb in labelled) + "\n")
+        assert labels(imported.resolution) == ["PP1", "OP1", "OP1 bis", "OP2"]
+        assert [clause.number for clause in imported.resolution.operative] == ["", "bis", ""]  # type: ignore[union-attr]
+        assert imported.resolution.conventions.numbers == "counted"
+        labelled = zip((plain.format(1), typed, plain.format(2)), verbs, strict=True)
+
+
+def test_variants_after_a_list_are_paragraphs() -> None:
+    imported = pasted(
+        "The General Assembly,\n\nRecalling its resolution 70/1,\n\n"
+        "1. Urges all States:\n\n(a) To act;\n\n(b) To wait;\n\n"
+        "1 bis. Requests talks;\n\n1 alt. Requests fewer talks;\n\n1 alt 2. Requests none;\n\n"
+        "OP2 bis. Requests a report;\n\n3. Decides to remain seized of the matter.\n"
+    )
+    assert labels(imported.resolution) == [
+        "PP1", "OP1", "OP1 (a)", "OP1 (b)", "OP1 bis", "OP1 alt", "OP1 alt 2", "OP2 bis", "OP3",
+    ]  # fmt: skip
+
+
+def test_a_list_of_numbers_below_a_marked_paragraph_stays_a_list() -> None:
+    imported = pasted(
+        "The General Assembly,\n\nOP1 Urges all States:\n1. To act;\n2. To wait;\n\nOP2 Decides to remain seized.\n"
+    )
+    assert labels(imported.resolution) == ["OP1", "OP1 1.", "OP1 2.", "OP2"]
+
+
+def test_ante_as_a_first_word_is_no_variant() -> None:
+    imported = pasted(
+        "La Asamblea General,\n\nRecordando su resolución 70/1,\n\n"
+        "1. Ante la situación, insta a los Estados a actuar;\n\n"
+        "2. Decide seguir ocupándose de la cuestión.\n"
+    )
+    assert rows(imported.resolution)[1].startswith("OP1 Ante la situación")
