@@ -15,6 +15,7 @@ from resdraft.importers.plain_nest import Nest, Node, Piece, nest
 from resdraft.importers.plain_notes import SIGN, TypedNote, glue_signs, place_signs, take_notes
 from resdraft.importers.plain_paragraphs import Paragraph, paragraphs
 from resdraft.importers.plain_parts import Parts, divide
+from resdraft.importers.plain_romans import number_romans
 from resdraft.importers.plain_run_on import without_run_ons
 from resdraft.importers.plain_signs import language_of_lines, opener, organ
 from resdraft.importers.result import Doubt, Imported
@@ -73,10 +74,13 @@ def _read(text: str, most: int, name: str) -> Imported:
     body = paragraphs(head.body, language)
     if most and len(body) > most:
         raise InputError(f"more than {most:,} paragraphs: no draft", where=name)
+    romans = number_romans(body, language)
     parts = divide(body, language, head.enacting)
     masthead = with_fields(masthead, parts.fields, language)
     resolution, last = _resolution(parts, masthead, notes, language)
-    found = sorted((*doubts, *parted, *more, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column))
+    found = sorted(
+        (*doubts, *parted, *more, *romans, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column)
+    )
     return Imported(normal(resolution), tuple(dict.fromkeys(found)), "plain")
 
 

@@ -301,3 +301,38 @@ def test_ante_as_a_first_word_is_no_variant() -> None:
         "2. Decide seguir ocupándose de la cuestión.\n"
     )
     assert rows(imported.resolution)[1].startswith("OP1 Ante la situación")
+
+
+@pytest.mark.parametrize("typed", ["{}. ", "{}) ", "({}) ", "{}.\t"])
+def test_roman_numerals_before_operative_openers_number_paragraphs(typed: str) -> None:
+    verbs = ("Urges all States:\na) To act,\nb) To wait;", "Calls upon States to talk;", "Decides to remain seized.")
+    numbered = "\n\n".join(typed.format(n) + verb for n, verb in zip(("I", "II", "III"), verbs, strict=True))
+    imported = pasted(f"The General Assembly,\n\nRecalling its resolution 70/1,\n\n{numbered}\n")
+    assert labels(imported.resolution) == ["PP1", "OP1", "OP1 a)", "OP1 b)", "OP2", "OP3"]
+    assert [opener for opener in openers(imported.resolution) if opener] == [
+        "Recalling", "Urges", "Calls upon", "Decides",
+    ]  # fmt: skip
+    assert [str(doubt) for doubt in imported.warnings] == [
+        "5:1: paragraphs numbered with roman numerals: taken for operative paragraphs 1 to 3"
+    ]
+
+
+def test_roman_numerals_without_stops_and_with_lists_below() -> None:
+    imported = pasted(
+        "The General Assembly,\nRecalling its resolution 70/1,\n\n"
+        "I. Urges all Member States to act on the matter\n   A. by doing things,\n      1. today\n      2. tomorrow\n"
+        "   B. by not doing others\nII. Calls upon the Secretary-General to report\nIII. Requests talks\n"
+    )
+    assert labels(imported.resolution) == [
+        "PP1", "OP1", "OP1 A.", "OP1 A. 1.", "OP1 A. 2.", "OP1 B.", "OP2", "OP3",
+    ]  # fmt: skip
+
+
+def test_roman_numerals_above_numbered_paragraphs_are_headings() -> None:
+    imported = pasted(
+        "The General Assembly,\n\nRecalling its resolution 70/1,\n\nI. Measures\n\n1. Urges all States to act;\n\n"
+        "II. Follow-up\n\n2. Decides to remain seized of the matter.\n"
+    )
+    assert rows(imported.resolution)[1] == "Heading"
+    assert labels(imported.resolution) == ["PP1", "OP1", "OP2"]
+    assert imported.warnings == ()
