@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from resdraft.importers.plain_counts import number_by_openers
 from resdraft.importers.plain_furniture import without_furniture
 from resdraft.importers.plain_head import find_body
 from resdraft.importers.plain_inline import mark, note_texts
@@ -15,7 +16,6 @@ from resdraft.importers.plain_nest import Nest, Node, Piece, nest
 from resdraft.importers.plain_notes import SIGN, TypedNote, glue_signs, place_signs, take_notes
 from resdraft.importers.plain_paragraphs import Paragraph, paragraphs
 from resdraft.importers.plain_parts import Parts, divide
-from resdraft.importers.plain_romans import number_romans
 from resdraft.importers.plain_run_on import without_run_ons
 from resdraft.importers.plain_signs import language_of_lines, opener, organ
 from resdraft.importers.result import Doubt, Imported
@@ -61,8 +61,8 @@ def read_plain_bounded(text: str, name: str = "") -> Imported:
 
 def _read(text: str, most: int, name: str) -> Imported:
     text = SIGN.sub("\ufffd", text)
-    lines, doubts = without_furniture(read_lines(text))
     language, sure = tell_language(text)
+    lines, doubts = without_furniture(read_lines(text), language)
     if not sure and (told := language_of_lines([line.words for line in lines[:_HEAD]])):
         language = told
     elif not sure:
@@ -74,12 +74,12 @@ def _read(text: str, most: int, name: str) -> Imported:
     body = paragraphs(head.body, language)
     if most and len(body) > most:
         raise InputError(f"more than {most:,} paragraphs: no draft", where=name)
-    romans = number_romans(body, language)
+    counted = number_by_openers(body, language)
     parts = divide(body, language, head.enacting)
     masthead = with_fields(masthead, parts.fields, language)
     resolution, last = _resolution(parts, masthead, notes, language)
     found = sorted(
-        (*doubts, *parted, *more, *romans, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column)
+        (*doubts, *parted, *more, *counted, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column)
     )
     return Imported(normal(resolution), tuple(dict.fromkeys(found)), "plain")
 

@@ -313,7 +313,7 @@ def test_roman_numerals_before_operative_openers_number_paragraphs(typed: str) -
         "Recalling", "Urges", "Calls upon", "Decides",
     ]  # fmt: skip
     assert [str(doubt) for doubt in imported.warnings] == [
-        "5:1: paragraphs numbered with roman numerals: taken for operative paragraphs 1 to 3"
+        "5:1: roman numerals: taken for those of operative paragraphs 1 to 3"
     ]
 
 
@@ -336,3 +336,13 @@ def test_roman_numerals_above_numbered_paragraphs_are_headings() -> None:
     assert rows(imported.resolution)[1] == "Heading"
     assert labels(imported.resolution) == ["PP1", "OP1", "OP2"]
     assert imported.warnings == ()
+
+
+def test_digits_without_a_stop_before_operative_openers_number_paragraphs() -> None:
+    imported = pasted(
+        "The General Assembly,\nRecalling its resolution 70/1,\n1 Urges all States to act;\n2 Requests a report;\n"
+        "3 Decides to remain seized.\n"
+    )
+    assert rows(imported.resolution)[1] == "OP1 Urges all States to act;"
+    assert labels(imported.resolution) == ["PP1", "OP1", "OP2", "OP3"]
+    assert "numbers without a stop" in imported.warnings[0].message
