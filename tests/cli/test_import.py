@@ -45,6 +45,16 @@ def test_from_standard_input_to_a_file(cli: Cli, here: Path) -> None:
     assert "*Recalling* its\nresolution 70/1,\n" in (here / "p.res.md").read_text("utf-8")
 
 
+def test_numbers_that_are_kept_are_said(cli: Cli, here: Path) -> None:
+    (here / "p.txt").write_text(PASTED.replace("2. D", "4. D") + "7. Decides to go on.\n", "utf-8")
+    (here / "a.xml").write_text(akn().replace("<num>1.", "<num>3."), "utf-8")
+    said = "numbers are kept as typed (`numbers: kept`): the count breaks at"
+    assert f"p.txt: note: {said} OP4 and 1 more\n" in cli("import", "p.txt").err
+    assert cli("import", "a.xml").err == f"a.xml: note: {said} OP3\n"
+    again = cli("import", "-", stdin=cli("import", "a.xml").out.encode())
+    assert (again.code, again.err) == (0, "")
+
+
 def tree(here: Path) -> None:
     for name in ("in/a.xml", "in/de/b.xml", "in/de/deep/c.txt", "in/.hidden/d.xml", "in/readme.md"):
         (here / name).parent.mkdir(parents=True, exist_ok=True)
