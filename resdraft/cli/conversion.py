@@ -19,7 +19,7 @@ from resdraft.model import (
     SystemFault,
     blocks,
 )
-from resdraft.text import parse, write
+from resdraft.text import Problem, parse, with_unread, write
 from resdraft.workspace import ABSENT, STDIN, SUFFIX, Loaded, load_all, make_folder, part_names, read_file, save
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Outcome:
     unchanged: int = 0
     """How many of them were there already."""
     doubts: tuple[Doubt, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What of a source in the draft format cannot be read as meant."""
     format: str = ""
     error: ResdraftError | None = None
 
@@ -111,7 +113,7 @@ def _converted(job: Job) -> Outcome:
     written: list[str] = []
     same = 0
     for one, target in _places(loaded, job.target):
-        source = _checked(one.resolution, job)
+        source = _checked(with_unread(one.parsed) if one.parsed else one.resolution, job)
         if target is None:
             out(source)
             continue
@@ -119,7 +121,8 @@ def _converted(job: Job) -> Outcome:
             raise InputError("not written: its draft would take its own place", where=job.source)
         same += _save(target, source, job.force)
         written.append(str(target))
-    return Outcome(job.source, tuple(written), same, doubts, loaded[0].format)
+    problems = tuple(problem for one in loaded for problem in one.problems)
+    return Outcome(job.source, tuple(written), same, doubts, problems, loaded[0].format)
 
 
 def _kept_numbers(loaded: Loaded) -> Iterator[Doubt]:
