@@ -102,7 +102,8 @@ def _zip(*names: str) -> bytes:
         (b"{\\rtf1\\ansi Recalling}", "RTF", "plain text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "a picture", ""),
         (b"<!DOCTYPE html><html><p>Recalling</p></html>", "a web page", "copy its text"),
-        (b"<?xml version='1.0'?><note/>", "XML, but not", "plain text"),
+        (b"<html/>", "a web page", "copy its text"),
+        (b"<?xml version='1.0'?><note/>", "XML, but not Akoma Ntoso: the outermost element is <note>", "plain text"),
     ],
 )
 def test_other_files_are_named_with_what_to_do(data: bytes, what: str, hint: str) -> None:
