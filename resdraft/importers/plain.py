@@ -33,6 +33,7 @@ from resdraft.model import (
     Text,
     normal,
 )
+from resdraft.text import MAX_LINE, has_giant_line
 
 _HEAD = 60
 """The enacting line and openers that tell a language are looked for in so many lines."""
@@ -52,15 +53,19 @@ def read_plain(text: str, name: str = "") -> Imported:
 def read_plain_bounded(text: str, name: str = "") -> Imported:
     """As `read_plain`, for text from elsewhere.
 
-    Raises InputError (`where` is `name`) for more lines or paragraphs than any draft has, before most of the work.
+    Raises InputError (`where` is `name`) for more lines, longer ones or more paragraphs than any draft has, before most
+    of the work.
     """
     if text.count("\n") > MAX_LINES or text.count("\r") > MAX_LINES:
         raise InputError(f"more than {MAX_LINES:,} lines: no draft", where=name)
+    if has_giant_line(text):
+        hint = "is this the right file? a text that lost its line ends can be parted by hand"
+        raise InputError(f"more than {MAX_LINE:,} characters in a line: no draft", hint=hint, where=name)
     return _read(text, MAX_BLOCKS, name)
 
 
 def _read(text: str, most: int, name: str) -> Imported:
-    text = SIGN.sub("\ufffd", text)
+    text = text if text.isascii() else SIGN.sub("\ufffd", text)
     language, sure = tell_language(text)
     lines, doubts = without_furniture(read_lines(text), language)
     if not sure and (told := language_of_lines([line.words for line in lines[:_HEAD]])):

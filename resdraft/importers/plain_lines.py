@@ -91,6 +91,8 @@ def is_wide(char: str) -> bool:
 
 def fold(words: str) -> str:
     """The words with one plain blank for each run of blanks of any width."""
+    if words.isascii() and "  " not in words and "\t" not in words:
+        return words.strip(" ")
     return _BLANK.sub(" ", words).strip(" ")
 
 

@@ -45,14 +45,19 @@ def without_line_numbers(lines: list[Line], language: str, doubts: list[Doubt]) 
 
 def _margin(lines: list[Line], language: str) -> _Margin | None:
     for place, pattern in _PLACES.items():
-        read = pattern.search if place == "end" else pattern.fullmatch if place == "alone" else pattern.match
-        found = {index: match for index, line in enumerate(lines) if (match := read(line.words))}
+        found = {index: match for index, line in enumerate(lines) if (match := _read(place, pattern, line.words))}
         for step in _STEPS:
             run = _run([(index, int(match["number"])) for index, match in found.items()], step)
             margin = _Margin(place, step, {index: found[index] for index in run})
             if _covers(margin, lines) and not _counts_clauses(margin, lines, language):
                 return margin
     return None
+
+
+def _read(place: str, pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    if place == "end":
+        return pattern.search(words, max(0, len(words) - 5)) if words[-1].isdecimal() else None
+    return pattern.fullmatch(words) if place == "alone" else pattern.match(words)
 
 
 def _run(found: list[tuple[int, int]], step: int) -> list[int]:

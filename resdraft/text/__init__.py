@@ -6,10 +6,22 @@ could not be read, for a draft that is written anew. Pure functions.
 """
 
 from resdraft.text.blocks_read import Piece
+from resdraft.text.limits import MAX_LINE, has_giant_line
 from resdraft.text.problems import Problem
 from resdraft.text.reading import Parsed, parse
 from resdraft.text.salvage import with_unread
 from resdraft.text.updating import format_source, update
 from resdraft.text.writing import write
 
-__all__ = ["Parsed", "Piece", "Problem", "format_source", "parse", "update", "with_unread", "write"]
+__all__ = [
+    "MAX_LINE",
+    "Parsed",
+    "Piece",
+    "Problem",
+    "format_source",
+    "has_giant_line",
+    "parse",
+    "update",
+    "with_unread",
+    "write",
+]

@@ -123,6 +123,8 @@ def test_too_many_paragraphs_are_no_draft() -> None:
         read(b"Recalling this,\n\n" * 20_001)
     with pytest.raises(InputError, match="more than 400,000 lines"):
         read(b"x\n" * 400_001)
+    with pytest.raises(InputError, match="more than 1,000,000 characters in a line"):
+        read(b"The General Assembly,\n" + b"word " * 200_001)
 
 
 def test_every_format_has_its_line_of_help() -> None:
