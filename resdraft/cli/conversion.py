@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING
 
 from resdraft.cli.streams import out
 from resdraft.cli.targets import is_there
-from resdraft.model import InputError, ResdraftError, Resolution, SystemFault
-from resdraft.text import parse, write
+from resdraft.model import (
+    UNNUMBERED,
+    VARIANT,
+    Clause,
+    InputError,
+    ResdraftError,
+    Resolution,
+    SystemFault,
+    blocks,
+)
+from resdraft.text import Problem, parse, with_unread, write
 from resdraft.workspace import ABSENT, STDIN, SUFFIX, Loaded, load_all, make_folder, part_names, save
 
 if TYPE_CHECKING:
@@ -46,6 +55,8 @@ class Outcome:
     unchanged: int = 0
     """How many of them were there already."""
     doubts: tuple[Doubt, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What of a source in the draft format cannot be read as meant."""
     format: str = ""
     error: ResdraftError | None = None
 
@@ -99,17 +110,35 @@ def _converted(job: Job) -> Outcome:
         names = ", ".join(part_names([one.resolution for one in loaded]))
         hint = "--into FOLDER writes each to a file of its own"
         raise InputError(f"holds {len(loaded)} resolutions: {names}", hint=hint, where=job.source)
-    doubts = tuple(doubt for one in loaded for doubt in one.doubts)
+    doubts = tuple(doubt for one in loaded for doubt in (*one.doubts, *_kept_numbers(one)))
     written: list[str] = []
     same = 0
     for one, target in _places(loaded, job.target):
-        source = _checked(one.resolution, job)
+        source = _checked(with_unread(one.parsed) if one.parsed else one.resolution, job)
         if target is None:
             out(source)
             continue
         same += _save(target, source, job)
         written.append(str(target))
-    return Outcome(job.source, tuple(written), same, doubts, loaded[0].format)
+    problems = tuple(problem for one in loaded for problem in one.problems)
+    return Outcome(job.source, tuple(written), same, doubts, problems, loaded[0].format)
+
+
+def _kept_numbers(loaded: Loaded) -> Iterator[Doubt]:
+    """A word about `numbers: kept` where the importer chose it: what broke the count."""
+    resolution = loaded.resolution
+    if loaded.format in ("draft", "json") or resolution.conventions.numbers != "kept":
+        return
+    from resdraft.importers import Doubt
+
+    places = [p.label for p in blocks(resolution) if isinstance(p.block, Clause) and _breaks_count(p.block)]
+    more = f" and {len(places) - 1:,} more" if len(places) > 1 else ""
+    if places:
+        yield Doubt(0, 0, f"numbers are kept as typed (`numbers: kept`): the count breaks at {places[0]}{more}")
+
+
+def _breaks_count(clause: Clause) -> bool:
+    return bool(clause.number) and clause.number != UNNUMBERED and not VARIANT.fullmatch(clause.number)
 
 
 def _places(loaded: tuple[Loaded, ...], target: Path | None) -> Iterator[tuple[Loaded, Path | None]]:

@@ -26,7 +26,7 @@ def read(data: bytes, name: str = "") -> tuple[Imported, ...]:
     `name` is the file's name or "": it stands in errors and decides where the content does not tell the format.
 
     Raises InputError for what is not read: another kind of file, text in an unknown encoding, more than 64 MB, 400,000
-    lines or 20,000 paragraphs, broken XML or JSON; its hint says what to do.
+    lines, 1,000,000 characters in a line or 20,000 paragraphs, broken XML or JSON; its hint says what to do.
     """
     match tell(data, name):
         case "akn":

@@ -29,7 +29,8 @@ _PDF = "PDF files are not read yet: copy its text, or save it as plain text (UTF
 _FRONT = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,80}?format[ \t]*:")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*(?:\"|\})")
 _MARKUP = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s>/])", re.IGNORECASE)
-_WEB_PAGE = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
+_ELEMENT = re.compile(rb"<([A-Za-z][\w:.-]{0,60})")
+_WEB_PAGE = re.compile(rb"<!doctype html|<html[\s/>]", re.IGNORECASE)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -68,7 +69,9 @@ def _markup(data: bytes, head: bytes, name: str) -> FileFormat:
         return "akn"
     if name.lower().endswith((".txt", ".md")):
         return "plain"
-    raise InputError("XML, but not a resolution in Akoma Ntoso", hint=_SAVE_AS_TEXT, where=name)
+    found = _ELEMENT.search(head)
+    outermost = f": the outermost element is <{found[1].decode('ascii', 'replace')}>" if found else ""
+    raise InputError(f"XML, but not Akoma Ntoso{outermost}", hint=_SAVE_AS_TEXT, where=name)
 
 
 def _refuse_binary(data: bytes, name: str) -> None:

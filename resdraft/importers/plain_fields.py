@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
+from resdraft import facts
 from resdraft.importers.akn.sponsors import split_sponsors
+from resdraft.importers.plain_signs import begins_small
 from resdraft.model import EXTRA_KEY, MASTHEAD_KEYS, Sponsor
 
 _KEYS = {
@@ -27,6 +30,20 @@ _KEYS = {
 }
 _ROLE = {name: role for role, names in _KEYS.items() for name in names.split("|")}
 _FIELD = re.compile(r"[*_]{0,3}(?P<key>[^\W\d_][\w’'./() -]{1,34}?)\s?[*_]{0,3}\s?[:：][*_]{0,3}\s*(?P<value>.*)")
+_LISTS = frozenset({"main", "co", "signatories"})
+_LINKS = frozenset(
+    re.findall(
+        r"\w+",
+        "and or of the in on to for by with from between against et ou de du des la le les à aux pour sur y o del los"
+        " las el en para por contra und der die das zu",
+    )
+)
+"""Words with which no value ends."""
+_WRAPPED = 45
+"""A line of a title so long may have been wrapped."""
+_ITEM_ALONE = re.compile(r"\d{1,3} ?(?:\([a-z]{1,2}\))?[.:]?")
+_ENDS_OF_LIST = re.compile(r"[,;*:،、，：]\s*| (?:and|et|y|и)(?: |$)")
+_ARTICLE = re.compile(r"^(?:(?:the|The|THE|le|la|les|el|los|las) (?=[^\W\d_a-zà-ÿ])|l[’'](?=[^\W\d_a-zà-ÿ]))")
 _ONLY_MODEL_UN = frozenset({"co", "signatories"})
 _MODEL_UN_KEYS = frozenset({"forum", "question of", "the question of", "main submitter", "main submitters", "topic"})
 
@@ -54,18 +71,57 @@ def read_field(words: str, line: int, column: int) -> FieldLine | None:
     return FieldLine(key, _ROLE.get(key.removesuffix("(s)") + "s" * key.endswith("(s)"), ""), value, line, column)
 
 
-def is_open(field: FieldLine) -> bool:
-    """Whether the next line goes on with the value."""
-    return not field.value or field.value[-1] in ",;&" or field.value.endswith((" and", " of", " the"))
+def joint(field: FieldLine, before: str, words: str, language: str) -> str | None:
+    """What stands between a field's value and the next line, where that goes on with it; None where it does not.
+
+    `before` is the line before. Names on lines of their own are joined with a comma.
+    """
+    if _is_open(field) or begins_small(words):
+        return " "
+    if field.role in _LISTS:
+        seam = f"{_ENDS_OF_LIST.split(field.value)[-1]} {_ENDS_OF_LIST.split(words, maxsplit=1)[0]}"
+        return " " if begins_with_name(without_article(seam)) else ", " if begins_with_name(words) else None
+    return " " if field.role == "title" and len(before) >= _WRAPPED else None
+
+
+def _is_open(field: FieldLine) -> bool:
+    """Whether the value so far cannot be all of it."""
+    value = field.value
+    if not value or value[-1] in ",;&、，" or (field.role == "agenda" and _ITEM_ALONE.fullmatch(value)):
+        return True
+    return value.rpartition(" ")[2].lower() in _LINKS
+
+
+def begins_with_name(words: str) -> bool:
+    """Whether a line begins with the name of a State or of a group, article and star aside."""
+    head = without_article(_ENDS_OF_LIST.split(words, maxsplit=1)[0].strip(" *"))
+    return bool(head) and (head in _known_names() or (len(head) > 5 and _is_short_form(head)))
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    names = {n for s in facts.states() for n in (s.name, s.name_fr, s.name_es, s.formal_name, *s.other_names)}
+    return frozenset(names | facts.holder_names())
+
+
+@cache
+def _is_short_form(head: str) -> bool:
+    return any(state.name.startswith(head) for state in facts.states())
 
 
 def names(value: str, language: str) -> tuple[Sponsor, ...]:
-    """The names in a list of sponsors; a star marks one that is no member."""
-    folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", value)
-    return split_sponsors(re.sub(r"\s?[;&]\s?", ", ", folded), language)
+    """The names in a list of sponsors, without articles; a star marks one that is no member."""
+    folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", without_article(value))
+    found = split_sponsors(re.sub(r"\s?[;&]\s?", ", ", folded), language)
+    return tuple(replace(sponsor, name=without_article(sponsor.name)) for sponsor in found)
 
 
-_JOINTS = frozenset(["and", "et", "y", "e", "и", "und", "de", "la", "le", "las", "los", "the"])
+def without_article(name: str) -> str:
+    """The name of a State as lists of sponsors print it: "the Russian Federation", "The Gambia" without the article."""
+    return _ARTICLE.sub("", name)
+
+
+_JOINTS = frozenset(["and", "et", "y", "e", "и", "und", "de", "la", "le", "las", "los", "the", "les", "el", "l"])
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -11,19 +11,24 @@ from resdraft.model import VARIANT, label_places
 
 Kind = Literal["top", "preambular", "item", "bullet"]
 
-_VARIANT = VARIANT.pattern.replace(" ", rf"[{BLANKS}]?")
 _GAP = f"[{BLANKS}]"
+_VARIANT = VARIANT.pattern.replace(" ", f"{_GAP}?")
+_HANGING = (
+    rf"(?:(?:{_GAP}?\.?{_GAP}?|-)(?P<variant>{_VARIANT})|{_GAP}?\((?P<inner>{_VARIANT})\)"
+    rf"|{_GAP}?(?P<capital>(?i:(?!ante){_VARIANT})))(?![^\W\d_])"
+)
+"""A variant behind its number: "1 bis", "1. bis", "1-bis", "1 (bis)", "1 BIS"."""
 _ASCII = str.maketrans("（）．：［］０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "().:[]0123456789" + "0123456789" * 2)
 _MARKED = re.compile(
     rf"(?P<open>\[?)(?P<kind>[OP]\.?P\.?|[Oo]p|pp|Pp|(?:Operative|Preambular|Preambulatory)(?=[ ](?:paragraph|clause)))"
     rf"(?:[ ](?:paragraph|clause))?{_GAP}?(?:no\.?{_GAP}?)?"
-    rf"(?P<number>\d{{1,3}})(?:{_GAP}?\.?{_GAP}?(?P<variant>{_VARIANT})(?![^\W\d_]))?"
+    rf"(?P<number>\d{{1,3}})(?P<hanging>{_HANGING})?"
     rf"(?:\)|\]|{_GAP}?[:.–—-])*(?:{_GAP}+|(?=[^\W\d_*\[])|$)",
 )
 _MARK_ALONE = re.compile(rf"(?P<kind>PP|OP){_GAP}?[:.–—)-]*{_GAP}+(?=[^\W\d_]|[*_\[])")
 _NUMBERED = re.compile(
-    rf"(?P<open>\[?)(?P<number>\d{{1,3}})(?:{_GAP}?\.?{_GAP}?(?P<variant>{_VARIANT})(?![^\W\d_]))?"
-    rf"(?P<form>\.\)|[.)：:、]|{_GAP}?[-–—](?={_GAP})|(?=\t)|(?(variant)|(?!)))(?:{_GAP}+|(?=[^\W\d_*\[“«\"])|$)"
+    rf"(?P<open>\[?)(?P<number>\d{{1,3}})(?P<hanging>{_HANGING})?"
+    rf"(?P<form>\.\)|[.)：:、]|{_GAP}?[-–—](?={_GAP})|(?=\t)|(?(hanging)|(?!)))(?:{_GAP}+|(?=[^\W\d_*\[“«\"])|$)"
 )
 _SIGNED = re.compile(
     r"(?P<label>\((?P<core>[a-z]{1,3}|[ivxlcdm]{1,9}|[A-Z]{1,2}|[IVXLC]{1,8}|\d{1,3}|[а-я]{1,2}|[ء-ي]{1,2}ـ?"
@@ -82,7 +87,7 @@ def _marked(head: str) -> Label | None:
     found = _MARKED.match(head)
     if found:
         kind: Kind = "preambular" if _is_preambular(found["kind"]) else "top"
-        return Label(kind, _with_variant(found["number"], found["variant"]), found.end(), "OP", bool(found["open"]))
+        return Label(kind, _with_variant(found), found.end(), "OP", bool(found["open"]))
     found = _MARK_ALONE.match(head)
     if found:
         return Label("preambular" if found["kind"] == "PP" else "top", "", found.end(), "OP")
@@ -99,13 +104,14 @@ def _numbered(head: str) -> Label | None:
         return None
     form = found["form"].strip(" .\u00a0") or "."
     form = {"–": "-", "—": "-", "：": ":"}.get(form, form)
-    return Label("top", _with_variant(found["number"], found["variant"]), found.end(), form, bool(found["open"]))
+    return Label("top", _with_variant(found), found.end(), form, bool(found["open"]))
 
 
-def _with_variant(number: str, variant: str | None) -> str:
+def _with_variant(found: re.Match[str]) -> str:
+    number, variant = found["number"], found["variant"] or found["inner"] or found["capital"]
     if not variant:
         return str(int(number))
-    words = re.sub(r"(alt|bis|ter|ante)(?=\w)", r"\1 ", " ".join(variant.split()))
+    words = re.sub(r"(alt|bis|ter|ante)(?=\w)", r"\1 ", " ".join(variant.lower().split()))
     return f"{int(number)} {words}" if VARIANT.fullmatch(words) else f"{int(number)} {variant}"
 
 

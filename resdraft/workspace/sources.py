@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resdraft.model import InputError, Resolution, children
-from resdraft.text import Parsed, Problem, parse
+from resdraft.text import MAX_LINE, Parsed, Problem, has_giant_line, parse
 from resdraft.workspace.files import STDIN, Fingerprint, read_file, read_stdin
 from resdraft.workspace.revisions import is_revision, read_revision
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 SUFFIX = ".res.md"
 MAX_BLOCKS = 20_000
 MAX_LINES = 400_000
-MAX_LINE = 1_000_000
 _FRONT = (b"---\n", b"---\r\n")
-_LONG_LINE = re.compile(rf"[^\r\n]{{{MAX_LINE + 1}}}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _STARTS = re.compile(r"^[ \t]*(?:[-#]|\d{1,5}\.|\(\w{1,6}\))|^[ \t]*\r?\n(?=[ \t]*[^\s])", re.MULTILINE)
 """Where a paragraph may begin: at a dash, a heading's sign or a label, after a blank line; two may be one."""
@@ -159,7 +157,7 @@ def _refuse_giant(source: str, name: str) -> None:
     """Refuses what is no draft by its size alone, before the work of reading it."""
     if max(source.count("\n"), source.count("\r")) > MAX_LINES:
         raise _giant(f"{MAX_LINES:,} lines", name)
-    if len(source) > MAX_LINE and _LONG_LINE.search(source):
+    if has_giant_line(source):
         raise _giant(f"{MAX_LINE:,} characters in a line", name)
     if any(number >= 2 * MAX_BLOCKS for number, _ in enumerate(_STARTS.finditer(source))):
         raise _giant(f"{MAX_BLOCKS:,} paragraphs", name)

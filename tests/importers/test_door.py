@@ -102,7 +102,8 @@ def _zip(*names: str) -> bytes:
         (b"{\\rtf1\\ansi Recalling}", "RTF", "plain text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "a picture", ""),
         (b"<!DOCTYPE html><html><p>Recalling</p></html>", "a web page", "copy its text"),
-        (b"<?xml version='1.0'?><note/>", "XML, but not", "plain text"),
+        (b"<html/>", "a web page", "copy its text"),
+        (b"<?xml version='1.0'?><note/>", "XML, but not Akoma Ntoso: the outermost element is <note>", "plain text"),
     ],
 )
 def test_other_files_are_named_with_what_to_do(data: bytes, what: str, hint: str) -> None:
@@ -122,6 +123,8 @@ def test_too_many_paragraphs_are_no_draft() -> None:
         read(b"Recalling this,\n\n" * 20_001)
     with pytest.raises(InputError, match="more than 400,000 lines"):
         read(b"x\n" * 400_001)
+    with pytest.raises(InputError, match="more than 1,000,000 characters in a line"):
+        read(b"The General Assembly,\n" + b"word " * 200_001)
 
 
 def test_every_format_has_its_line_of_help() -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,14 @@ def test_giants_are_refused_before_the_work(
     monkeypatch.setattr("resdraft.workspace.sources.parse", None)
     with pytest.raises(InputError, match=message):
         load("a.res.md")
+
+
+@pytest.mark.parametrize("name", ["a.res.md", "a.txt"])
+def test_lines_below_the_limit_are_measured_in_time(folder: Path, name: str) -> None:
+    (folder / name).write_text("---\nformat: 1\n---\n\n" + ("word " * 30_000 + "\n\n") * 10, "utf-8")
+    begun = time.process_time()
+    assert len(load(name).resolution.preamble) == 10
+    assert time.process_time() - begun < 20
 
 
 def test_a_source_of_several_is_refused_by_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

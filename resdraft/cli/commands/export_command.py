@@ -49,10 +49,18 @@ def run(args: Namespace) -> int:
         return OK
     if args.draft is None:
         raise UsageError("name a draft", hint="`resdraft export --help` explains it")
-    loaded = read_draft(args.draft)
-    words, form = _exported(loaded.resolution, args.format), _FORMS[args.format]
+    resolution = read_draft(args.draft).resolution if args.format == "text" else _whole(args.draft)
+    words, form = _exported(resolution, args.format), _FORMS[args.format]
     deliver(words, args.output, form, inputs=(args.draft,), force=args.force)
     return OK
+
+
+def _whole(name: str) -> Resolution:
+    """The draft's Resolution with the words that could not be read, which are said."""
+    from resdraft.text import with_unread
+
+    loaded = read_draft(name, rewritten=True)
+    return with_unread(loaded.parsed) if loaded.parsed else loaded.resolution
 
 
 def _exported(resolution: Resolution, form: str) -> str:

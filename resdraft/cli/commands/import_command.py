@@ -7,7 +7,7 @@ from pathlib import Path
 
 from resdraft.cli.arguments import Parser, add_help, from_one, from_zero
 from resdraft.cli.conversion import Job, Outcome, convert_all
-from resdraft.cli.drafts import UNFOLLOWED, counted, refuse_twice
+from resdraft.cli.drafts import UNFOLLOWED, counted, refuse_twice, say_each
 from resdraft.cli.messages import Batch, say
 from resdraft.cli.streams import STDOUT, out
 from resdraft.cli.terminal import Progress
@@ -57,12 +57,12 @@ def run(args: Namespace) -> int:
         for outcome in convert_all(jobs, args.jobs):
             outcomes.append(outcome)
             progress.step()
-            if outcome.error or (outcome.doubts and not args.quiet):
+            if outcome.error or not args.quiet:
                 progress.clear()
-                _say(outcome, args.quiet, batch)
+                _say(outcome, args.quiet, batch, written=args.into is None)
     if args.json:
         out(_report(outcomes))
-    elif args.into and not args.quiet:
+    elif args.into and jobs and not args.quiet:
         out(f"{_count_line(outcomes, args.into)}\n")
     return batch.code()
 
@@ -75,7 +75,6 @@ def _jobs(args: Namespace, batch: Batch) -> list[Job]:
             raise UsageError("--json and the draft cannot both go to standard output", hint="name a file with -o")
         output = None if args.output in (None, STDOUT) else Path(args.output)
         return [Job(args.sources[0], output, False, args.wrap, args.force)]
-    make_folder(Path(args.into))
     jobs: list[Job] = []
     taken: dict[Path, str] = {}
     for source, target in _targets(args.sources, Path(args.into), batch):
@@ -84,6 +83,8 @@ def _jobs(args: Namespace, batch: Batch) -> list[Job]:
         else:
             hint = "import it into another folder"
             batch.add(InputError(f"its draft would be {target}, as that of {other}", hint=hint, where=source))
+    if jobs:
+        make_folder(Path(args.into))
     return jobs
 
 
@@ -102,14 +103,15 @@ def _targets(sources: list[str], into: Path, batch: Batch) -> list[tuple[str, Pa
         if not below and not batch.failed:
             say(
                 "note",
-                "nothing in this folder that can be imported",
+                f"no document in this folder or below: {_ENDINGS} are read",
                 where=source,
-                hint=f"looked for {_ENDINGS}; {UNFOLLOWED}",
+                hint=f"{_OTHERS}; {UNFOLLOWED}",
             )
     return found
 
 
 _ENDINGS = ", ".join(f"*{suffix}" for suffix in IMPORTABLE)
+_OTHERS = "a text with another ending is read if it is named itself: `resdraft import FILE`"
 
 
 def _draft_name(name: str) -> str:
@@ -119,11 +121,15 @@ def _draft_name(name: str) -> str:
     return f"{stem}{SUFFIX}"
 
 
-def _say(outcome: Outcome, quiet: bool, batch: Batch) -> None:
+def _say(outcome: Outcome, quiet: bool, batch: Batch, written: bool) -> None:
+    """What was unsure, what is wrong, and with `written` where the draft is."""
     if not quiet:
+        say_each(outcome.problems, outcome.source)
         for doubt in outcome.doubts:
             at = f":{doubt.line}:{doubt.column}" if doubt.line else ""
             say("note", doubt.message, where=f"{outcome.source}{at}")
+        for draft in outcome.written if written else ():
+            say("note", "was there already" if outcome.unchanged else "written", where=draft)
     if outcome.error is not None:
         batch.add(outcome.error)
 
@@ -149,6 +155,9 @@ def _report(outcomes: list[Outcome]) -> str:
                 "format": outcome.format,
                 "drafts": list(outcome.written),
                 "doubts": [{"line": d.line, "column": d.column, "message": d.message} for d in outcome.doubts],
+                "problems": [
+                    {"line": p.line, "column": p.column, "message": p.message, "hint": p.hint} for p in outcome.problems
+                ],
                 "error": str(outcome.error) if outcome.error else None,
             }
             for outcome in outcomes
