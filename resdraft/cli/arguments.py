@@ -72,6 +72,17 @@ def add_output(parser: Parser, what: str = "where to write; standard output with
     parser.add_argument("--force", action="store_true", help="write over a draft, or a file of another kind")
 
 
+def add_revisions(parser: Parser) -> None:
+    """How tracked changes of Word files are read."""
+    parser.add_argument(
+        "--revisions",
+        choices=("accepted", "rejected"),
+        default="accepted",
+        metavar="HOW",
+        help="tracked changes of a Word file: accepted (default), or rejected for the text before them",
+    )
+
+
 def add_width(parser: Parser) -> None:
     """`--width N`."""
     what = "columns to write, 20 at least; the terminal's own without it"

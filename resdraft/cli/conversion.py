@@ -24,7 +24,7 @@ from resdraft.text import Problem, parse, with_unread, write
 from resdraft.workspace import ABSENT, STDIN, SUFFIX, Loaded, load_all, make_folder, part_names, save
 
 if TYPE_CHECKING:
-    from resdraft.importers import Doubt
+    from resdraft.importers import Doubt, Revisions
 
 _WORTH = 200
 """Files from which on more than one process saves time: each takes a third of a second to start."""
@@ -43,6 +43,7 @@ class Job:
     wrap: int = 0
     force: bool = False
     """Whether a draft that is there and differs is written over."""
+    revisions: Revisions = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def convert(job: Job) -> Outcome:
 
 
 def _converted(job: Job) -> Outcome:
-    loaded = load_all(job.source)
+    loaded = load_all(job.source, revisions=job.revisions)
     if len(loaded) > 1 and not job.parts:
         names = ", ".join(part_names([one.resolution for one in loaded]))
         hint = "--into FOLDER writes each to a file of its own"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from resdraft.cli.messages import say
 from resdraft.cli.terminal import is_terminal
@@ -11,20 +12,23 @@ from resdraft.model import UsageError
 from resdraft.text import Problem
 from resdraft.workspace import STDIN, Loaded, load
 
+if TYPE_CHECKING:
+    from resdraft.importers import Revisions
+
 TAKES = "a draft, or any file that `resdraft import` reads; REV:FILE as git had it; - for standard input"
 """What a command that reads a draft takes."""
 UNFOLLOWED = "links that lead out of the folder are not followed"
 """Said where a folder seems to be empty."""
 
 
-def read_draft(name: str, *, rewritten: bool = False) -> Loaded:
+def read_draft(name: str, *, rewritten: bool = False, revisions: Revisions = "accepted") -> Loaded:
     """The draft of a name. Says so where it has problems, or where something was unsure about another format.
 
     Each problem is said by itself where the draft is `rewritten` and words of it were not read.
     """
     if name == STDIN and is_terminal(sys.stdin):
         say("note", "reading what you type or paste", where=STDIN, hint="end with Ctrl-D (Windows: Ctrl-Z, Enter)")
-    loaded = load(name)
+    loaded = load(name, revisions=revisions)
     if rewritten and any(problem.lost for problem in loaded.problems):
         say_problems(loaded)
     elif count := len(loaded.problems):

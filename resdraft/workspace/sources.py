@@ -15,7 +15,7 @@ from resdraft.workspace.files import STDIN, Fingerprint, read_file, read_stdin
 from resdraft.workspace.revisions import is_revision, read_revision
 
 if TYPE_CHECKING:
-    from resdraft.importers import Doubt
+    from resdraft.importers import Doubt, Revisions
 
 SUFFIX = ".res.md"
 MAX_BLOCKS = 20_000
@@ -53,15 +53,16 @@ class Loaded:
         return self.parsed.problems if self.parsed else ()
 
 
-def load(name: str | Path, *, as_draft: bool = False) -> Loaded:
+def load(name: str | Path, *, as_draft: bool = False, revisions: Revisions = "accepted") -> Loaded:
     """The one Resolution of a source: a path, "-" for standard input, or `REV:path` for a file as git had it.
 
-    With `as_draft`, text that could be anything is taken for a draft, not for pasted text.
+    With `as_draft`, text that could be anything is taken for a draft, not for pasted text. `revisions` says how
+    tracked changes of a Word file are read.
 
     Raises InputError where there is none, it cannot be read as one, or it holds several; SystemFault where the system
     refuses.
     """
-    found = load_all(name, as_draft=as_draft)
+    found = load_all(name, as_draft=as_draft, revisions=revisions)
     if len(found) > 1:
         parts = ", ".join(part_names([one.resolution for one in found]))
         hint = f"`resdraft import {name} --into FOLDER` writes each to a file of its own"
@@ -69,7 +70,7 @@ def load(name: str | Path, *, as_draft: bool = False) -> Loaded:
     return found[0]
 
 
-def load_all(name: str | Path, *, as_draft: bool = False) -> tuple[Loaded, ...]:
+def load_all(name: str | Path, *, as_draft: bool = False, revisions: Revisions = "accepted") -> tuple[Loaded, ...]:
     """The Resolutions of a source, one or more; see `load`."""
     name = str(name)
     data, fingerprint = read_source(name)
@@ -81,7 +82,7 @@ def load_all(name: str | Path, *, as_draft: bool = False) -> tuple[Loaded, ...]:
         return (_draft(data, name, fingerprint),)
     return tuple(
         Loaded(name, one.resolution, one.format, doubts=one.warnings, fingerprint=fingerprint)
-        for one in read(data, name)
+        for one in read(data, name, revisions=revisions)
     )
 
 

@@ -50,7 +50,7 @@ def one_fault(err: str) -> str:
         ("x.xml", b"<akomaNtoso>", "not well-formed XML"),
         ("x.json", b'{"format": 1, "preamble": ' + b"[" * 100_000, "not JSON"),
         ("x.json", b'{"format": 1, "operative": [{"type": "clause", "text": 3}]}', "operative[0].text"),
-        ("x.docx", b"PK\x03\x04 word/document.xml", "a Word file"),
+        ("x.docx", b"PK\x03\x04 word/document.xml", "not a Word file"),
     ],
 )
 def test_what_cannot_be_read(

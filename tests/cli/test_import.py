@@ -197,7 +197,7 @@ def test_parts_have_files_of_their_own(cli: Cli, here: Path, monkeypatch: pytest
         for name in ("A", "B")
     )
     (here / "x.xml").write_text(akn(), "utf-8")
-    monkeypatch.setattr(importers, "read", lambda data, name: parts)
+    monkeypatch.setattr(importers, "read", lambda data, name, **how: parts)
     ended = cli("import", "x.xml", "--into", "out")
     assert ended.out == "2 drafts in out from 1 file\n"
     assert drafts(here / "out") == ["x.A.res.md", "x.B.res.md"]
@@ -230,7 +230,9 @@ def test_a_folder_with_nothing_to_import(cli: Cli, here: Path) -> None:
     (here / "in").mkdir()
     ended = cli("import", "in", "--into", "out")
     assert ended.code == 0
-    said = "in: note: no document in this folder or below: *.xml, *.akn, *.json, *.txt, *.text are read\n"
+    said = (
+        "in: note: no document in this folder or below: *.xml, *.akn, *.docx, *.docm, *.json, *.txt, *.text are read\n"
+    )
     assert ended.err.startswith(said)
     assert ended.out == ""
     assert not (here / "out").exists()

@@ -110,7 +110,7 @@ def test_a_name_cannot_command_the_terminal(cli: Cli) -> None:
 def test_whatever_goes_wrong_is_one_line_and_code_4(
     cli: Cli, draft: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, message: str
 ) -> None:
-    def fail(_: str) -> None:
+    def fail(_: str, **how: object) -> None:
         raise fault
 
     monkeypatch.setattr("resdraft.cli.drafts.load", fail)
@@ -129,7 +129,7 @@ def test_a_traceback_may_be_asked_for(
 
 
 def test_an_interruption_is_code_130(cli: Cli, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: str) -> None:
+    def interrupt(_: str, **how: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("resdraft.cli.drafts.load", interrupt)

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from resdraft.cli.arguments import Parser, add_help, add_output, add_width
+from resdraft.cli.arguments import Parser, add_help, add_output, add_revisions, add_width
 from resdraft.cli.drafts import TAKES, read_draft, refuse_twice
 from resdraft.cli.messages import OK, YES
 from resdraft.cli.streams import STDOUT, deliver
@@ -29,7 +29,10 @@ def parser() -> Parser:
     """What the command takes."""
     made = Parser(
         "diff",
-        usage="OLD NEW [--format text|markdown|json] [--all] [--width N] [--exit-code] [-o FILE] [--force]",
+        usage=(
+            "OLD NEW [--format text|markdown|json] [--all] [--revisions HOW] [--width N] [--exit-code] "
+            "[-o FILE] [--force]"
+        ),
         about=(
             "Compares two drafts: what became of each clause (reworded, moved, split, merged, inserted, deleted), "
             "which words changed, and what the change means. A changed number alone is no change."
@@ -47,6 +50,7 @@ def parser() -> Parser:
     )
     made.add_argument("--all", action="store_true", help="show the clauses that did not change, too")
     made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")
+    add_revisions(made)
     add_width(made)
     add_output(made)
     add_help(made)
@@ -58,7 +62,7 @@ def run(args: Namespace) -> int:
     from resdraft.diff import compare
 
     refuse_twice((args.old, args.new))
-    old, new = read_draft(args.old), read_draft(args.new)
+    old, new = (read_draft(name, revisions=args.revisions) for name in (args.old, args.new))
     comparison = compare(old.resolution, new.resolution)
     form = _FORMS[args.format]
     deliver(_shown(comparison, args), args.output, form, inputs=(args.old, args.new), force=args.force)

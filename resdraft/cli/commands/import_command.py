@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from resdraft.cli.arguments import Parser, add_help, from_one, from_zero
+from resdraft.cli.arguments import Parser, add_help, add_revisions, from_one, from_zero
 from resdraft.cli.conversion import Job, Outcome, convert_all
 from resdraft.cli.drafts import UNFOLLOWED, counted, refuse_twice, say_each
 from resdraft.cli.messages import Batch, say
@@ -17,6 +17,7 @@ from resdraft.workspace import IMPORTABLE, STDIN, SUFFIX, find_drafts, make_fold
 _EXAMPLES = """\
 resdraft import pasted.txt                         the draft on the screen
 resdraft import pasted.txt -o climate.res.md
+resdraft import climate.docx -o climate.res.md     a Word file, whoever made it
 resdraft import A_RES_70_1.xml other.xml --into drafts
 resdraft import downloads --into drafts            a whole folder, with its folders
 """
@@ -26,10 +27,12 @@ def parser() -> Parser:
     """What the command takes."""
     made = Parser(
         "import",
-        usage="SOURCE ... [-o FILE | --into FOLDER] [--wrap N] [--force] [--quiet] [--json] [--jobs N]",
+        usage=(
+            "SOURCE ... [-o FILE | --into FOLDER] [--revisions HOW] [--wrap N] [--force] [--quiet] [--json] [--jobs N]"
+        ),
         about=(
-            "Makes drafts (NAME.res.md) of the Akoma Ntoso XML that the United Nations publishes, of JSON from "
-            "`resdraft export`, and of text as it is pasted from a page, a message or a PDF. "
+            "Makes drafts (NAME.res.md) of Word files, of the Akoma Ntoso XML that the United Nations publishes, of "
+            "JSON from `resdraft export`, and of text as it is pasted from a page, a message or a PDF. "
             "Of a source with parts A, B it makes NAME.A.res.md, NAME.B.res.md. What it was unsure of is a note."
         ),
         examples=_EXAMPLES,
@@ -41,6 +44,7 @@ def parser() -> Parser:
     made.add_argument("--wrap", metavar="N", type=from_zero, default=0, help="break lines at N columns")
     made.add_argument("--force", action="store_true", help="write over drafts that are there and differ")
     made.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    add_revisions(made)
     made.add_argument("--json", action="store_true", help="what became of each source, as JSON")
     made.add_argument("--jobs", metavar="N", type=from_one, help="processes to use; as many as help without it")
     add_help(made)
@@ -74,12 +78,12 @@ def _jobs(args: Namespace, batch: Batch) -> list[Job]:
         if args.json and args.output in (None, STDOUT):
             raise UsageError("--json and the draft cannot both go to standard output", hint="name a file with -o")
         output = None if args.output in (None, STDOUT) else Path(args.output)
-        return [Job(args.sources[0], output, False, args.wrap, args.force)]
+        return [Job(args.sources[0], output, False, args.wrap, args.force, args.revisions)]
     jobs: list[Job] = []
     taken: dict[Path, str] = {}
     for source, target in _targets(args.sources, Path(args.into), batch):
         if (other := taken.setdefault(target, source)) == source:
-            jobs.append(Job(source, target, True, args.wrap, args.force))
+            jobs.append(Job(source, target, True, args.wrap, args.force, args.revisions))
         else:
             hint = "import it into another folder"
             batch.add(InputError(f"its draft would be {target}, as that of {other}", hint=hint, where=source))

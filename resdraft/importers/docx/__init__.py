@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from resdraft.importers.docx.revisions import Revisions
 from resdraft.importers.docx.source import open_source
 from resdraft.importers.docx.story import Story, read_story
 from resdraft.importers.docx.styled import is_styled, read_styled
 from resdraft.importers.docx.typed import read_typed
-from resdraft.importers.result import Doubt, Imported
+from resdraft.importers.result import Doubt, Imported, Revisions
 
 
 def read_docx(data: bytes, name: str = "", *, revisions: Revisions = "accepted") -> Imported:

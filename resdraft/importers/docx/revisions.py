@@ -7,11 +7,9 @@ marks, of rows and cells, and changes of properties.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
+from resdraft.importers.result import Revisions
 from resdraft.ooxml import Element, local, qn
-
-Revisions = Literal["accepted", "rejected"]
 
 _CHANGES = frozenset(
     f"{owner}Change" for owner in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "numbering")

@@ -53,7 +53,7 @@ def rows_of(blocks: Iterable[WordBlock]) -> tuple[list[Row], list[TableAt]]:
                 tables.append(TableAt(found, len(rows)))
                 gap = 0
                 continue
-            for paragraph in _paragraphs(block):
+            for paragraph in paragraphs_of(block):
                 gap = _take(paragraph, rows, gap)
         else:
             gap = _take(block, rows, gap)
@@ -65,7 +65,7 @@ def all_rows(blocks: Iterable[WordBlock]) -> list[Row]:
     rows: list[Row] = []
     gap = 0
     for block in blocks:
-        for paragraph in _paragraphs(block):
+        for paragraph in paragraphs_of(block):
             gap = _take(paragraph, rows, gap)
     return rows
 
@@ -119,23 +119,24 @@ def _parts(text: Text) -> list[tuple[str, Text]]:
     return found
 
 
-def _paragraphs(block: WordBlock) -> Iterator[WordParagraph]:
+def paragraphs_of(block: WordBlock) -> Iterator[WordParagraph]:
+    """The paragraphs of a block, those of tables in tables as well, in the order of reading."""
     if isinstance(block, WordParagraph):
         yield block
         return
     for row in block.rows:
         for cell in row:
             for inner in cell:
-                yield from _paragraphs(inner)
+                yield from paragraphs_of(inner)
 
 
-def table_of(block: WordTable) -> Table | None:
-    """The table of the model; None for one that only lays paragraphs out: of one column, or without words."""
+def table_of(block: WordTable, *, least: int = 2) -> Table | None:
+    """The table of the model; None for one that only lays paragraphs out: without words, or nowhere in a row so many
+    cells with words as `least`."""
     rows = [[_cell(cell) for cell in row] for row in block.rows]
     rows = [row for row in rows if any(rows)]
-    width = max((len(row) for row in rows), default=0)
     filled = [row for row in rows if any(cell.plain for cell in row)]
-    if width < 2 or not filled or all(sum(bool(cell.plain) for cell in row) < 2 for row in filled):
+    if all(sum(bool(cell.plain) for cell in row) < least for row in filled):
         return None
     return Table(tuple(tuple(row) for row in filled))
 
@@ -144,7 +145,7 @@ def _cell(blocks: tuple[WordBlock, ...]) -> Text:
     """The words of a cell; its paragraphs, and those of tables in it, are joined by blanks."""
     found = Text()
     for block in blocks:
-        for paragraph in _paragraphs(block):
+        for paragraph in paragraphs_of(block):
             text = normal_text(paragraph.text)
             if paragraph.printed is not None:
                 text = joined(Text(printed_label(paragraph)), text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from resdraft.importers.docx.revisions import Revisions, settled
+from resdraft.importers.docx.revisions import settled
+from resdraft.importers.result import Revisions
 from resdraft.model import InputError
 from resdraft.ooxml import OFFICE, Element, Package, attribute, local, qn, read_package
 

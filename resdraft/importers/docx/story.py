@@ -20,6 +20,7 @@ _HOLDERS = frozenset(
     {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple", "hyperlink", "ruby", "rubyBase"}
 )
 """What runs may stand in."""
+_FOREIGN = frozenset({"AlternateContent", "Choice", "Fallback", "oMath", "oMathPara"})
 _OWN_AUTHOR = "resdraft"
 
 
@@ -144,7 +145,7 @@ class _Reader:
         for child in container:
             if not isinstance(child.tag, str):
                 continue
-            match local(child):
+            match _name(child):
                 case "p":
                     yield from self._paragraph(child)
                 case "tbl":
@@ -185,7 +186,7 @@ class _Reader:
         for child in container:
             if not isinstance(child.tag, str):
                 continue
-            name = local(child)
+            name = _name(child)
             if name == "r":
                 self._run(child, paragraph, line)
             elif name == "fldSimple" and _is_numbered_note(attribute(child, "w:instr")):
@@ -198,7 +199,7 @@ class _Reader:
             elif name == "AlternateContent":
                 self._inline(_chosen(child), paragraph, line)
             elif name in ("oMath", "oMathPara"):
-                line.add("".join(str(t.text or "") for t in child.iter() if local(t) == "t"), Look())
+                line.add("".join(str(t.text or "") for t in child.iter() if str(t.tag).endswith("}t")), Look())
             elif name == "bookmarkStart":
                 self.opened.append(attribute(child, "w:name"))
 
@@ -209,7 +210,7 @@ class _Reader:
                 self._piece(child, look, paragraph, line)
 
     def _piece(self, child: Element, look: Look, paragraph: Element, line: _Line) -> None:
-        match local(child):
+        match _name(child):
             case "t":
                 words = child.text or ""
                 if line.star and words.strip():
@@ -319,6 +320,12 @@ class _Reader:
         line.point("comment", f"{author}: {said}" if author and author != _OWN_AUTHOR else said)
 
 
+def _name(element: Element) -> str:
+    """The name of an element of WordprocessingML, or of the few of other namespaces that hold text."""
+    other = str(element.tag).rpartition("}")[2]
+    return local(element) or (other if other in _FOREIGN else "")
+
+
 def _rows(table: Element) -> Iterator[Element]:
     for child in table:
         name = local(child) if isinstance(child.tag, str) else ""
@@ -346,7 +353,7 @@ def _cells(row: Element) -> Iterator[Element]:
 
 def _chosen(alternatives: Element) -> Element:
     """The first choice of alternative contents, else the fallback, so that nothing is read twice."""
-    choices = [e for e in alternatives if isinstance(e.tag, str) and local(e) in ("Choice", "Fallback")]
+    choices = [e for e in alternatives if isinstance(e.tag, str) and _name(e) in ("Choice", "Fallback")]
     return choices[0] if choices else alternatives
 
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from resdraft.importers.akn.labels import item_number, tidy, top_number
 from resdraft.importers.docx.marks import Read, read_marks
-from resdraft.importers.docx.rows import Row, all_rows, printed_label, table_of, unemphasised
+from resdraft.importers.docx.rows import Row, all_rows, paragraphs_of, printed_label, table_of, unemphasised
 from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
+from resdraft.importers.plain_dates import read_date
+from resdraft.importers.plain_fields import names
 from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import Line
 from resdraft.importers.plain_masthead import read_masthead
+from resdraft.importers.plain_signs import organ
 from resdraft.importers.result import Doubt
 from resdraft.model import (
     EMPHASIS,
@@ -36,6 +39,15 @@ from resdraft.model import (
 _BODY = frozenset({"enacting line", "preambular paragraph", "operative paragraph", "unnumbered paragraph"})
 _ROLE = re.compile(r"(quoted )?(subparagraph|bullet|closing words|heading)(?: ([1-9]))?$")
 _TEXT = frozenset({*_BODY, "annex label", "annex title", "table space"})
+_TOLD = frozenset(
+    {
+        *("title", "agenda title", "sponsors", "council sponsors", "route", "committee", "meeting", "meeting date"),
+        "resolution",
+    }
+)
+"""Styles of the masthead that say what their words are."""
+_TABLED = re.compile(r"\s?[:：]\s?")
+_COUNCIL = re.compile(r"\d{1,4} \((?:19|20)\d\d\)")
 _BELOW = frozenset({"meeting", "meeting date"})
 """What stands below an adopted text and belongs to its masthead."""
 _PREAMBULAR = re.compile(r"PP\d+ (?P<variant>[a-z ]+?)\.?$")
@@ -206,9 +218,13 @@ class _Styled:
         self.waiting.clear()
 
     def _table(self, block: WordTable) -> None:
-        table = table_of(block)
+        inner = list(paragraphs_of(block))
+        table = table_of(block, least=1 if any(p.shape.style.startswith("table ") for p in inner) else 2)
         if table is not None:
             self.waiting.append(_Node("table", table=table))
+            return
+        for paragraph in inner:
+            self.take(paragraph)
 
     def _annex(self, role: str, block: WordParagraph) -> None:
         text = unemphasised(normal_text(block.text))
@@ -291,19 +307,32 @@ def _cut_heading(block: WordParagraph) -> tuple[str, Text]:
 
 
 def _masthead(story: Story, above: Sequence[WordBlock], language: str) -> tuple[Masthead, list[Doubt]]:
-    """What stands above the text, below it and in the head of the first page, read as the lines of a masthead."""
-    titled = {"title": EMPTY, "agenda title": EMPTY}
+    """What stands above the text, below it and in the head of the first page: by style, else as lines of a masthead."""
+    told: dict[str, Text] = {}
     rows: list[Row] = []
     for row in (*all_rows(story.heads), *all_rows(above)):
         style = row.source.shape.style
-        if style in titled and row.source in above:
-            titled[style] = joined(titled[style], _without_number(row.source))
+        if style in _TOLD:
+            told[style] = joined(told.get(style, EMPTY), _without_number(row.source))
         else:
             rows.append(row)
     lines = [Line(place, 1, row.indent, row.text.plain, row.gap) for place, row in enumerate(rows, start=1)]
     masthead, doubts = read_masthead(lines, language)
-    item = replace(masthead.agenda_item, title=titled["agenda title"] or masthead.agenda_item.title)
-    masthead = replace(masthead, title=titled["title"] or masthead.title, agenda_item=item)
+    item = masthead.agenda_item
+    sponsors = (told.get("sponsors") or told.get("council sponsors") or EMPTY).plain
+    route = told.get("route", EMPTY).plain.removeprefix("[").removesuffix("]")
+    committee = route or told.get("committee", EMPTY).plain or masthead.committee
+    number = _COUNCIL.search(told.get("resolution", EMPTY).plain)
+    masthead = replace(
+        masthead,
+        title=told.get("title", masthead.title),
+        agenda_item=replace(item, title=told.get("agenda title", item.title)),
+        meeting=told["meeting"].plain if "meeting" in told else masthead.meeting,
+        date=masthead.date or read_date(told.get("meeting date", EMPTY).plain),
+        symbol=masthead.symbol or (f"S/RES/{number[0]}" if number else ""),
+        committee="" if masthead.body and organ(f"{committee},", language) == masthead.body else committee,
+        sponsors=names(_TABLED.split(sponsors)[0], language) or masthead.sponsors,
+    )
     return masthead, [replace(doubt, line=rows[doubt.line - 1].source.place) for doubt in doubts if doubt.line]
 
 
