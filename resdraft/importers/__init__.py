@@ -6,7 +6,7 @@ Bytes in, normal Resolutions out, with what the importer was unsure of. The form
 from __future__ import annotations
 
 from resdraft.importers.detect import tell
-from resdraft.importers.encoding import decode
+from resdraft.importers.encoding import UTF_8, decode, decode_as
 from resdraft.importers.jsonfile import read_json
 from resdraft.importers.plain import read_plain, read_plain_bounded
 from resdraft.importers.result import Doubt, Imported, Revisions
@@ -42,16 +42,30 @@ def read(data: bytes, name: str = "", *, revisions: Revisions = "accepted") -> t
         case "json":
             return (Imported(read_json(data, name), (), "json"),)
         case "draft":
-            return (_read_draft(decode(data, name)),)
+            return (_read_draft(*decode_as(data, name)),)
     return (read_plain_bounded(decode(data, name), name),)
 
 
-def _read_draft(source: str) -> Imported:
+def _read_draft(source: str, encoding: str) -> Imported:
     from resdraft.text import parse
 
     parsed = parse(source)
-    doubts = (Doubt(p.line, p.column, p.message) for p in parsed.problems)
+    doubts = [Doubt(p.line, p.column, p.message) for p in parsed.problems]
+    if encoding != UTF_8:
+        doubts.insert(0, Doubt(1, 1, f"not {UTF_8}: read as {encoding}"))
     return Imported(parsed.resolution, tuple(doubts), "draft")
 
 
-__all__ = ["FORMATS", "Doubt", "Imported", "Revisions", "decode", "read", "read_json", "read_plain", "tell"]
+__all__ = [
+    "FORMATS",
+    "UTF_8",
+    "Doubt",
+    "Imported",
+    "Revisions",
+    "decode",
+    "decode_as",
+    "read",
+    "read_json",
+    "read_plain",
+    "tell",
+]

@@ -11,6 +11,7 @@ from resdraft.importers.plain_head import find_body
 from resdraft.importers.plain_inline import mark, note_texts
 from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import fold, read_lines
+from resdraft.importers.plain_markers import without_markers
 from resdraft.importers.plain_masthead import read_masthead, with_fields
 from resdraft.importers.plain_nest import Nest, Node, Piece, nest
 from resdraft.importers.plain_notes import SIGN, TypedNote, glue_signs, place_signs, take_notes
@@ -72,7 +73,8 @@ def _read(text: str, most: int, name: str) -> Imported:
         language = told
     elif not sure:
         doubts.append(Doubt(0, 0, f"the language could not be told: taken for {language}"))
-    lines, parted = without_run_ons(lines, language)
+    marked = without_markers(lines)
+    lines, parted = without_run_ons(marked.lines, language)
     lines, notes = take_notes(lines)
     head = find_body(glue_signs(lines, notes), language)
     masthead, more = read_masthead(head.above, language)
@@ -80,11 +82,12 @@ def _read(text: str, most: int, name: str) -> Imported:
     if most and len(body) > most:
         raise InputError(f"more than {most:,} paragraphs: no draft", where=name)
     counted = number_by_openers(body, language)
-    parts = divide(body, language, head.enacting)
+    parts = divide(body, language, head.enacting, marked.operative)
     masthead = with_fields(masthead, parts.fields, language)
     resolution, last = _resolution(parts, masthead, notes, language)
     found = sorted(
-        (*doubts, *parted, *more, *counted, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column)
+        (*doubts, *marked.doubts, *parted, *more, *counted, *parts.doubts, *last),
+        key=lambda doubt: (doubt.line, doubt.column),
     )
     return Imported(normal(resolution), tuple(dict.fromkeys(found)), "plain")
 

@@ -16,7 +16,8 @@ _KEYS = {
     "main": "main submitter|main submitters|main sponsor|main sponsors|submitter|submitters|submitted by|proposed by"
     "|author|authors|sponsor|sponsors|sponsored by|sponsoring states|auteur|auteurs|parrain|parrains|patrocinador"
     "|patrocinadores|autores|авторы|соавторы|提案国",
-    "co": "co-submitter|co-submitters|cosubmitters|co submitters|co-sponsor|co-sponsors|cosponsors|co-author|co-authors"
+    "co": "co-submitted by|co-sponsored by|cosponsored by|seconded by|seconder|seconders"
+    "|co-submitter|co-submitters|cosubmitters|co submitters|co-sponsor|co-sponsors|cosponsors|co-author|co-authors"
     "|coauteurs|copatrocinadores",
     "signatories": "signatories|signatory|signatures|signed by|signataires|signatarios",
     "committee": "committee|forum|comité|commission|council|organ|body|assembly|committee name|comisión|комитет|委员会",
@@ -44,6 +45,10 @@ _WRAPPED = 45
 _ITEM_ALONE = re.compile(r"\d{1,3} ?(?:\([a-z]{1,2}\))?[.:]?")
 _ENDS_OF_LIST = re.compile(r"[,;*:،、，：]\s*| (?:and|et|y|и)(?: |$)")
 _ARTICLE = re.compile(r"^(?:(?:the|The|THE|le|la|les|el|los|las) (?=[^\W\d_a-zà-ÿ])|l[’'](?=[^\W\d_a-zà-ÿ]))")
+_WHICH = re.compile(r" (?:[a-d]|\d|i{1,3})$")
+_COUNTED = re.compile(r"(?:\(?\d{1,2}[.)]|[•·*–-])\s+")
+"""What may stand before each name of a list on lines of its own."""
+_DELEGATION = re.compile(r"(?:the )?delegations? (?:of|from) ", re.IGNORECASE)
 _ONLY_MODEL_UN = frozenset({"co", "signatories"})
 _MODEL_UN_KEYS = frozenset({"forum", "question of", "the question of", "main submitter", "main submitters", "topic"})
 
@@ -68,20 +73,31 @@ def read_field(words: str, line: int, column: int) -> FieldLine | None:
         return None
     key = found["key"].strip().lower().replace("’", "'")
     value = found["value"].strip().strip("*_").strip() if found["value"].count("*") % 2 else found["value"].strip()
-    return FieldLine(key, _ROLE.get(key.removesuffix("(s)") + "s" * key.endswith("(s)"), ""), value, line, column)
+    return FieldLine(key, _ROLE.get(_base(key), ""), value, line, column)
 
 
-def joint(field: FieldLine, before: str, words: str, language: str) -> str | None:
-    """What stands between a field's value and the next line, where that goes on with it; None where it does not.
+def _base(key: str) -> str:
+    """A key as the list has it: "sponsor(s)" is "sponsors", "topic b" is "topic"."""
+    if key.endswith("(s)"):
+        return f"{key.removesuffix('(s)')}s"
+    return _WHICH.sub("", key)
 
-    `before` is the line before. Names on lines of their own are joined with a comma.
+
+def longer(field: FieldLine, before: str, words: str) -> str | None:
+    """A field's value with the next line, where that goes on with it; None where it does not.
+
+    `before` is the line before. Names on lines of their own, numbered or not, are joined with commas.
     """
+    numbered = _COUNTED.match(words) if field.role in _LISTS else None
+    words = words[numbered.end() :] if numbered else words
     if _is_open(field) or begins_small(words):
-        return " "
+        return f"{field.value} {words}".strip()
     if field.role in _LISTS:
         seam = f"{_ENDS_OF_LIST.split(field.value)[-1]} {_ENDS_OF_LIST.split(words, maxsplit=1)[0]}"
-        return " " if begins_with_name(without_article(seam)) else ", " if begins_with_name(words) else None
-    return " " if field.role == "title" and len(before) >= _WRAPPED else None
+        if begins_with_name(seam):
+            return f"{field.value} {words}"
+        return f"{field.value}, {words}" if numbered or begins_with_name(words) else None
+    return f"{field.value} {words}" if field.role == "title" and len(before) >= _WRAPPED else None
 
 
 def _is_open(field: FieldLine) -> bool:
@@ -111,7 +127,7 @@ def _is_short_form(head: str) -> bool:
 
 def names(value: str, language: str) -> tuple[Sponsor, ...]:
     """The names in a list of sponsors, without articles; a star marks one that is no member."""
-    folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", without_article(value))
+    folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", without_article(_DELEGATION.sub("", value)))
     found = split_sponsors(re.sub(r"\s?[;&]\s?", ", ", folded), language)
     return tuple(replace(sponsor, name=without_article(sponsor.name)) for sponsor in found)
 
@@ -121,7 +137,29 @@ def without_article(name: str) -> str:
     return _ARTICLE.sub("", name)
 
 
-_JOINTS = frozenset(["and", "et", "y", "e", "и", "und", "de", "la", "le", "las", "los", "the", "les", "el", "l"])
+_JOINTS = frozenset(
+    [
+        "and",
+        "et",
+        "y",
+        "e",
+        "и",
+        "und",
+        "de",
+        "la",
+        "le",
+        "las",
+        "los",
+        "the",
+        "les",
+        "el",
+        "l",
+        "delegation",
+        "delegations",
+        "of",
+        "from",
+    ]
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -134,7 +172,7 @@ def is_covered(value: str, sponsors: Iterable[Sponsor]) -> bool:
 def is_model_un(fields: Iterable[FieldLine]) -> bool:
     """Whether the fields are those of a Model UN paper."""
     fields = list(fields)
-    return any(f.role in _ONLY_MODEL_UN or f.key in _MODEL_UN_KEYS for f in fields) and len(fields) > 1
+    return any(f.role in _ONLY_MODEL_UN or _base(f.key) in _MODEL_UN_KEYS for f in fields) and len(fields) > 1
 
 
 def extra_key(key: str) -> str:

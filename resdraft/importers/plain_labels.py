@@ -39,6 +39,7 @@ _SHORT = re.compile(
     r"(?P<label>(?:[a-z]{1,2}|[ivxlcdm]{1,9}|[A-Z]|[IVXLC]{1,8}|[а-я])[.)])"
     rf"(?:{_GAP}?(?P<variant>{_VARIANT})(?![^\W\d_]))?(?:{_GAP}+|$)"
 )
+_COLON = re.compile(rf"(?P<label>[a-z]|[A-Z]|[ivx]{{1,4}}|[IVX]{{1,4}}):{_GAP}+")
 _BULLET = re.compile(rf"[•·▪■●◦‣○\uf0b7\uf0a7*+o–—-](?:{_GAP}+)(?=\S)")
 _DASH_BEFORE = re.compile(rf"[-–—*+•]{_GAP}+(?=\(?[^\W_]{{1,4}}[).])")
 _CIRCLED = {sign: chr(0x3220 + at) for at, sign in enumerate("一二三四五六七八九十")}
@@ -123,9 +124,11 @@ def _item(head: str) -> Label | None:
         core = (found["core"] or "").rstrip("ـ")
         label = _CIRCLED.get(core, f"({core})") if core else found["label"]
         variant = found["variant"] or found["inner"]
+    elif found := _SHORT.match(head, start):
+        label, variant = found["label"], found["variant"]
     else:
-        found = _SHORT.match(head, start)
-        label, variant = (found["label"], found["variant"]) if found else ("", None)
+        found = _COLON.match(head, start)
+        label, variant = (f"{found['label']}.", None) if found else ("", None)
     if found and label_places(label):
         return Label("item", f"{label} {variant}" if variant else label, found.end(), label[0] + label[-1])
     found = _BULLET.match(head)

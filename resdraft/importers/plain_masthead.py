@@ -13,7 +13,7 @@ from resdraft.importers.plain_fields import (
     extra_key,
     is_covered,
     is_model_un,
-    joint,
+    longer,
     names,
     read_field,
 )
@@ -69,6 +69,10 @@ _REPORT = re.compile(r"\[(?:on |without |sur |sans |sobre |sin |по |без |�
 _NUMBERED_TITLE = re.compile(
     r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/(?:\d{1,4}(?: [A-Z])?|…|\.\.\.|\[?X+\]?))\.?\s+(?P<title>\S.*)"
 )
+_COMMITTEE = re.compile(r"DISEC|ECOFIN|SOCHUM|SPECPOL|UNSC|UNHRC|HRC|ECOSOC|UNGA|GA ?[1-6]")
+"""The short names by which conferences call their committees."""
+_CODE = re.compile(r"[A-Z]{1,10}(?:/[A-Z\d.]+)*/\d+(?:\.\d+)*")
+"""The code of a paper of a conference: "GA/1/1.2", "SC/3"."""
 _STAR_NOTE = re.compile(r"\*{1,2}\s.*")
 _GENERIC = re.compile(
     r"(?:Draft Resolution|Working Paper)(?: (?P<number>[\dIVX.]+))?|Resolution (?P<point>\d+\.\d+)", re.IGNORECASE
@@ -210,6 +214,10 @@ def _simple(words: str, found: Found, language: str) -> bool:
         _take_organ(words, body, found)
     elif _REPORT.fullmatch(words) and not head.committee:
         found.masthead = replace(head, committee=words.strip("[] "))
+    elif _COMMITTEE.fullmatch(words) and not head.committee:
+        found.masthead = replace(head, committee=words)
+    elif _CODE.fullmatch(words) and not head.symbol:
+        found.masthead = replace(head, symbol=words)
     elif _STAR_NOTE.fullmatch(words):
         _note(found, words)
     else:
@@ -340,10 +348,10 @@ def _field(cells: list[_Cell], index: int, read: FieldLine, found: Found, langua
     while end < len(cells) and (not cells[end].gap or (below and end == index + 1)):
         if read_field(cells[end].words, 0, 0) or _is_something(cells, end, language):
             break
-        between = joint(read, cells[end - 1].words, cells[end].words, language)
-        if between is None:
+        value = longer(read, cells[end - 1].words, cells[end].words)
+        if value is None:
             break
-        read.value = f"{read.value}{between}{cells[end].words}".strip()
+        read.value = value
         end += 1
     found.fields.append(read)
     found.left.append([])
@@ -390,6 +398,8 @@ def take_fields(found: Found, fields: list[FieldLine], language: str) -> None:
                 found.masthead = replace(head, committee=read.value)
             case "title" if not head.title:
                 found.masthead = replace(head, title=Text(read.value))
+            case "title" if head.title.plain == read.value:
+                pass
             case "symbol" if not head.symbol:
                 found.masthead = replace(head, symbol=read.value)
             case "session" if not head.session:

@@ -197,8 +197,10 @@ class _Nester:
         if label.form != self.form:
             return self.form == "OP" or bool(running) or label.count == 1
         if running:
-            return label.count != self.count + 1 or paragraph.indent == running[-1].indent > self.indent
-        return label.count == 1 and self.count > 0 and stop(self.previous) in (":", "：")
+            level = any(found.indent == paragraph.indent > self.indent for found in running)
+            return label.count != self.count + 1 or level
+        below = stop(self.previous) in (":", "：") or paragraph.indent >= self.indent + 2
+        return label.count == 1 and self.count > 0 and below
 
     def _hangs_on_count(self, paragraph: Paragraph, label: Label) -> bool:
         """Whether a number, however typed, can only be a paragraph's: a variant, or the next one before an opener."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,26 +123,30 @@ def _is_draft(data: bytes, name: str) -> bool:
 
 
 def _draft(data: bytes, name: str, fingerprint: Fingerprint | None) -> Loaded:
-    source = _decoded(data, name)
+    source, problems = _decoded(data, name)
     _refuse_giant(source, name)
     parsed = parse(source)
+    if problems:
+        parsed = replace(parsed, problems=(*problems, *parsed.problems))
     if _blocks(parsed.resolution) > MAX_BLOCKS:
         raise _giant(f"{MAX_BLOCKS:,} paragraphs", name)
     return Loaded(name, parsed.resolution, "draft", parsed, fingerprint=fingerprint)
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """The text of a draft; its byte order mark stays, so that saving keeps it."""
+def _decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a draft, its byte order mark left so that saving keeps it, and a problem if it is not UTF-8."""
     try:
         source = data.decode("utf-8")
     except UnicodeDecodeError:
         source = ""
     if source.strip("\ufeff \t\r\n") and not _CONTROLS.search(source):
-        return source
-    from resdraft.importers import decode
+        return source, ()
+    from resdraft.importers import UTF_8, decode_as
 
     mark = "\ufeff" if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
-    return mark + decode(data, name)
+    text, encoding = decode_as(data, name)
+    other = Problem(1, 1, f"not {UTF_8}: read as {encoding}", f"`resdraft fmt` writes {UTF_8}")
+    return mark + text, () if encoding == UTF_8 else (other,)
 
 
 def _blocks(resolution: Resolution) -> int:

@@ -188,3 +188,13 @@ def test_an_empty_path_is_no_folder(cli: Cli, draft: Path) -> None:
     assert ended.code == 2
     assert "a path is empty" in ended.err
     assert draft.read_text("utf-8") == UNTIDY
+
+
+def test_a_draft_that_is_not_utf_8_is_written_as_utf_8(cli: Cli, here: Path) -> None:
+    text = "---\nformat: 1\n---\n\n*Recalling* the “report” of Côte d’Ivoire,\n"
+    (here / "a.res.md").write_bytes(text.encode("cp1252"))
+    assert cli("fmt", "--check", "a.res.md").code == 1
+    ended = cli("fmt", "a.res.md")
+    assert (ended.code, ended.out) == (0, "a.res.md\n")
+    assert (here / "a.res.md").read_bytes() == text.encode("utf-8")
+    assert cli("fmt", "--check", "a.res.md").code == 0

@@ -16,6 +16,7 @@ from resdraft.text import format_source, parse, update
 from resdraft.workspace import (
     STDIN,
     SUFFIX,
+    Fingerprint,
     Loaded,
     StaleReference,
     dead_references,
@@ -111,7 +112,7 @@ def _one(name: str, args: Namespace) -> bool:
     for dead in dead_references(formatted.resolution):
         hint = f"write {{#{dead.id}}} after the paragraph that is meant"
         say("note", f'"{dead.words}" refers to {{#{dead.id}}}, which no paragraph is called', where=name, hint=hint)
-    changed = formatted.source != loaded.source
+    changed = formatted.source != loaded.source or _is_recoded(loaded, formatted.source)
     if args.diff and changed:
         out("".join(_changed_lines(loaded.source, formatted.source, name)))
     if name == STDIN:
@@ -128,6 +129,12 @@ def _one(name: str, args: Namespace) -> bool:
             out(f"{name}\n")
         say_problems(_still_open(loaded, formatted.source) if changed else loaded)
     return changed
+
+
+def _is_recoded(loaded: Loaded, source: str) -> bool:
+    """Whether the same text is other bytes on disk: a draft is UTF-8."""
+    found = loaded.fingerprint
+    return found is not None and found.sha256 != Fingerprint.of(source.encode("utf-8")).sha256
 
 
 def _still_open(loaded: Loaded, written: str) -> Loaded:
