@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from resdraft.facts import RIGHT_TO_LEFT
 from resdraft.model import Clause, Note, Resolution, Text, blocks, texts
 from resdraft.ooxml import (
-    RIGHT_TO_LEFT,
     Comments,
     Element,
     Footnotes,
