@@ -20,10 +20,11 @@ from resdraft.ooxml import (
     shown,
 )
 from resdraft.render.body import Body
+from resdraft.render.fields import Extras, extra_fields, plain_fields
 from resdraft.render.masthead import Lines, masthead_lines
 from resdraft.render.pieces import Piece
 from resdraft.render.printing import Printer
-from resdraft.render.slots import Extras, Inline, Paragraphs, Slot, Values, put_values
+from resdraft.render.slots import Inline, Paragraphs, Slot, Values, put_values
 from resdraft.render.tables import text_area
 from resdraft.render.template import fill_template, open_template
 
@@ -96,31 +97,6 @@ def _read(path: Path) -> bytes:
 
 def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
     """What a template may ask for: words, and slots for what has formatting of its own."""
-    masthead = resolution.masthead
-    symbol = lines.symbol
-    plain = {
-        "symbol": symbol,
-        "symbol_letter": symbol[:1],
-        "symbol_rest": symbol[1:],
-        "organ": lines.organ,
-        "distribution": lines.distribution,
-        "date": lines.date,
-        "original": lines.original,
-        "session": lines.session,
-        "committee": lines.committee,
-        "agenda_number": lines.agenda_number,
-        "resolution": lines.resolution,
-        "adoption": lines.adoption,
-        "route": lines.route,
-        "number": lines.number,
-        "meeting": lines.meeting,
-        "notice": lines.notice,
-        "job_number": lines.job_number,
-        "language": masthead.language,
-        "stage": masthead.stage,
-        "type": masthead.type,
-        "body": masthead.body,
-    }
     slots = {
         "title": Slot("title", lines.title.plain, bool(lines.title)),
         "agenda_title": Slot("agenda_title", lines.agenda_title.plain, bool(lines.agenda_title)),
@@ -130,8 +106,9 @@ def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
         "operative": Slot("operative", "", bool(resolution.operative)),
         "annexes": Slot("annexes", "", bool(resolution.annexes)),
     }
-    extra = {key: shown(value if isinstance(value, str) else ", ".join(value)) for key, value in masthead.extra}
-    return {**{name: shown(value) for name, value in plain.items()}, **slots, "extra": Extras(extra)}
+    plain = {name: shown(value) for name, value in plain_fields(resolution, lines).items()}
+    extra = {name: shown(value) for name, value in extra_fields(resolution).items()}
+    return {**plain, **slots, "extra": Extras(extra)}
 
 
 def _plain(pieces: tuple[Piece, ...]) -> str:
