@@ -74,7 +74,7 @@ def _to_stdout(data: str | bytes) -> None:
         out(data)
         return
     if is_terminal(sys.stdout):
-        raise _usage("a Word document cannot be shown in a terminal", "name a file with -o, or send it on with |")
+        raise _usage("a document cannot be shown in a terminal", "name a file with -o, or send it on with |")
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -26,6 +26,8 @@ from resdraft.render.pieces import Groups, Piece, pieces
 from resdraft.render.wording import status_line
 
 _COMMAS = ",،，"
+_LONGEST_ANCHOR = 60
+"""Characters of a heading that are worth having in a link."""
 _SIGNS = frozenset("*†‡§")
 
 Pieces: TypeAlias = tuple[Piece, ...]
@@ -43,8 +45,9 @@ class Paragraph:
     closing: Pieces = ()
     anchor: str = ""
     """A name for links, unlike any other in the document."""
-    summary: str = ""
-    """Its opener, for an outline."""
+    opener: str = ""
+    plain: str = ""
+    """The words alone, for an outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,8 @@ class _Cutting:
             case Heading():
                 plain = f"{heading_number(block.number)} {block.text.plain}".strip()
                 words = self.cut(block.text)
-                return Title(heading_number(block.number), words, block.level, self.anchors.new(plain), plain)
+                anchor = self.anchors.new(f"{block.number} {block.text.plain}"[:_LONGEST_ANCHOR])
+                return Title(heading_number(block.number), words, block.level, anchor, plain)
             case Table():
                 columns = max(map(len, block.rows), default=0)
                 rows = (tuple(self.cut(cell) for cell in row) for row in block.rows)
@@ -218,9 +222,9 @@ class _Cutting:
         said = remarks(clause, self.names, self.language, negotiated=self.negotiated)
         words = (*self.cut(clause.text), *said)
         anchor = self.targets.get(clause.id) or self.anchors.new(label)
-        summary = facts.whole_opener(clause.text.plain, facts.opener(clause, self.language), self.language)
+        opener = facts.whole_opener(clause.text.plain, facts.opener(clause, self.language), self.language)
         items = self.row(clause.items, path)
-        return Paragraph(number, words, items, self.cut(clause.closing), anchor, summary)
+        return Paragraph(number, words, items, self.cut(clause.closing), anchor, opener, clause.text.plain)
 
     def annex(self, annex: Annex, index: int) -> PrintedAnnex:
         label, title = self.cut(annex.label), self.cut(annex.title)
