@@ -200,7 +200,7 @@ def _outline(text: Printed, words: PageWords, language: str) -> str:
     rows = []
     for entry in outline(text, words, language):
         number = f'<span class="n">{_words(entry.number)}</span> ' if entry.number else ""
-        opener = f"<em>{_words(entry.opener)}</em>" if entry.opener else ""
+        opener = f"<b>{_words(entry.opener)}</b>" if entry.opener else ""
         link = f'<a href="#{escape(entry.anchor)}">{number}{opener}{_words(entry.words)}</a>'
         rows.append(f'<li class="depth-{min(entry.depth, 4)}">{link}</li>')
     return "\n".join(['<ul role="list">', *rows, "</ul>"]) if rows else ""
