@@ -13,12 +13,25 @@ if TYPE_CHECKING:
     from resdraft.render.comparison_as_markdown import comparison_markdown
     from resdraft.render.comparison_as_text import comparison_text
     from resdraft.render.docx import template_for, to_docx
+    from resdraft.render.fixed_words import page_words
+    from resdraft.render.wording import long_date
 
-__all__ = ["comparison_markdown", "comparison_text", "template_for", "to_docx", "to_html", "to_markdown"]
+__all__ = [
+    "comparison_markdown",
+    "comparison_text",
+    "long_date",
+    "page_words",
+    "template_for",
+    "to_docx",
+    "to_html",
+    "to_markdown",
+]
 
 _HOME = {
     "comparison_markdown": "comparison_as_markdown",
     "comparison_text": "comparison_as_text",
+    "long_date": "wording",
+    "page_words": "fixed_words",
     "template_for": "docx",
     "to_docx": "docx",
     "to_html": "as_html",

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from resdraft.model import Resolution
 from resdraft.render.characters import visible
+from resdraft.render.fixed_words import PageWords, page_words
 from resdraft.render.masthead import Lines, masthead_lines
 from resdraft.render.note_numbers import NoteNumbers
 from resdraft.render.outline import outline
-from resdraft.render.page_words import PageWords, page_words
 from resdraft.render.pieces import Piece
 from resdraft.render.printed import (
     Embedded,

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from resdraft.model import Resolution
+from resdraft.render.fixed_words import page_words
 from resdraft.render.markdown_words import escape, is_flanked, line_start
 from resdraft.render.masthead import Lines, masthead_lines
 from resdraft.render.note_numbers import NoteNumbers
-from resdraft.render.page_words import page_words
 from resdraft.render.pieces import Piece
 from resdraft.render.printed import (
     Embedded,

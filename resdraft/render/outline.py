@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from resdraft.render.page_words import PageWords
+from resdraft.render.fixed_words import PageWords
 from resdraft.render.printed import Paragraph, Printed, PrintedBlock, Title
 
 _LONGEST = {"zh": 24}

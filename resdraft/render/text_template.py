@@ -10,8 +10,8 @@ from resdraft.facts import RIGHT_TO_LEFT
 from resdraft.model import InputError, Resolution
 from resdraft.render.characters import visible
 from resdraft.render.fields import Extras, extra_fields, plain_fields
+from resdraft.render.fixed_words import page_words
 from resdraft.render.masthead import Lines
-from resdraft.render.page_words import page_words
 from resdraft.render.sandbox import Source, fault_line, fill
 
 if TYPE_CHECKING:
@@ -57,9 +57,11 @@ def page_fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
     """The fields of a page that are words without formatting."""
     language = resolution.masthead.language
     words = page_words(language)
+    session = resolution.masthead.session
     name = lines.title.plain or lines.agenda_title.plain or lines.resolution or lines.symbol or lines.organ
     fields = {
         **plain_fields(resolution, lines),
+        "session": lines.session or (words.session.format(session) if session.isdigit() else ""),
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "page_title": name or words.united_nations,
         "united_nations": words.united_nations,

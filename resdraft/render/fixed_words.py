@@ -18,6 +18,8 @@ class PageWords(NamedTuple):
     comment: str
     agenda_item: str
     """With `{}` for the number."""
+    session: str
+    """With `{}` for the number; for languages in which it is not spelled out."""
     original: str
     """The line that names the language in which a draft was written."""
 
@@ -25,35 +27,35 @@ class PageWords(NamedTuple):
 _WORDS = {
     "en": PageWords(
         *("United Nations", "Outline", "Preamble", "Operative part", "Notes", "Back to the text", "Comment"),
-        *("Agenda item {}", "Original: English"),
+        *("Agenda item {}", "session {}", "Original: English"),
     ),
     "fr": PageWords(
         *("Nations Unies", "Plan", "Préambule", "Dispositif", "Notes", "Retour au texte", "Commentaire"),
-        *("Point {} de l’ordre du jour", "Original : français"),
+        *("Point {} de l’ordre du jour", "session {}", "Original : français"),
     ),
     "es": PageWords(
         *("Naciones Unidas", "Índice", "Preámbulo", "Parte dispositiva", "Notas", "Volver al texto", "Comentario"),
-        *("Tema {} del programa", "Original: español"),
+        *("Tema {} del programa", "período de sesiones {}", "Original: español"),
     ),
     "ru": PageWords(
         *("Организация Объединенных Наций", "Содержание", "Преамбула", "Постановляющая часть", "Примечания"),
-        *("Назад к тексту", "Комментарий", "Пункт {} повестки дня", "Язык оригинала: русский"),
+        *("Назад к тексту", "Комментарий", "Пункт {} повестки дня", "сессия {}", "Язык оригинала: русский"),
     ),
     "ar": PageWords(
         *("الأمم المتحدة", "المحتويات", "الديباجة", "المنطوق", "الحواشي", "العودة إلى النص", "تعليق"),
-        *("البند {} من جدول الأعمال", "الأصل: بالعربية"),
+        *("البند {} من جدول الأعمال", "الدورة {}", "الأصل: بالعربية"),
     ),
     "zh": PageWords(
         *("联合国", "目录", "序言部分", "执行部分", "注", "返回正文", "评注"),
-        *("议程项目{}", "原件：中文"),
+        *("议程项目{}", "第{}届会议", "原件：中文"),
     ),
     "de": PageWords(
         *("Vereinte Nationen", "Gliederung", "Präambel", "Beschlussteil", "Fußnoten", "Zurück zum Text", "Kommentar"),
-        *("Tagesordnungspunkt {}", "Original: Deutsch"),
+        *("Tagesordnungspunkt {}", "Tagung {}", "Original: Deutsch"),
     ),
     "pt": PageWords(
         *("Nações Unidas", "Sumário", "Preâmbulo", "Parte dispositiva", "Notas", "Voltar ao texto", "Comentário"),
-        *("Item {} da agenda", "Original: português"),
+        *("Item {} da agenda", "sessão {}", "Original: português"),
     ),
 }
 
