@@ -56,7 +56,9 @@ def parser() -> Parser:
     add_output(made, "where to write; NAME.docx beside the draft without it, - for standard output")
     made.add_argument("--pdf", action="store_true", help="make a PDF, NAME.pdf without -o; needs LibreOffice")
     made.add_argument(
-        "--template", metavar="NAME", help="a bundled template, one of the workspace's, or a file .docx, .html or .md"
+        "--template",
+        metavar="TEMPLATE",
+        help="a bundled template, one of the workspace's, or a file .docx, .html or .md",
     )
     made.add_argument("--comments", action="store_true", help="print the draft's comments, in Word as its comments")
     add_help(made)
