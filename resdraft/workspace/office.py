@@ -101,10 +101,18 @@ def _run(program: Path, folder: Path, seconds: float) -> str:
 
 def _stop(started: subprocess.Popen[bytes]) -> None:
     """Ends the program and what it started, if it has not ended: its first process only starts another."""
-    if started.poll() is not None:
-        return
+    if started.poll() is None:
+        _kill(started)
+        started.wait()
+    if started.stderr is not None:
+        started.stderr.close()
+
+
+def _kill(started: subprocess.Popen[bytes]) -> None:
+    import subprocess
+
     if hasattr(os, "killpg"):
         os.killpg(started.pid, signal.SIGKILL)
-    else:
-        started.kill()
-    started.communicate()
+        return
+    subprocess.run(["taskkill", "/T", "/F", "/PID", str(started.pid)], capture_output=True, check=False)
+    started.kill()

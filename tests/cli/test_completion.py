@@ -81,6 +81,7 @@ def test_bash_offers_files_where_they_fit(bash: Bash, here: Path) -> None:
     for name in ("a b.res.md", "notes.txt", "paper.xml", "picture.png", "plain.md"):
         (here / name).touch()
     (here / "folder").mkdir()
+    (here / ".git").rmdir()
     assert bash.offers("show", "") == {"a b.res.md", "notes.txt", "paper.xml", "folder"}
     assert bash.offers("diff", "notes.txt", "a") == {"a b.res.md"}
     assert {"picture.png", "plain.md"} <= bash.offers("render", "a b.res.md", "--output", "")
