@@ -152,7 +152,7 @@ def masthead_rows(masthead: Masthead) -> Iterator[str]:
     """The lines of the masthead below organ and symbol; empty ones where a draft does not say."""
     kind = masthead.type if masthead.stage == "adopted" else f"draft {masthead.type}"
     words = page_words(masthead.language)
-    session = words.session.format(masthead.session) if masthead.session.isdigit() else masthead.session
+    session = words.session_line(masthead.session)
     yield ", ".join(part for part in (masthead.committee, session, masthead.meeting) if part)
     yield long_date(masthead.date, masthead.language).replace("\u00a0", " ")
     item = masthead.agenda_item

@@ -18,6 +18,7 @@ from resdraft.ooxml import (
     set_language,
     set_neutral_properties,
     shown,
+    turn_right_to_left,
 )
 from resdraft.render.body import Body
 from resdraft.render.fields import Extras, extra_fields, plain_fields
@@ -61,6 +62,8 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
             hint = f"write {{{{ {part.field} }}}} in a paragraph of its own, where it belongs"
             raise InputError(f"the template has no place for {part.name}", hint=hint, where=where)
     _fill_margins(package, document, lines, printer)
+    if printer.rtl:
+        _turn(package, document)
     if styles:
         set_language(package.xml(styles), resolution.masthead.language)
     forget_template(package, document)
@@ -143,6 +146,18 @@ def _fill_margins(package: Package, document: str, lines: Lines, printer: Printe
         "sponsors": Inline(lambda base: printer.runs(lines.sponsors, base, notes=False), _plain(lines.sponsors)),
         **{name: Inline(lambda base: [], "") for name in ("enacting", "preamble", "operative", "annexes")},
     }
-    for relation in package.relationships(document):
-        if relation.type.endswith(("/header", "/footer", "/footnotes", "/endnotes")) and relation.target in package:
-            put_values(package.xml(relation.target), values)
+    for margin in _margins(package, document):
+        put_values(margin, values)
+
+
+def _margins(package: Package, document: str) -> list[Element]:
+    """Heads, feet and notes."""
+    kinds = ("/header", "/footer", "/footnotes", "/endnotes")
+    related = package.relationships(document)
+    return [package.xml(r.target) for r in related if r.type.endswith(kinds) and r.target in package]
+
+
+def _turn(package: Package, document: str) -> None:
+    """Sets the template's own paragraphs from the right, as the draft's are already."""
+    for root in (package.xml(document), *_margins(package, document)):
+        turn_right_to_left(root)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resdraft.model import Resolution
+from resdraft.render.fixed_words import page_words
 from resdraft.render.masthead import Lines
 
 
@@ -27,6 +28,7 @@ def plain_fields(resolution: Resolution, lines: Lines) -> dict[str, str]:
     """The fields that are words without formatting, by name."""
     masthead = resolution.masthead
     symbol = lines.symbol
+    words = page_words(masthead.language)
     return {
         "symbol": symbol,
         "symbol_letter": symbol[:1],
@@ -35,9 +37,12 @@ def plain_fields(resolution: Resolution, lines: Lines) -> dict[str, str]:
         "distribution": lines.distribution,
         "date": lines.date,
         "original": lines.original,
+        "original_line": words.original if lines.original else "",
+        "united_nations": words.united_nations,
         "session": lines.session,
         "committee": lines.committee,
         "agenda_number": lines.agenda_number,
+        "agenda_line": words.agenda_item.format(lines.agenda_number) if lines.agenda_number else "",
         "resolution": lines.resolution,
         "adoption": lines.adoption,
         "route": lines.route,

@@ -19,9 +19,13 @@ class PageWords(NamedTuple):
     agenda_item: str
     """With `{}` for the number."""
     session: str
-    """With `{}` for the number; for languages in which it is not spelled out."""
+    """With `{}` for the number."""
     original: str
     """The line that names the language in which a draft was written."""
+
+    def session_line(self, session: str) -> str:
+        """A session by its number; one that is named by its year, or that has no number, as it stands."""
+        return self.session.format(session) if session.isdecimal() and len(session) < 4 else session
 
 
 _WORDS = {
@@ -31,15 +35,15 @@ _WORDS = {
     ),
     "fr": PageWords(
         *("Nations Unies", "Plan", "Préambule", "Dispositif", "Notes", "Retour au texte", "Commentaire"),
-        *("Point {} de l’ordre du jour", "session {}", "Original : français"),
+        *("Point {} de l’ordre du jour", "{}e session", "Original : français"),
     ),
     "es": PageWords(
         *("Naciones Unidas", "Índice", "Preámbulo", "Parte dispositiva", "Notas", "Volver al texto", "Comentario"),
-        *("Tema {} del programa", "período de sesiones {}", "Original: español"),
+        *("Tema {} del programa", "{}º período de sesiones", "Original: español"),
     ),
     "ru": PageWords(
         *("Организация Объединенных Наций", "Содержание", "Преамбула", "Постановляющая часть", "Примечания"),
-        *("Назад к тексту", "Комментарий", "Пункт {} повестки дня", "сессия {}", "Язык оригинала: русский"),
+        *("Назад к тексту", "Комментарий", "Пункт {} повестки дня", "{}-я сессия", "Язык оригинала: русский"),
     ),
     "ar": PageWords(
         *("الأمم المتحدة", "المحتويات", "الديباجة", "المنطوق", "الحواشي", "العودة إلى النص", "تعليق"),
@@ -51,11 +55,11 @@ _WORDS = {
     ),
     "de": PageWords(
         *("Vereinte Nationen", "Gliederung", "Präambel", "Beschlussteil", "Fußnoten", "Zurück zum Text", "Kommentar"),
-        *("Tagesordnungspunkt {}", "Tagung {}", "Original: Deutsch"),
+        *("Tagesordnungspunkt {}", "{}. Tagung", "Original: Deutsch"),
     ),
     "pt": PageWords(
         *("Nações Unidas", "Sumário", "Preâmbulo", "Parte dispositiva", "Notas", "Voltar ao texto", "Comentário"),
-        *("Item {} da agenda", "sessão {}", "Original: português"),
+        *("Item {} da agenda", "{}ª sessão", "Original: português"),
     ),
 }
 

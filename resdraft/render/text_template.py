@@ -57,16 +57,11 @@ def page_fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
     """The fields of a page that are words without formatting."""
     language = resolution.masthead.language
     words = page_words(language)
-    session = resolution.masthead.session
     name = lines.title.plain or lines.agenda_title.plain or lines.resolution or lines.symbol or lines.organ
     fields = {
         **plain_fields(resolution, lines),
-        "session": lines.session or (words.session.format(session) if session.isdigit() else ""),
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "page_title": name or words.united_nations,
-        "united_nations": words.united_nations,
-        "agenda_line": words.agenda_item.format(lines.agenda_number) if lines.agenda_number else "",
-        "original_line": words.original if lines.original else "",
         "contents_heading": words.contents,
         "notes_heading": words.notes,
     }
