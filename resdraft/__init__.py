@@ -1,7 +1,8 @@
 """Draft resolutions of the United Nations as plain text, read as structured clauses.
 
-For programs: `load` or `loads` gives a `resdraft.model.Resolution`; `compare` two of them; `to_docx` and `to_markdown`
-print; `dumps` and `save` write. Every error is a `resdraft.model.ResdraftError`. Nothing is loaded before it is used.
+For programs: `load` or `loads` gives a `resdraft.model.Resolution`; `compare` two of them; `to_docx`, `to_html` and
+`to_markdown` print; `dumps` and `save` write. Every error is a `resdraft.model.ResdraftError`. Nothing is loaded before
+it is used.
 """
 
 from __future__ import annotations
@@ -13,11 +14,29 @@ TYPE_CHECKING = (
 )
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import overload
 
     from resdraft.diff import Comparison
     from resdraft.model import Resolution
+else:
 
-__all__ = ["__version__", "compare", "dumps", "load", "load_all", "loads", "save", "to_docx", "to_markdown"]
+    def overload(function: object) -> object:
+        """What `typing` has under this name, without loading it."""
+        return function
+
+
+__all__ = [
+    "__version__",
+    "compare",
+    "dumps",
+    "load",
+    "load_all",
+    "loads",
+    "save",
+    "to_docx",
+    "to_html",
+    "to_markdown",
+]
 
 
 def load(path: str | Path) -> Resolution:
@@ -82,10 +101,41 @@ def to_docx(resolution: Resolution, *, template: str | Path = "", comments: bool
     return render.to_docx(resolution, workspace.find_template(name), comments=comments)
 
 
-def to_markdown(
-    comparison: Comparison, *, old_name: str = "old", new_name: str = "new", everything: bool = False
-) -> str:
-    """The comparison as Markdown for a forge or a message; with `everything` also the clauses that did not change."""
-    from resdraft import render
+def to_html(resolution: Resolution, *, template: str | Path = "", comments: bool = False) -> str:
+    """The resolution as one HTML page that needs nothing else; on a bundled template by name, or a file .html.
 
-    return render.comparison_markdown(comparison, old_name=old_name, new_name=new_name, everything=everything)
+    Raises UsageError for a name that is not known, InputError for a template that cannot be filled.
+    """
+    from resdraft import render, workspace
+
+    return render.to_html(resolution, workspace.find_template(str(template) or "page", kind="html"), comments=comments)
+
+
+@overload
+def to_markdown(what: Resolution, *, template: str | Path = "", comments: bool = False) -> str: ...
+@overload
+def to_markdown(  # noqa: F811  # an overload
+    what: Comparison, *, old_name: str = "old", new_name: str = "new", everything: bool = False
+) -> str: ...
+def to_markdown(  # noqa: F811  # what the overloads are of
+    what: Resolution | Comparison,
+    *,
+    template: str | Path = "",
+    comments: bool = False,
+    old_name: str = "old",
+    new_name: str = "new",
+    everything: bool = False,
+) -> str:
+    """A resolution or a comparison as plain Markdown for a forge or a message.
+
+    A resolution is printed on a template: a bundled one by name, or a file .md. Of a comparison the clauses that did
+    not change are shown with `everything`.
+
+    Raises UsageError for a template's name that is not known, InputError for one that cannot be filled.
+    """
+    from resdraft import model, render, workspace
+
+    if isinstance(what, model.Resolution):
+        path = workspace.find_template(str(template) or "plain", kind="md")
+        return render.to_markdown(what, path, comments=comments)
+    return render.comparison_markdown(what, old_name=old_name, new_name=new_name, everything=everything)

@@ -54,7 +54,7 @@ def two_drafts(root: Path, tmp_path: Path) -> None:
     shutil.copy(drafts[1], tmp_path / "two.res.md")
 
 
-COMMANDS = ["new", "import", "export", "fmt", "show", "diff", "render", "tui", "demo"]
+COMMANDS = ["new", "import", "export", "fmt", "show", "diff", "render", "tui", "completion", "demo"]
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["--version"], *([command, "--help"] for command in COMMANDS)])

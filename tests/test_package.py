@@ -163,12 +163,14 @@ def test_templates_and_drafts_are_found_in_the_wheel(installed: Installed, root:
     assert _files_below(drafts) == _files_below(root / "drafts")
 
 
-def test_a_word_file_is_rendered_from_the_wheel(installed: Installed, root: Path, tmp_path: Path) -> None:
+def test_drafts_are_rendered_from_the_wheel(installed: Installed, root: Path, tmp_path: Path) -> None:
     draft = min((root / "drafts").rglob("*.res.md"))
     shutil.copy(draft, tmp_path / "draft.res.md")
-    ended = installed.run("resdraft", "render", "draft.res.md", "-o", "draft.docx", cwd=tmp_path)
-    assert ended.returncode == 0, ended.stderr
+    for name in ("draft.docx", "draft.html", "draft.md"):
+        ended = installed.run("resdraft", "render", "draft.res.md", "-o", name, cwd=tmp_path)
+        assert ended.returncode == 0, ended.stderr
     assert zipfile.is_zipfile(tmp_path / "draft.docx")
+    assert "<!DOCTYPE html>" in (tmp_path / "draft.html").read_text("utf-8")
 
 
 def test_templates_and_drafts_are_found_beside_the_package_in_a_checkout(root: Path, tmp_path: Path) -> None:

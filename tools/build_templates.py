@@ -113,7 +113,7 @@ def masthead() -> Element:
     symbol = paragraph("Masthead symbol", styled("Symbol letter", "{{ symbol_letter }}"), "{{ symbol_rest }}")
     first = row(
         cell(emblem, edges=thin),
-        cell(name, paragraph("Masthead name", "United Nations"), edges=thin, bottom=True),
+        cell(name, paragraph("Masthead name", "{{ united_nations }}"), edges=thin, bottom=True),
         cell(gap, edges=thin),
         cell(middle + gutter + right + rest, symbol, span=4, edges=thin, bottom=True),
         height=HEAD_HEIGHT,
@@ -121,7 +121,7 @@ def masthead() -> Element:
     lines = [
         *when("distribution", paragraph("Masthead distribution", "Distr.: {{ distribution }}")),
         *when("date", paragraph("Masthead date", "{{ date }}")),
-        *when("original", paragraph("Masthead original", "Original: {{ original }}")),
+        *when("original_line", paragraph("Masthead original", "{{ original_line }}")),
         paragraph("Masthead date"),
     ]
     second = row(
@@ -178,7 +178,7 @@ def assembly_text() -> list[Element]:
     return [
         *when("committee", paragraph("Committee", "{{ committee }}")),
         *when("session", paragraph("Session", "{{ session }}")),
-        *when("agenda_number", paragraph("Agenda item", "Agenda item {{ agenda_number }}")),
+        *when("agenda_line", paragraph("Agenda item", "{{ agenda_line }}")),
         paragraph("Agenda title", "{{ agenda_title }}"),
         *when("adoption", paragraph("Adopted by the Assembly", "{{ adoption }}")),
         *when("route", paragraph("Route", "[", styled("Route words", "{{ route }}"), "]")),

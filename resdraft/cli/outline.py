@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from resdraft import facts
 from resdraft.cli.cells import cells, cut
+from resdraft.cli.direction import directed
 from resdraft.cli.terminal import paint, visible
 from resdraft.model import Clause, Heading, Place, Record, Resolution, blocks, counts
 from resdraft.render import printed_words
@@ -17,6 +18,12 @@ def outline_lines(resolution: Resolution, *, width: int, coloured: bool) -> Iter
     """The title, a line for each heading and clause, then the counts."""
     yield paint(cut(visible(resolution.masthead.title.plain or "Without a title"), width), "1", on=coloured)
     yield ""
+    yield from directed(_place_lines(resolution, width, coloured), resolution.masthead.language)
+    yield ""
+    yield count_line(resolution)
+
+
+def _place_lines(resolution: Resolution, width: int, coloured: bool) -> Iterator[str]:
     places = list(blocks(resolution))
     column = min(_LONGEST_LABEL, max((cells(_label(place)) for place in places), default=0))
     for place in places:
@@ -29,8 +36,6 @@ def outline_lines(resolution: Resolution, *, width: int, coloured: bool) -> Iter
                 label = visible(_label(place))
                 gap = " " * max(1, column + 2 - cells(label))
                 yield label + gap + _first_words(clause, resolution, width - cells(label) - len(gap), coloured)
-    yield ""
-    yield count_line(resolution)
 
 
 def _label(place: Place) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from resdraft import facts
 from resdraft.cli.cells import cells
+from resdraft.cli.direction import directed
 from resdraft.cli.terminal import paint, visible
 from resdraft.cli.words import Words, clause_words, note_sign, text_words
 from resdraft.model import Annex, Block, Clause, Heading, Masthead, Path, Quote, Resolution, Table, Text, blocks
+from resdraft.render import long_date, page_words
 
 MARGIN = 6
 """Where words begin: numbers hang to the left of it."""
@@ -17,12 +19,11 @@ _STEP = 5
 """How much deeper each level of subparagraphs stands."""
 _WIDEST = 96
 """Longer lines are hard to read, however wide the terminal is."""
-_MONTHS = "January February March April May June July August September October November December"
 
 
 def page_lines(resolution: Resolution, *, width: int, coloured: bool) -> Iterator[str]:
     """Masthead, enacting line, paragraphs with hanging numbers, annexes, and the notes at the end."""
-    yield from _Page(resolution, min(width, _WIDEST), coloured).lines()
+    yield from directed(_Page(resolution, min(width, _WIDEST), coloured).lines(), resolution.masthead.language)
 
 
 @dataclass(slots=True)
@@ -150,26 +151,19 @@ class _Page:
 def masthead_rows(masthead: Masthead) -> Iterator[str]:
     """The lines of the masthead below organ and symbol; empty ones where a draft does not say."""
     kind = masthead.type if masthead.stage == "adopted" else f"draft {masthead.type}"
-    session = f"session {masthead.session}" if masthead.session.isdigit() else masthead.session
+    words = page_words(masthead.language)
+    session = words.session_line(masthead.session)
     yield ", ".join(part for part in (masthead.committee, session, masthead.meeting) if part)
-    yield long_date(masthead.date, masthead.language)
+    yield long_date(masthead.date, masthead.language).replace("\u00a0", " ")
     item = masthead.agenda_item
     if item:
-        lead = f"Agenda item {item.number}: " if item.number and masthead.language == "en" else f"{item.number} "
-        yield f"{lead if item.number else ''}{item.title.plain}".strip()
+        number = words.agenda_item.format(item.number) if item.number else ""
+        yield ": ".join(part for part in (number, item.title.plain) if part)
     sponsors = ", ".join(f"{sponsor.name}{'*' * sponsor.star}" for sponsor in masthead.sponsors)
     yield f"{sponsors}: {kind}" if sponsors else ""
     if vote := masthead.vote:
         yield f"{vote.in_favour} in favour, {vote.against} against, {vote.abstaining} abstaining"
     yield masthead.notice
-
-
-def long_date(iso: str, language: str) -> str:
-    """An ISO date as printed in English; as it is in other languages."""
-    if language != "en" or not iso:
-        return iso
-    year, month, day = iso.split("-")
-    return f"{int(day)} {_MONTHS.split()[int(month) - 1]} {year}"
 
 
 def _column_widths(rows: list[list[Words]], room: int) -> list[int]:

@@ -79,7 +79,7 @@ def _to_stdout(data: str | bytes) -> None:
         from resdraft.model import UsageError
 
         hint = "name a file with -o, or send it on with |"
-        raise UsageError("a Word document cannot be shown in a terminal", hint=hint)
+        raise UsageError("a document cannot be shown in a terminal", hint=hint)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

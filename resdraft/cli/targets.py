@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-Form = Literal["Word", "JSON", "Markdown", "text", "draft"]
+Form = Literal["Word", "PDF", "HTML", "JSON", "Markdown", "text", "draft"]
 _ENDINGS: dict[Form, tuple[str, ...]] = {
     "Word": (".docx",),
+    "PDF": (".pdf",),
+    "HTML": (".html", ".htm"),
     "JSON": (".json",),
     "Markdown": (".md", ".markdown"),
     "text": (".txt", ".text"),

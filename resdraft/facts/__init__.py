@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from resdraft.facts.holders import Group, State, groups, holder_names, nearest_holder, states
     from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers, whole_opener
     from resdraft.facts.organs import enacting_line, organ, organ_heading, organ_name
+    from resdraft.facts.scripts import RIGHT_TO_LEFT
     from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
     from resdraft.facts.strengths import Strength, strength
     from resdraft.facts.symbols import Symbol, find_symbols, parse_symbol
     from resdraft.facts.wording import Phrase, phrases
 
 __all__ = [
+    "RIGHT_TO_LEFT",
     "Citation",
     "GaSession",
     "Group",
@@ -56,6 +58,7 @@ _MODULES = {
     "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
     "organs": ("enacting_line", "organ", "organ_heading", "organ_name"),
     "wording": ("Phrase", "phrases"),
+    "scripts": ("RIGHT_TO_LEFT",),
     "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),
     "holders": ("Group", "State", "groups", "holder_names", "nearest_holder", "states"),
     "strengths": ("Strength", "strength"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from resdraft.model.labels import VARIANT, default_style, item_label, next_count
 from resdraft.model.resolution import Resolution
 from resdraft.model.text import Text
 
+_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 Part = Literal["preamble", "operative", "annexes"]
 Path: TypeAlias = tuple[str | int, ...]
 """Where a block stands: part, then an index at each level ("operative", 4, 0, 1); an annex's number comes first."""
@@ -270,6 +272,14 @@ def texts(resolution: Resolution) -> Iterator[Text]:
         yield note.text
 
 
+def _word_count(plain: str) -> int:
+    """Words between blanks; in Chinese, which has none, each character counts as one."""
+    characters = len(_IDEOGRAPH.findall(plain))
+    if not characters:
+        return len(plain.split())
+    return characters + sum(any(map(str.isalnum, word)) for word in _IDEOGRAPH.sub(" ", plain).split())
+
+
 def counts(resolution: Resolution) -> Counts:
     """How many paragraphs, subparagraphs, annexes, notes and words there are."""
     places = list(walk(resolution))
@@ -279,5 +289,5 @@ def counts(resolution: Resolution) -> Counts:
         subparagraphs=sum(1 for p in places if p.level),
         annexes=len(resolution.annexes),
         notes=len(resolution.notes),
-        words=sum(len(text.plain.split()) for text in body_texts(resolution)),
+        words=sum(_word_count(text.plain) for text in body_texts(resolution)),
     )

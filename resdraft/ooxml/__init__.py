@@ -6,12 +6,13 @@ twips, twenty to the point. Importing this door loads lxml.
 """
 
 from resdraft.ooxml.check import faults
+from resdraft.ooxml.direction import turn_right_to_left
 from resdraft.ooxml.notes import Comments, Footnotes, last_bookmark
 from resdraft.ooxml.order import ORDER, in_order, local, put_in_order
 from resdraft.ooxml.package import LIMITS, OFFICE, WORD, Limits, Package, Relationship, read_package
 from resdraft.ooxml.properties import forget_template, set_neutral_properties
 from resdraft.ooxml.runs import PLAIN, Format, bookmark, field, link, paragraph, run, tab_run, text_run, words
-from resdraft.ooxml.styles import RIGHT_TO_LEFT, Style, Styles, set_language
+from resdraft.ooxml.styles import Style, Styles, set_language
 from resdraft.ooxml.text import shown
 from resdraft.ooxml.xml import Element, attribute, element, parse_xml, qn, serialise, w
 
@@ -20,7 +21,6 @@ __all__ = [
     "OFFICE",
     "ORDER",
     "PLAIN",
-    "RIGHT_TO_LEFT",
     "WORD",
     "Comments",
     "Element",
@@ -53,6 +53,7 @@ __all__ = [
     "shown",
     "tab_run",
     "text_run",
+    "turn_right_to_left",
     "w",
     "words",
 ]

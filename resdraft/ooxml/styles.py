@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from resdraft.facts import RIGHT_TO_LEFT
 from resdraft.ooxml.order import put_in_order
 from resdraft.ooxml.xml import Element, attribute, qn, w
 
@@ -123,7 +124,3 @@ def set_language(styles: Element, language: str) -> None:
         found += defaults.findall(qn("w:lang"))
     for lang in found:
         lang.set(qn(f"w:{script}"), tag)
-
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
-"""Languages written from right to left."""

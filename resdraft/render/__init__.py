@@ -1,4 +1,4 @@
-"""Resolutions and results in; Word documents, text and Markdown out.
+"""Resolutions and results in; Word documents, pages of HTML, Markdown and text out.
 
 What a thing looks like on paper is decided by a template; a reader of a screen or a forge gets plain forms. Nothing
 is loaded before it is asked for: importing this door loads no library.
@@ -8,21 +8,40 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from resdraft.render.as_html import to_html
+    from resdraft.render.as_markdown import to_markdown
     from resdraft.render.comparison_as_markdown import comparison_markdown
     from resdraft.render.comparison_as_text import comparison_text
     from resdraft.render.comparison_parts import percent
     from resdraft.render.docx import template_for, to_docx
+    from resdraft.render.fixed_words import page_words
     from resdraft.render.pieces import printed_words
+    from resdraft.render.wording import long_date
 
-__all__ = ["comparison_markdown", "comparison_text", "percent", "printed_words", "template_for", "to_docx"]
+__all__ = [
+    "comparison_markdown",
+    "comparison_text",
+    "long_date",
+    "page_words",
+    "percent",
+    "printed_words",
+    "template_for",
+    "to_docx",
+    "to_html",
+    "to_markdown",
+]
 
 _HOME = {
     "comparison_markdown": "comparison_as_markdown",
     "comparison_text": "comparison_as_text",
+    "long_date": "wording",
+    "page_words": "fixed_words",
     "percent": "comparison_parts",
     "printed_words": "pieces",
     "template_for": "docx",
     "to_docx": "docx",
+    "to_html": "as_html",
+    "to_markdown": "as_markdown",
 }
 
 

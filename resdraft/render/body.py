@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from resdraft.model import (
-    VARIANT,
     Annex,
     Block,
     Clause,
@@ -18,12 +14,12 @@ from resdraft.model import (
     blocks,
 )
 from resdraft.ooxml import Element, tab_run, text_run
+from resdraft.render.printed import heading_number, organ_apart, remarks, top_number
 from resdraft.render.printing import Printer
 from resdraft.render.tables import Area, table
-from resdraft.render.wording import NBSP, status_line
+from resdraft.render.wording import NBSP
 
 _BULLETS = ("•", "–")
-_COMMAS = ",،，"
 
 
 class Body:
@@ -45,13 +41,7 @@ class Body:
         text = self._resolution.enacting
         if not text:
             return []
-        found = self._printer.cut(text)
-        last = found[-1]
-        comma = last.words[-1:] if last.kind == "words" and last.words[-1:] in _COMMAS else ""
-        if comma:
-            found[-1:] = [replace(last, words=last.words[:-1])] if last.words[:-1] else []
-        named = [replace(piece, kind="organ") if piece.kind == "words" else piece for piece in found]
-        content = [*self._printer.runs(named), *self._printer.words(comma)]
+        content = self._printer.runs(organ_apart(self._printer.cut(text)))
         return [self._paragraph(("Enacting line",), content)]
 
     def preamble(self) -> list[Element]:
@@ -81,17 +71,13 @@ class Body:
         for index, block in enumerate(row):
             here = (*path, index)
             if isinstance(block, Clause):
-                number = self._number(block, here)
+                number = top_number(
+                    block, self._numbers.get(here, ""), self._names[here], here, negotiated=self._negotiated
+                )
                 made += self._clause(block, here, number, "Operative paragraph" if number else plain, 0, prefix)
             else:
                 made += self._other(block, here, prefix)
         return made
-
-    def _number(self, clause: Clause, path: Path) -> str:
-        """The number as printed; preambular paragraphs show one only where it is a variant under negotiation."""
-        if path[0] == "preamble" and len(path) == 2:
-            return f"{self._names[path]}." if self._negotiated and VARIANT.fullmatch(clause.number) else ""
-        return self._numbers.get(path, "")
 
     def _clause(
         self, clause: Clause, path: Path, number: str, style: str, level: int, prefix: str = ""
@@ -100,7 +86,8 @@ class Body:
         # A longer label is kept from ending just at the stop, where no gap would be seen.
         label = f"{number}{NBSP}" if " " in number else number
         lead = [text_run(label, printer.form()), tab_run()] if label else []
-        content = [*lead, *printer.text(clause.text), *self._remarks(clause)]
+        said = remarks(clause, self._labels, self._language, negotiated=self._negotiated)
+        content = [*lead, *printer.text(clause.text), *printer.runs(said)]
         names = _names(style, level, prefix, number)
         content = printer.marked(clause.id, content)
         made = [self._paragraph(names, content)] if content else []
@@ -113,17 +100,6 @@ class Body:
         if clause.closing:
             names = _counted("Closing words", level, prefix)
             made.append(self._paragraph(names, printer.text(clause.closing)))
-        return made
-
-    def _remarks(self, clause: Clause) -> list[Element]:
-        """What is said about a paragraph at its end: what it builds on, and under negotiation its status."""
-        printer = self._printer
-        made: list[Element] = []
-        if clause.source:
-            made += [*printer.words(" "), *printer.words(f"(based on {clause.source})", "source")]
-        status = status_line(clause.status, self._labels, self._language) if self._negotiated else ""
-        if status:
-            made += [*printer.words(" "), *printer.words(status, "status")]
         return made
 
     def _other(self, block: Block, path: Path, prefix: str) -> list[Element]:
@@ -140,7 +116,7 @@ class Body:
         """A heading; its number before a tab stop if the style has one for it, else before a blank."""
         names = _prefixed(prefix, *(f"heading {level}" for level in range(heading.level, 1, -1)))
         style = self._printer.styles.find(*names)
-        number = _heading_number(heading.number)
+        number = heading_number(heading.number)
         words = self._printer.text(heading.text)
         if style and style.right_tab:
             lead = [tab_run(), *self._printer.words(number), tab_run()]
@@ -168,8 +144,3 @@ def _counted(name: str, level: int, prefix: str) -> tuple[str, ...]:
 
 def _prefixed(prefix: str, *names: str) -> tuple[str, ...]:
     return (*(f"{prefix}{name[0].lower()}{name[1:]}" for name in names), *names) if prefix else names
-
-
-def _heading_number(number: str) -> str:
-    """The number with the stop that a figure or letter has in print; words and bracketed numbers have none."""
-    return f"{number}." if re.fullmatch(r"[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*", number) else number

@@ -15,13 +15,10 @@ from resdraft.render.comparison_parts import (
     row_pieces,
     title,
     unchanged_title,
-    visible,
     what,
 )
+from resdraft.render.markdown_words import escape, is_flanked, line_start
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&]")
-_MENTION = re.compile(r"([@#])(?=\w)")
-_LIST = re.compile(r"^(\d+)([.)])(?=\s)|^([-+=])")
 _ENDS = {"deleted": ("~~", "<del>", "</del>"), "inserted": ("**", "<strong>", "</strong>")}
 
 
@@ -45,12 +42,6 @@ def comparison_markdown(
         lines += [*_table(changed), "", *_body(changed)]
     lines += _unchanged([entry for entry in found if entry.unchanged], everything)
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def escape(words: str) -> str:
-    """Words that stand for themselves in Markdown."""
-    escaped = _SPECIAL.sub(lambda m: "&amp;" if m[0] == "&" else "\\" + m[0], visible(words))
-    return _MENTION.sub(lambda m: m[1] + "<!-- -->", escaped)
 
 
 def _table(changed: list[Entry]) -> Iterator[str]:
@@ -101,7 +92,7 @@ def _paragraph(pieces: list[Piece], *, plain: bool = False) -> str:
             if piece.kind == "deleted" and pieces[index + 1 : index + 2] and pieces[index + 1].kind == "inserted":
                 words[index] += " "
         words = [_marked(pieces[index].kind, words, index) for index in range(len(words))]
-    return _LIST.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", "".join(words))
+    return line_start("".join(words))
 
 
 def _marked(kind: str, words: list[str], index: int) -> str:
@@ -113,14 +104,9 @@ def _marked(kind: str, words: list[str], index: int) -> str:
     before, after = words[index].split(core, 1)
     left = (before or "".join(words[:index]) or " ")[-1]
     right = (after or "".join(words[index + 1 :]) or " ")[0]
-    if _opens(left, core[0]) and _opens(right, core[-1]) and sign[0] not in core:
+    if is_flanked(core, sign, left, right):
         return f"{before}{sign}{core}{sign}{after}"
     return f"{before}{opening}{core}{closing}{after}"
-
-
-def _opens(outside: str, inside: str) -> bool:
-    """Whether a sign between these two characters is read as one: the rule of flanking runs."""
-    return inside.isalnum() or outside == " "
 
 
 def _unchanged(found: list[Entry], everything: bool) -> Iterator[str]:

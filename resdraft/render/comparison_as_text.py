@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from resdraft.diff import Comparison, Row
 from resdraft.render.cells import Styled, pad, width_of, wrap
+from resdraft.render.characters import visible
 from resdraft.render.comparison_parts import (
     Entry,
     Piece,
@@ -15,7 +16,6 @@ from resdraft.render.comparison_parts import (
     row_pieces,
     title,
     unchanged_title,
-    visible,
     what,
 )
 

@@ -28,8 +28,6 @@ _HEAD, _TAIL = 8, 10
 _SPARED = 6
 """Fewer words than this are not worth leaving out."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
-_HARMLESS = frozenset("\u061c\u200e\u200f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,18 +269,3 @@ def _cut(group: list[Piece], *, first: bool, last: bool) -> list[Piece]:
 _NUMBER = re.compile(r"\W?\d|\([a-z]{1,3}\)")
 _NAMES_NUMBER = re.compile(r"\d|^(?:resolutions?|decisions?|paragraphs?|articles?|annex|and|or)$", re.IGNORECASE)
 """Words and numbers after which a number goes on: nothing is left out between them."""
-
-
-def visible(words: str) -> str:
-    """The words with control characters and bidi overrides made visible, so that no terminal or page obeys them."""
-    return _HIDDEN.sub(_shown, words)
-
-
-def _shown(match: re.Match[str]) -> str:
-    char = match[0]
-    if char in _HARMLESS:
-        return char
-    code = ord(char)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else f"<U+{code:04X}>"

@@ -18,12 +18,14 @@ from resdraft.ooxml import (
     set_language,
     set_neutral_properties,
     shown,
+    turn_right_to_left,
 )
 from resdraft.render.body import Body
+from resdraft.render.fields import Extras, extra_fields, plain_fields
 from resdraft.render.masthead import Lines, masthead_lines
 from resdraft.render.pieces import Piece
 from resdraft.render.printing import Printer
-from resdraft.render.slots import Extras, Inline, Paragraphs, Slot, Values, put_values
+from resdraft.render.slots import Inline, Paragraphs, Slot, Values, put_values
 from resdraft.render.tables import text_area
 from resdraft.render.template import fill_template, open_template
 
@@ -60,6 +62,8 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
             hint = f"write {{{{ {part.field} }}}} in a paragraph of its own, where it belongs"
             raise InputError(f"the template has no place for {part.name}", hint=hint, where=where)
     _fill_margins(package, document, lines, printer)
+    if printer.rtl:
+        _turn(package, document)
     if styles:
         set_language(package.xml(styles), resolution.masthead.language)
     forget_template(package, document)
@@ -96,31 +100,6 @@ def _read(path: Path) -> bytes:
 
 def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
     """What a template may ask for: words, and slots for what has formatting of its own."""
-    masthead = resolution.masthead
-    symbol = lines.symbol
-    plain = {
-        "symbol": symbol,
-        "symbol_letter": symbol[:1],
-        "symbol_rest": symbol[1:],
-        "organ": lines.organ,
-        "distribution": lines.distribution,
-        "date": lines.date,
-        "original": lines.original,
-        "session": lines.session,
-        "committee": lines.committee,
-        "agenda_number": lines.agenda_number,
-        "resolution": lines.resolution,
-        "adoption": lines.adoption,
-        "route": lines.route,
-        "number": lines.number,
-        "meeting": lines.meeting,
-        "notice": lines.notice,
-        "job_number": lines.job_number,
-        "language": masthead.language,
-        "stage": masthead.stage,
-        "type": masthead.type,
-        "body": masthead.body,
-    }
     slots = {
         "title": Slot("title", lines.title.plain, bool(lines.title)),
         "agenda_title": Slot("agenda_title", lines.agenda_title.plain, bool(lines.agenda_title)),
@@ -130,8 +109,9 @@ def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
         "operative": Slot("operative", "", bool(resolution.operative)),
         "annexes": Slot("annexes", "", bool(resolution.annexes)),
     }
-    extra = {key: shown(value if isinstance(value, str) else ", ".join(value)) for key, value in masthead.extra}
-    return {**{name: shown(value) for name, value in plain.items()}, **slots, "extra": Extras(extra)}
+    plain = {name: shown(value) for name, value in plain_fields(resolution, lines).items()}
+    extra = {name: shown(value) for name, value in extra_fields(resolution).items()}
+    return {**plain, **slots, "extra": Extras(extra)}
 
 
 def _plain(pieces: tuple[Piece, ...]) -> str:
@@ -166,6 +146,18 @@ def _fill_margins(package: Package, document: str, lines: Lines, printer: Printe
         "sponsors": Inline(lambda base: printer.runs(lines.sponsors, base, notes=False), _plain(lines.sponsors)),
         **{name: Inline(lambda base: [], "") for name in ("enacting", "preamble", "operative", "annexes")},
     }
-    for relation in package.relationships(document):
-        if relation.type.endswith(("/header", "/footer", "/footnotes", "/endnotes")) and relation.target in package:
-            put_values(package.xml(relation.target), values)
+    for margin in _margins(package, document):
+        put_values(margin, values)
+
+
+def _margins(package: Package, document: str) -> list[Element]:
+    """Heads, feet and notes."""
+    kinds = ("/header", "/footer", "/footnotes", "/endnotes")
+    related = package.relationships(document)
+    return [package.xml(r.target) for r in related if r.type.endswith(kinds) and r.target in package]
+
+
+def _turn(package: Package, document: str) -> None:
+    """Sets the template's own paragraphs from the right, as the draft's are already."""
+    for root in (package.xml(document), *_margins(package, document)):
+        turn_right_to_left(root)

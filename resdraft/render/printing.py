@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from resdraft.facts import RIGHT_TO_LEFT
 from resdraft.model import Clause, Note, Resolution, Text, blocks, texts
 from resdraft.ooxml import (
-    RIGHT_TO_LEFT,
     Comments,
     Element,
     Footnotes,
@@ -25,6 +25,7 @@ from resdraft.ooxml import (
     w,
 )
 from resdraft.render.pieces import Groups, Piece, pieces
+from resdraft.render.printed import is_sign
 
 _CHARACTER_STYLES = {
     "holder": "Holder",
@@ -32,8 +33,6 @@ _CHARACTER_STYLES = {
     "status": "Status",
     "source": "Source",
 }
-_SYMBOLS = frozenset("*†‡§")
-"""Notes named by these signs print their names; all others are counted."""
 
 
 class Printer:
@@ -114,7 +113,7 @@ class Printer:
 
     def _note(self, name: str) -> list[Element]:
         """A reference to a footnote; the second one to the same note is a field that repeats its number."""
-        symbol = set(name) <= _SYMBOLS
+        symbol = is_sign(name)
         sign = Format(style=self._style("footnote reference"), superscript=not self._style("footnote reference"))
         if name in self._printed:
             if symbol:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from resdraft.model import InputError
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
+
+HINT = "the fields of a template are listed in templates/README.md"
 
 _ALLOWED = frozenset(
     {
@@ -22,46 +26,118 @@ _LOOPS = 2
 """How deep loops may stand in each other: without arithmetic or macros a template then ends in bounded time."""
 
 
-def environment() -> Environment:
-    """A sandboxed environment that escapes, knows no missing variable, and has few filters and no functions."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A template's words, and how its faults are placed."""
+
+    words: str
+    where: str
+    """The file, and in a Word file the part."""
+    lined: bool = False
+    """Whether lines have numbers that an editor shows; else a fault quotes the words near it."""
+
+    def fault(self, message: str, line: int, hint: str = "") -> InputError:
+        """The error for what is wrong in a line; 0 for one that is not known."""
+        if not line:
+            return InputError(message, hint=hint, where=self.where)
+        if self.lined:
+            return InputError(message, hint=hint, where=f"{self.where}:{line}" if self.where else f"line {line}")
+        return InputError(f"{message} ({_line_words(self.words, line)})", hint=hint, where=self.where)
+
+
+def environment(*, finalize: Callable[[object], object] | None = None, blocks: bool = False) -> Environment:
+    """A sandboxed environment that escapes, knows no missing variable, and has few filters and no functions.
+
+    With `finalize` each value shown goes through it instead of being escaped as XML. With `blocks` a line that holds
+    only a tag leaves no blank line behind.
+    """
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    made = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, extensions=())
+    made = ImmutableSandboxedEnvironment(
+        autoescape=finalize is None,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        extensions=(),
+        trim_blocks=blocks,
+        lstrip_blocks=blocks,
+        keep_trailing_newline=blocks,
+    )
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in _FILTERS}
     made.tests = {name: made.tests[name] for name in _TESTS}
     return made
 
 
-def check_source(source: str, made: Environment, where: str) -> None:
+def fill(source: Source, fields: Mapping[str, object], made: Environment) -> str:
+    """The template with its fields filled in.
+
+    Raises InputError, one line with its place, for a field that there is none of, a tag that is no tag, or one that
+    is not allowed.
+    """
+    from jinja2.exceptions import TemplateError
+
+    try:
+        _check(source, made)
+        return made.from_string(source.words).render(fields)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None) or _raised_at(error)
+        raise source.fault(_message(error), line, HINT) from error
+
+
+def _message(error: Exception) -> str:
+    """What is wrong, in words that do not speak of objects."""
+    fault = fault_line(error).rstrip(".")
+    unknown = re.fullmatch(r"'(.*)' is undefined", fault)
+    if unknown:
+        return f"there is no field {unknown[1]!r}"
+    absent = re.fullmatch(r"'[\w. ]+ object' has no attribute '(.*)'", fault)
+    return f"there is no field {absent[1]!r} there" if absent else fault
+
+
+def _raised_at(error: Exception) -> int:
+    """The line of the template in which a tag failed, from the traceback that jinja rewrites."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def fault_line(error: Exception) -> str:
+    """The message of an error of a library, on one line."""
+    return " ".join(str(error).split())[:200]
+
+
+def _check(source: Source, made: Environment) -> None:
     """Refuse what a template may not do: calls, macros, imports, arithmetic, private names.
 
     Raises InputError that says what and where; jinja's own TemplateSyntaxError passes through.
     """
-    tree = made.parse(source)
+    tree = made.parse(source.words)
     for node, loops in _walk(tree, 0):
         kind = type(node).__name__
         if kind in ("Getattr", "Getitem"):
-            _check_access(node, source, where)
+            _check_access(node, source)
         if kind == "Name" and getattr(node, "name", "") == "self":
-            _refuse("there is no field 'self'", source, node, where)
+            _refuse("there is no field 'self'", source, node)
         if kind not in _ALLOWED:
-            _refuse(f"the template uses {_NAMES.get(kind, kind.lower())}, which none may", source, node, where)
+            _refuse(f"the template uses {_NAMES.get(kind, kind.lower())}, which none may", source, node)
         if loops > _LOOPS:
-            _refuse(f"more than {_LOOPS} loops in each other", source, node, where)
+            _refuse(f"more than {_LOOPS} loops in each other", source, node)
         if kind == "For" and getattr(node, "recursive", False):
-            _refuse("a loop that calls itself", source, node, where)
+            _refuse("a loop that calls itself", source, node)
 
 
-def _check_access(node: nodes.Node, source: str, where: str) -> None:
+def _check_access(node: nodes.Node, source: Source) -> None:
     """Only `extra` and `loop` have anything inside, and nothing has private names."""
     owner = getattr(getattr(node, "node", None), "name", "")
     name = str(getattr(node, "attr", "") or getattr(getattr(node, "arg", None), "value", ""))
     if name.startswith("_"):
-        _refuse(f"access to {name!r} is not allowed", source, node, where)
+        _refuse(f"access to {name!r} is not allowed", source, node)
     if owner != "extra" and (owner != "loop" or name not in _LOOP):
-        _refuse(f"there is nothing called {name!r} in {owner or 'that'!r}", source, node, where)
+        _refuse(f"there is nothing called {name!r} in {owner or 'that'!r}", source, node)
 
 
 _LOOP = ("index", "index0", "first", "last", "length")
@@ -77,14 +153,12 @@ def _walk(node: nodes.Node, loops: int) -> Iterator[tuple[nodes.Node, int]]:
         stack += ((child, depth) for child in found.iter_child_nodes())
 
 
-def _refuse(message: str, source: str, node: nodes.Node, where: str) -> NoReturn:
-    raise InputError(f"{message} ({line_words(source, node.lineno)})", where=where)
+def _refuse(message: str, source: Source, node: nodes.Node) -> NoReturn:
+    raise source.fault(message, node.lineno)
 
 
-def line_words(source: str, line: int) -> str:
+def _line_words(source: str, line: int) -> str:
     """The words of a line of a template's XML without its elements, shortened."""
-    import re
-
     lines = source.split("\n")
     words = lines[line - 1] if 0 < line <= len(lines) else ""
     shown = " ".join(re.sub(r"<[^>]*>", "", words).split())

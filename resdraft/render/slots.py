@@ -40,21 +40,6 @@ class Slot:
         return f"{_OPEN}{self._name}{_CLOSE}"
 
 
-class Extras:
-    """The masthead's own further entries, by name; nothing else can be asked of it."""
-
-    __slots__ = ("_words",)
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self._words = words
-
-    def __getitem__(self, name: str) -> str:
-        return self._words[name]
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._words
-
-
 @dataclass(frozen=True, slots=True)
 class Inline:
     """Words in a line: runs made anew wherever they stand, on the look of the run in which the tag stood."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from resdraft.model import InputError
 from resdraft.ooxml import WORD, Package, attribute, parse_xml, qn, read_package
-from resdraft.render.sandbox import check_source, environment, line_words
+from resdraft.render.sandbox import Source, environment, fault_line, fill
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -82,21 +82,14 @@ def fill_template(package: Package, fields: Mapping[str, object], where: str) ->
         template.render(dict(fields), environment(), autoescape=True)
         template.save(out)
     except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
-        raise InputError(f"the template cannot be filled: {_line(error)}", where=where) from error
+        raise InputError(f"the template cannot be filled: {fault_line(error)}", where=where) from error
     return read_package(out.getvalue())
 
 
 def _fill_part(xml: str, fields: Mapping[str, object], jinja: Environment, place: str) -> str:
     """The XML of a part with its tags filled in; each paragraph starts a line, so that a fault has a place."""
-    from jinja2.exceptions import TemplateError
-
-    source = re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)
-    try:
-        check_source(source, jinja, place)
-        filled = jinja.from_string(source).render(fields)
-    except TemplateError as error:
-        raise InputError(_message(error, source), hint=_HINT, where=place) from error
-    filled = filled.replace("\n<w:p", "<w:p")
+    source = Source(re.sub(r"<w:p([ >])", r"\n<w:p\1", xml), place)
+    filled = fill(source, fields, jinja).replace("\n<w:p", "<w:p")
     try:
         parse_xml(filled.encode(), place)
     except InputError as error:
@@ -104,9 +97,6 @@ def _fill_part(xml: str, fields: Mapping[str, object], jinja: Environment, place
         hint = "let {%p if ... %} and {%p endif %} stand in paragraphs of their own"
         raise InputError(fault, hint=hint, where=place) from error
     return filled
-
-
-_HINT = "the fields of a template are listed in templates/README.md"
 
 
 def _places(package: Package) -> dict[str, str]:
@@ -121,30 +111,3 @@ def _places(package: Package) -> dict[str, str]:
             pages = _PAGES.get(attribute(found, "w:type"), "a page")
             places.setdefault(targets.get(attribute(found, "r:id"), ""), f"the {name} of {pages}")
     return places
-
-
-def _message(error: Exception, source: str) -> str:
-    """What is wrong, and the words of the paragraph in which it stands."""
-    line = getattr(error, "lineno", None) or _raised_at(error)
-    fault = _line(error).rstrip(".")
-    unknown = re.fullmatch(r"'(.*)' is undefined", fault)
-    if unknown:
-        fault = f"there is no field {unknown[1]!r}"
-    absent = re.fullmatch(r"'[\w. ]+ object' has no attribute '(.*)'", fault)
-    if absent:
-        fault = f"there is no field {absent[1]!r} there"
-    return f"{fault} ({line_words(source, line)})" if line else fault
-
-
-def _raised_at(error: Exception) -> int:
-    """The line of the template in which a tag failed, from the traceback that jinja rewrites."""
-    line, trace = 0, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]

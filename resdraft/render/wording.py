@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from resdraft.model import Sponsor, Status
+from resdraft.render.fixed_words import page_words
 from resdraft.render.pieces import Piece
 
 NBSP = "\u00a0"
@@ -93,11 +94,13 @@ def _under_hundred(number: int) -> str:
 def session_line(session: str, language: str) -> str:
     """The session as printed: "Seventy-eighth session", "Tenth emergency special session", "2025 session".
 
-    What is no number or key is printed as it stands; so are all sessions in other languages than English.
+    In other languages than English the number is in figures. What is no number or key is printed as it stands.
     """
     match = re.fullmatch(r"(S-|ES-)?(\d{1,4})", session)
-    if not match or language != "en":
-        return "" if match else session
+    if not match:
+        return session
+    if language != "en":
+        return page_words(language).session_line(session)
     number = int(match[2])
     if not match[1] and number > 1900:
         return f"{number} session"

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from resdraft.workspace.configuration import Configuration, read_configuration
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
-    from resdraft.workspace.house_templates import find_template, templates
+    from resdraft.workspace.house_templates import TemplateKind, find_template, kind_of_template, templates
+    from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
     from resdraft.workspace.saving import TEMPORARY, make_folder, root_of, save, save_draft
     from resdraft.workspace.sources import SUFFIX, Loaded, load, load_all, part_names
@@ -33,10 +34,12 @@ __all__ = [
     "Fingerprint",
     "Loaded",
     "StaleReference",
+    "TemplateKind",
     "dead_references",
     "find_drafts",
     "find_template",
     "first_draft",
+    "kind_of_template",
     "load",
     "load_all",
     "make_folder",
@@ -44,18 +47,21 @@ __all__ = [
     "read_configuration",
     "read_file",
     "refresh_references",
+    "require_office",
     "root_of",
     "save",
     "save_draft",
     "shipped",
     "templates",
+    "to_pdf",
 ]
 
 _MODULES = {
     "configuration": ("Configuration", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
     "find": ("IMPORTABLE", "find_drafts"),
-    "house_templates": ("find_template", "templates"),
+    "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates"),
+    "office": ("require_office", "to_pdf"),
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),
     "saving": ("TEMPORARY", "make_folder", "root_of", "save", "save_draft"),
     "bundled": ("shipped",),

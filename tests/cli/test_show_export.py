@@ -169,3 +169,47 @@ def test_an_export_does_not_replace_what_it_reads(cli: Cli, draft: Path) -> None
 
 def test_a_draft_has_to_be_named(cli: Cli) -> None:
     assert cli("export").code == 2
+
+
+ARABIC = """---
+format: 1
+body: general-assembly
+language: ar
+session: 79
+date: 2024-12-04
+agenda_item: 58. تنفيذ الإعلان
+symbol: A/RES/79/100
+---
+
+إن الجمعية العامة،
+
+*وقد نظرت* في المسألة الواردة في الوثيقة A/79/431 وفي القرار،
+
+1. *تؤكد من جديد* حق الشعب.
+"""
+
+
+def test_arabic_is_set_from_the_right(cli: Cli, here: Path) -> None:
+    (here / "ar.res.md").write_text(ARABIC, "utf-8")
+    lines = cli("show", "ar.res.md", "--width", "50").out.splitlines()
+    assert "الدورة 79" in lines[1]
+    assert lines[2] == "4 ديسمبر 2024"
+    assert lines[3] == "البند 58 من جدول الأعمال: تنفيذ الإعلان"
+    narrow = cli("show", "ar.res.md", "--width", "30").out.splitlines()
+    assert "\u200f      A/79/431 وفي القرار،" in narrow
+    outline = cli("show", "ar.res.md", "--outline").out.splitlines()
+    assert outline[1].startswith("\u200fOP1  تؤكد من جديد")
+
+
+def test_chinese_fills_its_lines(cli: Cli, here: Path) -> None:
+    words = "回顾其关于会员国训练救援人员并报告进展情况的决议，" * 4
+    source = (
+        f"---\nformat: 1\nlanguage: zh\nsession: 79\ndate: 2024-12-04\n---\n\n大会，\n\n{words}\n\n1. 请秘书长报告。\n"
+    )
+    (here / "zh.res.md").write_text(source, "utf-8")
+    shown = cli("show", "zh.res.md", "--width", "40").out
+    assert "第79届会议" in shown
+    assert "2024年12月4日" in shown
+    assert all(cells(line) <= 40 for line in shown.splitlines())
+    assert max(map(cells, shown.splitlines())) >= 39
+    assert "1 operative paragraphs, 104 words" in cli("show", "zh.res.md", "--outline").out

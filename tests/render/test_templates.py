@@ -101,3 +101,13 @@ def test_a_style_that_an_editor_changes_changes_the_document() -> None:
     changed = template.parts["word/styles.xml"].replace(b'w:firstLine="475"', b'w:firstLine="900"')
     template.put("word/styles.xml", changed)
     assert b'w:firstLine="900"' in opened(to_docx(council_draft(), template.data())).parts["word/styles.xml"]
+
+
+@pytest.mark.parametrize("name", ["page.html", "plain.md"])
+def test_every_field_of_the_pages_of_text_is_on_the_page(name: str) -> None:
+    rows = [row for part in PAGE.split("| field |")[1:] for row in part.split("\n\n")[0].splitlines()[2:]]
+    known = {field for row in rows for field in re.findall(r"`([\w.]+)`", row.split("|")[1])}
+    tags = re.findall(r"\{[{%](.*?)[}%]\}", (TEMPLATES / name).read_text("utf-8"))
+    assert {word for tag in tags for word in re.findall(r"[a-z_]+", tag)} <= known | {
+        *("if", "elif", "else", "endif", "or", "and")
+    }

@@ -12,8 +12,9 @@ COMMANDS: dict[str, str] = {
     "fmt": "tidy drafts in place: numbers, labels, blank lines",
     "show": "read a draft in the terminal, or its outline",
     "diff": "compare two drafts, clause by clause",
-    "render": "make a Word document of a draft",
+    "render": "make a Word document, a PDF, a web page or Markdown of a draft",
     "tui": "read and compare drafts on a full screen",
+    "completion": "let your shell complete commands, options and drafts",
     "demo": "see all of it at work on two rival drafts",
 }
 """Every command, in the order in which help lists them, with what it does."""
