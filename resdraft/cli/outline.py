@@ -16,7 +16,8 @@ _LONGEST_LABEL = 14
 
 def outline_lines(resolution: Resolution, *, width: int, coloured: bool) -> Iterator[str]:
     """The title, a line for each heading and clause, then the counts."""
-    yield paint(cut(visible(resolution.masthead.title.plain or "Without a title"), width), "1", on=coloured)
+    title = paint(cut(visible(resolution.masthead.title.plain or "Without a title"), width), "1", on=coloured)
+    yield from directed([title], resolution.masthead.language)
     yield ""
     yield from directed(_place_lines(resolution, width, coloured), resolution.masthead.language)
     yield ""

@@ -198,7 +198,7 @@ def test_arabic_is_set_from_the_right(cli: Cli, here: Path) -> None:
     narrow = cli("show", "ar.res.md", "--width", "30").out.splitlines()
     assert "\u200f      A/79/431 وفي القرار،" in narrow
     outline = cli("show", "ar.res.md", "--outline").out.splitlines()
-    assert outline[1].startswith("\u200fOP1  تؤكد من جديد")
+    assert outline[2].startswith("\u200fOP1  تؤكد من جديد")
 
 
 def test_chinese_fills_its_lines(cli: Cli, here: Path) -> None:
