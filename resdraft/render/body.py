@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from resdraft import facts
 from resdraft.model import (
     VARIANT,
     Annex,
@@ -91,7 +92,7 @@ class Body:
         """The number as printed; preambular paragraphs show one only where it is a variant under negotiation."""
         if path[0] == "preamble" and len(path) == 2:
             return f"{self._names[path]}." if self._negotiated and VARIANT.fullmatch(clause.number) else ""
-        return self._numbers.get(path, "")
+        return _in_language(self._numbers.get(path, ""), self._language)
 
     def _clause(
         self, clause: Clause, path: Path, number: str, style: str, level: int, prefix: str = ""
@@ -140,7 +141,7 @@ class Body:
         """A heading; its number before a tab stop if the style has one for it, else before a blank."""
         names = _prefixed(prefix, *(f"heading {level}" for level in range(heading.level, 1, -1)))
         style = self._printer.styles.find(*names)
-        number = _heading_number(heading.number)
+        number = _heading_number(heading.number, self._language)
         words = self._printer.text(heading.text)
         if style and style.right_tab:
             lead = [tab_run(), *self._printer.words(number), tab_run()]
@@ -170,6 +171,13 @@ def _prefixed(prefix: str, *names: str) -> tuple[str, ...]:
     return (*(f"{prefix}{name[0].lower()}{name[1:]}" for name in names), *names) if prefix else names
 
 
-def _heading_number(number: str) -> str:
-    """The number with the stop that a figure or letter has in print; words and bracketed numbers have none."""
-    return f"{number}." if re.fullmatch(r"[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*", number) else number
+def _heading_number(number: str, language: str) -> str:
+    """The number with the sign that a figure or letter has in print; words and bracketed numbers have none."""
+    plain = re.fullmatch(r"[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*|[一二三四五六七八九十]+|[ء-ي]+", number)
+    return _in_language(f"{number}.", language) if plain else number
+
+
+def _in_language(number: str, language: str) -> str:
+    """The number of a paragraph or heading with the sign of the language: "3 -" in Arabic for "3."."""
+    pattern = facts.printed_word("number", language) if number.endswith(".") else ""
+    return pattern.format(number[:-1]) if pattern else number

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from resdraft import facts
 from resdraft.model import InputError, Resolution, Text
 from resdraft.ooxml import (
     Comments,
@@ -20,12 +21,16 @@ from resdraft.ooxml import (
     shown,
 )
 from resdraft.render.body import Body
-from resdraft.render.masthead import Lines, masthead_lines
+from resdraft.render.direction import turn
+from resdraft.render.line_numbers import number_lines
+from resdraft.render.masthead import Lines, masthead_lines, parent_organ
+from resdraft.render.options import as_chosen, options
 from resdraft.render.pieces import Piece
 from resdraft.render.printing import Printer
 from resdraft.render.slots import Extras, Inline, Paragraphs, Slot, Values, put_values
 from resdraft.render.tables import text_area
 from resdraft.render.template import fill_template, open_template
+from resdraft.render.wording import listed
 
 
 def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = False) -> bytes:
@@ -38,6 +43,8 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
     none of or for something that no template may do, or has no place for a part of the text.
     """
     where, data = ("", template) if isinstance(template, bytes) else (str(template), _read(template))
+    chosen = options(resolution.masthead)
+    resolution = as_chosen(resolution, chosen)
     lines = masthead_lines(resolution)
     package = fill_template(open_template(data, where), _fields(resolution, lines), where)
     document = package.main()
@@ -60,11 +67,21 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
             hint = f"write {{{{ {part.field} }}}} in a paragraph of its own, where it belongs"
             raise InputError(f"the template has no place for {part.name}", hint=hint, where=where)
     _fill_margins(package, document, lines, printer)
+    number_lines(root, chosen.lines)
+    if printer.rtl:
+        for name in (document, *_margin_parts(package, document)):
+            turn(package.xml(name))
     if styles:
         set_language(package.xml(styles), resolution.masthead.language)
     forget_template(package, document)
     set_neutral_properties(package, resolution.masthead.title.plain, resolution.masthead.language)
     return package.data()
+
+
+BODIES_WITH_TEMPLATE = (
+    *("economic-and-social-council", "general-assembly", "human-rights-council", "model-un", "security-council"),
+)
+"""Bodies for which a template is bundled; others have that of the organ above them, or the Assembly's."""
 
 
 @dataclass(slots=True)
@@ -83,8 +100,12 @@ class _Part:
 
 
 def template_for(resolution: Resolution) -> str:
-    """The name of the bundled template for the body of a resolution."""
-    return "security-council" if resolution.masthead.body == "security-council" else "general-assembly"
+    """The name of the bundled template for the body of a resolution: its own, its parent organ's, else the Assembly's.
+
+    Templates for a language have its code after the name ("general-assembly-ar").
+    """
+    body = resolution.masthead.body or facts.organ(resolution.enacting.plain, resolution.masthead.language)
+    return next((name for name in (body, parent_organ(body)) if name in BODIES_WITH_TEMPLATE), "general-assembly")
 
 
 def _read(path: Path) -> bytes:
@@ -104,15 +125,21 @@ def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
         "symbol_rest": symbol[1:],
         "organ": lines.organ,
         "distribution": lines.distribution,
+        "distribution_line": lines.distribution_line,
         "date": lines.date,
+        "date_line": lines.date_line,
         "original": lines.original,
+        "original_line": lines.original_line,
         "session": lines.session,
         "committee": lines.committee,
         "agenda_number": lines.agenda_number,
+        "agenda_line": lines.agenda_line,
+        "sponsor_names": lines.sponsor_names,
         "resolution": lines.resolution,
         "adoption": lines.adoption,
         "route": lines.route,
         "number": lines.number,
+        "number_to_come": lines.number_to_come,
         "meeting": lines.meeting,
         "notice": lines.notice,
         "job_number": lines.job_number,
@@ -130,8 +157,12 @@ def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
         "operative": Slot("operative", "", bool(resolution.operative)),
         "annexes": Slot("annexes", "", bool(resolution.annexes)),
     }
-    extra = {key: shown(value if isinstance(value, str) else ", ".join(value)) for key, value in masthead.extra}
-    return {**{name: shown(value) for name, value in plain.items()}, **slots, "extra": Extras(extra)}
+    extra = {
+        key: shown(value if isinstance(value, str) else listed(value, masthead.language))
+        for key, value in masthead.extra
+    }
+    words = Extras(facts.printed_words(masthead.language))
+    return {**{name: shown(value) for name, value in plain.items()}, **slots, "extra": Extras(extra), "words": words}
 
 
 def _plain(pieces: tuple[Piece, ...]) -> str:
@@ -166,6 +197,11 @@ def _fill_margins(package: Package, document: str, lines: Lines, printer: Printe
         "sponsors": Inline(lambda base: printer.runs(lines.sponsors, base, notes=False), _plain(lines.sponsors)),
         **{name: Inline(lambda base: [], "") for name in ("enacting", "preamble", "operative", "annexes")},
     }
-    for relation in package.relationships(document):
-        if relation.type.endswith(("/header", "/footer", "/footnotes", "/endnotes")) and relation.target in package:
-            put_values(package.xml(relation.target), values)
+    for part in _margin_parts(package, document):
+        put_values(package.xml(part), values)
+
+
+def _margin_parts(package: Package, document: str) -> list[str]:
+    kinds = ("/header", "/footer", "/footnotes", "/endnotes")
+    related = package.relationships(document)
+    return [found.target for found in related if found.type.endswith(kinds) and found.target in package]

@@ -55,12 +55,12 @@ def check_source(source: str, made: Environment, where: str) -> None:
 
 
 def _check_access(node: nodes.Node, source: str, where: str) -> None:
-    """Only `extra` and `loop` have anything inside, and nothing has private names."""
+    """Only `extra`, `words` and `loop` have anything inside, and nothing has private names."""
     owner = getattr(getattr(node, "node", None), "name", "")
     name = str(getattr(node, "attr", "") or getattr(getattr(node, "arg", None), "value", ""))
     if name.startswith("_"):
         _refuse(f"access to {name!r} is not allowed", source, node, where)
-    if owner != "extra" and (owner != "loop" or name not in _LOOP):
+    if owner not in ("extra", "words") and (owner != "loop" or name not in _LOOP):
         _refuse(f"there is nothing called {name!r} in {owner or 'that'!r}", source, node, where)
 
 

@@ -41,7 +41,7 @@ class Slot:
 
 
 class Extras:
-    """The masthead's own further entries, by name; nothing else can be asked of it."""
+    """Words by name, as the masthead's own further entries; nothing else can be asked of it."""
 
     __slots__ = ("_words",)
 

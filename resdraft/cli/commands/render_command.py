@@ -60,15 +60,16 @@ def template_path(asked: str | None, draft: str, resolution: Resolution) -> Path
     """The template that was asked for, that the workspace sets, or that belongs to the draft's body."""
     here = Path(draft).parent if Path(draft).is_file() else Path()
     root = root_of(here)
+    language = resolution.masthead.language
     if asked:
-        return find_template(asked, root)
+        return find_template(asked, root, language)
     configuration = read_configuration(here)
     if configuration.template and configuration.path:
         beside = configuration.path.parent / configuration.template
-        return find_template(str(beside) if beside.is_file() else configuration.template, root)
+        return find_template(str(beside) if beside.is_file() else configuration.template, root, language)
     from resdraft.render import template_for
 
-    return find_template(template_for(resolution), root)
+    return find_template(template_for(resolution), root, language)
 
 
 def _beside(name: str) -> str:
