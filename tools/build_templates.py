@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 # The script may be run from anywhere in a checkout.
@@ -54,6 +54,8 @@ class House:
     """What stands on the page itself."""
     titled: bool = False
     """Whether the running heads of adopted texts have the title."""
+    conference: bool = False
+    """Whether it is a Model UN, which has no masthead."""
     total: bool = True
     """Whether a page's number has the number of pages after it."""
 
@@ -218,7 +220,7 @@ def assembly_text(house: House) -> list[Element]:
         *when("session", house.paragraph("Session", "{{ session }}")),
         *when("extra.session_dates is defined", house.paragraph("Agenda item", "{{ extra.session_dates }}")),
     ]
-    lower = when("stage == 'adopted'", house.paragraph("Agenda item")) if house.measures is GENEVA else []
+    lower = when("stage == 'adopted'", house.paragraph("Agenda item")) if not house.total else []
     return [
         *lower,
         *when("committee", house.paragraph("Committee", "{{ committee }}")),
@@ -352,7 +354,7 @@ def section(package: Package, document: str, house: House) -> Element:
 
 def margins(house: House) -> dict[tuple[str, str], Element]:
     """Heads and feet by kind and pages."""
-    if house.measures is MODEL_UN:
+    if house.conference:
         return _model_un_margins(house)
     title = "{% if stage == 'adopted' %}{{ title }}{% endif %}" if house.titled else ""
     symbol = house.latin("{{ symbol or notice }}")
@@ -381,6 +383,8 @@ def _model_un_margins(house: House) -> dict[tuple[str, str], Element]:
     return heads | {("footer", pages): number() for pages in kinds}
 
 
+_WIDE_STOP = 600
+"""The least stop of Arabic, whose labels are set larger."""
 _SCRIPTS = {"": LATIN, "-ar": ARABIC, "-zh": CHINESE}
 
 
@@ -393,10 +397,17 @@ def templates() -> dict[str, bytes]:
             "general-assembly": House(NEW_YORK, script, assembly_text, titled=True),
             "economic-and-social-council": House(NEW_YORK, script, assembly_text, titled=True),
             "human-rights-council": House(GENEVA, script, assembly_text, total=False),
-            "model-un": House(MODEL_UN, script, model_un_text),
+            "model-un": House(MODEL_UN, script, model_un_text, conference=True),
         }
-        made |= {f"{name}{ending}.docx": template(house) for name, house in houses.items()}
+        made |= {f"{name}{ending}.docx": template(_with_stops(house)) for name, house in houses.items()}
     return made
+
+
+def _with_stops(house: House) -> House:
+    """The house with stops that leave room for its labels."""
+    if not house.script.right_to_left:
+        return house
+    return replace(house, measures=replace(house.measures, stop=max(house.measures.stop, _WIDE_STOP)))
 
 
 def main(argv: list[str]) -> int:

@@ -88,14 +88,14 @@ class Measures:
     @property
     def stops(self) -> tuple[int, ...]:
         """The left tab stops of the text."""
-        if self.stop == STOP:
+        if self.stop == STOP and self.widened:
             return (1267, 1742, 2218, 2693, 3182, 3658, 4133, 4622, 5098, 5573, 6048)
         return tuple(self.edge + self.stop * count for count in range(9))
 
     @property
     def halves(self) -> tuple[int, int]:
         """The two columns of the head and foot of later pages."""
-        width = sum(self.masthead) - 15 if self.stop == STOP else sum(self.masthead)
+        width = sum(self.masthead[:6])
         return (width // 2, width - width // 2)
 
 
@@ -176,7 +176,7 @@ BODY = "Single text"
 
 def looks(measures: Measures) -> tuple[Look, ...]:
     """The styles of a house."""
-    if measures is MODEL_UN:
+    if not measures.edge:
         return (*_text_looks(measures, hanging=True), *_uncounted(_MODEL_UN), *_COMMON)
     above = _uncounted(_masthead_looks(measures))
     mine = (*_text_looks(measures, hanging=False), *above, *_COMMON)
@@ -266,7 +266,7 @@ def _text_looks(m: Measures, *, hanging: bool) -> tuple[Look, ...]:
             width=104,
             letters=5,
             line=210,
-            indent={"left": m.edge, "right": 1260 if m.stop == STOP else 2494, "hanging": 200},
+            indent={"left": m.edge, "right": 1260 if m.widened else 2494, "hanging": 200},
             stops=m.stops,
         ),
     )
