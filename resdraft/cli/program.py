@@ -93,6 +93,6 @@ def _unknown(word: str) -> Exception:
     if Path(word).exists():
         hint = f"to read it, `resdraft show {word}`; `resdraft --help` lists the commands"
         return UsageError(f"{word} is a file, not a command", hint=hint)
-    near = get_close_matches(word.lower(), COMMANDS, 1, 0.5)
+    near = get_close_matches(word.lower(), COMMANDS, 1, 0.6)
     hint = f"did you mean `resdraft {near[0]}`?" if near else "`resdraft --help` lists the commands"
     return UsageError(f"no command is called {word}", hint=hint)

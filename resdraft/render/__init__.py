@@ -10,14 +10,33 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resdraft.render.comparison_as_markdown import comparison_markdown
     from resdraft.render.comparison_as_text import comparison_text
-    from resdraft.render.docx import template_for, to_docx
+    from resdraft.render.docx import BODIES_WITH_TEMPLATE, template_for, to_docx
+    from resdraft.render.house_file import Made, template_from
+    from resdraft.render.template_check import Fault, Findings, check_template
 
-__all__ = ["comparison_markdown", "comparison_text", "template_for", "to_docx"]
+__all__ = [
+    "BODIES_WITH_TEMPLATE",
+    "Fault",
+    "Findings",
+    "Made",
+    "check_template",
+    "comparison_markdown",
+    "comparison_text",
+    "template_for",
+    "template_from",
+    "to_docx",
+]
 
 _HOME = {
+    "BODIES_WITH_TEMPLATE": "docx",
+    "Fault": "template_check",
+    "Findings": "template_check",
+    "Made": "house_file",
+    "check_template": "template_check",
     "comparison_markdown": "comparison_as_markdown",
     "comparison_text": "comparison_as_text",
     "template_for": "docx",
+    "template_from": "house_file",
     "to_docx": "docx",
 }
 

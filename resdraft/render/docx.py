@@ -56,9 +56,9 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
     printer = Printer(resolution, known, notes, remarks, last_bookmark(root))
     text = Body(resolution, printer, text_area(root, known))
     parts = (
-        _Part("preamble", "the preambular paragraphs", bool(resolution.preamble), text.preamble),
-        _Part("operative", "the operative paragraphs", bool(resolution.operative), text.operative),
-        _Part("annexes", "the annexes", bool(resolution.annexes), text.annexes),
+        _Part("preamble", PARTS["preamble"], bool(resolution.preamble), text.preamble),
+        _Part("operative", PARTS["operative"], bool(resolution.operative), text.operative),
+        _Part("annexes", PARTS["annexes"], bool(resolution.annexes), text.annexes),
     )
     blocks = {"enacting": Paragraphs(text.enacting), **{part.field: Paragraphs(part.place) for part in parts}}
     put_values(root, {**_inline(lines, printer), **blocks})
@@ -82,6 +82,15 @@ BODIES_WITH_TEMPLATE = (
     *("economic-and-social-council", "general-assembly", "human-rights-council", "model-un", "security-council"),
 )
 """Bodies for which a template is bundled; others have that of the organ above them, or the Assembly's."""
+
+
+PARTS = {
+    "enacting": "the enacting line",
+    "preamble": "the preambular paragraphs",
+    "operative": "the operative paragraphs",
+    "annexes": "the annexes",
+}
+"""The parts of a text, by the field that a template has for each."""
 
 
 @dataclass(slots=True)
@@ -163,6 +172,11 @@ def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
     }
     words = Extras(facts.printed_words(masthead.language))
     return {**{name: shown(value) for name, value in plain.items()}, **slots, "extra": Extras(extra), "words": words}
+
+
+def field_names() -> frozenset[str]:
+    """Every field that a template may ask for."""
+    return frozenset(_fields(Resolution(), Lines()))
 
 
 def _plain(pieces: tuple[Piece, ...]) -> str:

@@ -50,4 +50,5 @@ def find_template(name: str, root: Path | None = None, language: str = "") -> Pa
 def _known(name: str, root: Path | None) -> str:
     names = list(templates(root))
     near = get_close_matches(Path(name).stem, names, 1)
-    return f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}; or name a Word file"
+    plain = [known for known in names if known.rpartition("-")[0] not in names]
+    return f"did you mean {near[0]}?" if near else f"there are: {', '.join(plain)}; or name a Word file"
