@@ -104,17 +104,17 @@ def when(condition: str, *content: Element) -> list[Element]:
 
 
 def cell(
-    width: int, *content: Element, span: int = 1, edges: dict[str, int] | None = None, bottom: bool = False
+    width: int, *content: Element, span: int = 1, edges: dict[str, int] | None = None, bottom: int | None = None
 ) -> Element:
-    """A cell; `edges` are rules in eighths of a point, `bottom` sets its words on the rule below."""
+    """A cell; `edges` are rules in eighths of a point, `bottom` sets its words so far above the one below."""
     properties = w("tcPr", w("tcW", w=str(width), type="dxa"))
     if span > 1:
         properties.append(w("gridSpan", val=str(span)))
     if edges:
         rules = (w(side, val="single", sz=str(size), space="0", color="auto") for side, size in edges.items())
         properties.append(w("tcBorders", *rules))
-    if bottom:
-        properties.append(w("tcMar", w("bottom", w=str(TEXT_ABOVE_RULE), type="dxa")))
+    if bottom is not None:
+        properties.append(w("tcMar", w("bottom", w=str(bottom), type="dxa")))
         properties.append(w("vAlign", val="bottom"))
     return w("tc", properties, *(content or (w("p", w("pPr", w("pStyle", val=style_id("header")))),)))
 
@@ -137,11 +137,12 @@ def masthead(house: House) -> Element:
     thin, thick = {"bottom": 4}, {"top": 4, "bottom": 12}
     letter = house.latin("{{ symbol_letter }}", "Symbol letter")
     symbol = house.paragraph("Masthead symbol", letter, house.latin("{{ symbol_rest }}"))
+    lift = TEXT_ABOVE_RULE if house.measures.widened else 0
     organization = house.paragraph("Masthead name", "{{ words.united_nations }}")
     first = row(
         cell(emblem, edges=thin),
-        cell(name + gap + middle, organization, span=3, edges=thin, bottom=True),
-        cell(gutter + right + rest, symbol, span=3 if rest else 2, edges=thin, bottom=True),
+        cell(name + gap + middle, organization, span=3, edges=thin, bottom=lift),
+        cell(gutter + right + rest, symbol, span=3 if rest else 2, edges=thin, bottom=lift),
         height=height,
     )
     lines = [
@@ -169,8 +170,8 @@ def head(house: House, left: Element | str, right: Element | str) -> Element:
     edges = {"bottom": 2 if house.measures.widened else 4}
     halves = house.measures.halves
     cells = (
-        cell(halves[0], house.paragraph("header", left), edges=edges, bottom=True),
-        cell(halves[1], house.paragraph("header", right, keep="right"), edges=edges, bottom=True),
+        cell(halves[0], house.paragraph("header", left), edges=edges, bottom=TEXT_ABOVE_RULE),
+        cell(halves[1], house.paragraph("header", right, keep="right"), edges=edges, bottom=TEXT_ABOVE_RULE),
     )
     line = row(*cells, height=house.measures.heights[0])
     return w("hdr", house.table(halves, line), house.paragraph("Space below the head"))
@@ -216,6 +217,7 @@ def council_text(house: House) -> list[Element]:
 def assembly_text(house: House) -> list[Element]:
     """What stands below the masthead of the General Assembly, of councils and of other bodies."""
     number = "{% if number %}{{ number }}.{% endif %}"
+    to_come = "{{ number_to_come }}\u00a0\u00a0 "
     session = [
         *when("session", house.paragraph("Session", "{{ session }}")),
         *when("extra.session_dates is defined", house.paragraph("Agenda item", "{{ extra.session_dates }}")),
@@ -230,7 +232,8 @@ def assembly_text(house: House) -> list[Element]:
         *when("adoption", house.paragraph("Adopted by the Assembly", "{{ adoption }}")),
         *when("route", house.paragraph("Route", "[", house.words("{{ route }}", "Route words"), "]")),
         house.paragraph("Sponsors", "{{ sponsors }}"),
-        *when("title", house.paragraph("Title", "\t", number, "\t", "{{ title }}")),
+        *when("title and not number_to_come", house.paragraph("Title", "\t", number, "\t", "{{ title }}")),
+        *when("title and number_to_come", house.paragraph("Draft title", to_come, "{{ title }}")),
         *main_text(),
         *when("meeting", house.paragraph("Meeting", "{{ meeting }}"), house.paragraph("Meeting date", "{{ date }}")),
         *end_of_text(house),

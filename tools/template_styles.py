@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from resdraft.ooxml import Element, in_order, qn, w
 
@@ -120,7 +121,7 @@ GENEVA = Measures(
     stop=567,
     edge=1134,
     edge_right=1134,
-    number=850,
+    number=886,
     masthead=(1259, 1872, 245, 3099, 245, 2923, 0),
     heights=(794, 2850, 600, 240),
     widened=False,
@@ -187,10 +188,18 @@ def _uncounted(found: tuple[Look, ...]) -> tuple[Look, ...]:
     return tuple(look if look.kind == "character" else replace(look, counted=False) for look in found)
 
 
+_IN_GENEVA: dict[str, dict[str, Any]] = {
+    "Job number on page one": {"above": 330, "indent": {}},
+    "Masthead organ": {"above": 143},
+    "Space below the masthead": {"line": 122},
+    "Sponsors": {"above": 234},
+    "Title": {"above": 364},
+}
+
+
 def _geneva(look: Look) -> Look:
     """Geneva widens no letters, and its notes and heads are half a point larger."""
-    if look.name == "Job number on page one":
-        return replace(look, above=330, indent={})
+    look = replace(look, **_IN_GENEVA.get(look.name, {}))
     size, line = (18, 220) if look.size == 17 else (look.size, look.line)
     return replace(look, width=0, letters=None, size=size, line=line if look.name != "header" else 200)
 
@@ -306,7 +315,7 @@ def _masthead_looks(m: Measures) -> tuple[Look, ...]:
             keep=True,
             outline=0,
         ),
-        Look("Draft title", "Title", "Enacting line", indent=column),
+        Look("Draft title", "Title", "Enacting line", indent={**column, "hanging": 0}),
         # After the text.
         Look("Meeting", italic=True, above=240, indent=column, align="right", keep=True),
         Look("Meeting date", italic=True, indent=column, align="right"),
