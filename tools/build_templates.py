@@ -137,11 +137,11 @@ def masthead(house: House) -> Element:
     thin, thick = {"bottom": 4}, {"top": 4, "bottom": 12}
     letter = house.latin("{{ symbol_letter }}", "Symbol letter")
     symbol = house.paragraph("Masthead symbol", letter, house.latin("{{ symbol_rest }}"))
-    lift = TEXT_ABOVE_RULE if house.measures.widened else 0
+    lift, space = (TEXT_ABOVE_RULE, []) if house.measures.widened else (0, [house.paragraph("Space below the name")])
     organization = house.paragraph("Masthead name", "{{ words.united_nations }}")
     first = row(
         cell(emblem, edges=thin),
-        cell(name + gap + middle, organization, span=3, edges=thin, bottom=lift),
+        cell(name + gap + middle, organization, *space, span=3, edges=thin, bottom=lift),
         cell(gutter + right + rest, symbol, span=3 if rest else 2, edges=thin, bottom=lift),
         height=height,
     )
@@ -216,7 +216,8 @@ def council_text(house: House) -> list[Element]:
 
 def assembly_text(house: House) -> list[Element]:
     """What stands below the masthead of the General Assembly, of councils and of other bodies."""
-    number = "{% if number %}{{ number }}.{% endif %}"
+    stop = "" if house.script.right_to_left else "."
+    number = f"{{% if number %}}{{{{ number }}}}{stop}{{% endif %}}"
     to_come = "{{ number_to_come }}\u00a0\u00a0 "
     session = [
         *when("session", house.paragraph("Session", "{{ session }}")),

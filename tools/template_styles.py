@@ -288,6 +288,7 @@ def _masthead_looks(m: Measures) -> tuple[Look, ...]:
     return (
         # The first page.
         Look("Masthead name", size=28, width=96, letters=2, line=300),
+        Look("Space below the name", line=80),
         Look("Masthead symbol", line=-240, align="right"),
         Look("Masthead organ", size=40, bold=True, width=98, letters=-4, line=390, above=109),
         Look("Masthead distribution", line=-240, above=240, color="010000", latin=True),
