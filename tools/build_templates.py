@@ -183,11 +183,11 @@ def foot(house: House, *, number_left: bool) -> Element:
     if house.total:
         pages += [text_run("/"), *field("NUMPAGES", "2")]
     near, far = ("right", "") if house.script.right_to_left else ("", "right")
-    job = "{{ job_number }}" if house.total else ""
-    sides = [house.paragraph("footer", *pages), house.paragraph("Job number", house.latin(job), keep=far)]
-    if not number_left:
-        sides = [house.paragraph("Job number", house.latin(job), keep=near)]
-        sides.append(house.paragraph("footer", *pages, keep="right"))
+    job = house.latin("{{ job_number }}" if house.total else "")
+    if number_left:
+        sides = [house.paragraph("footer", *pages, keep=near), house.paragraph("Job number", job, keep=far)]
+    else:
+        sides = [house.paragraph("Job number", job, keep=near), house.paragraph("footer", *pages, keep=far)]
     halves = house.measures.halves
     cells = (cell(width, side) for width, side in zip(halves, sides, strict=True))
     line = row(*cells, height=house.measures.heights[3])
@@ -388,7 +388,7 @@ def _model_un_margins(house: House) -> dict[tuple[str, str], Element]:
 
 
 _WIDE_STOP = 600
-"""The least stop of Arabic, whose labels are set larger."""
+"""The least stop of Arabic at ten points, whose labels are set larger."""
 _SCRIPTS = {"": LATIN, "-ar": ARABIC, "-zh": CHINESE}
 
 
@@ -411,7 +411,8 @@ def _with_stops(house: House) -> House:
     """The house with stops that leave room for its labels."""
     if not house.script.right_to_left:
         return house
-    return replace(house, measures=replace(house.measures, stop=max(house.measures.stop, _WIDE_STOP)))
+    stop = max(house.measures.stop, _WIDE_STOP * house.measures.size // 20)
+    return replace(house, measures=replace(house.measures, stop=stop))
 
 
 def main(argv: list[str]) -> int:

@@ -330,8 +330,8 @@ _MODEL_UN: tuple[Look, ...] = (
     Look(
         *("Model UN block", "Normal", ""),
         below=60,
-        indent={"left": 1900, "hanging": 1900},
-        stops=(1900,),
+        indent={"left": 2400, "hanging": 2400},
+        stops=(2400,),
     ),
     Look("Model UN label", "", bold=True, kind="character"),
     Look("Model UN space", line=160),
@@ -340,10 +340,10 @@ _MODEL_UN: tuple[Look, ...] = (
 _COMMON: tuple[Look, ...] = (
     # Heads and feet.
     Look("header", size=17, bold=True, width=100, letters=0, line=200),
-    Look("footer", size=17, bold=True, width=103, letters=0, line=200),
+    Look("footer", size=17, bold=True, width=103, letters=0, line=200, latin=True, counted=False),
     Look("Job number", size=14, width=106, letters=6, line=165, latin=True),
     Look("Job number on page one", above=648, indent={"left": 106}, latin=True),
-    Look("Notice", "footer", line=190, align="center"),
+    Look("Notice", size=17, bold=True, width=103, letters=0, line=190, align="center", counted=False),
     Look("Space below the masthead", line=46),
     Look("Space below the head", line=153),
     Look("Footnote separator", size=16, bold=True, width=100, letters=0, line=-240, below=80, indent={"left": 792}),
