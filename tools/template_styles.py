@@ -178,7 +178,7 @@ BODY = "Single text"
 def looks(measures: Measures) -> tuple[Look, ...]:
     """The styles of a house."""
     if not measures.edge:
-        return (*_text_looks(measures, hanging=True), *_uncounted(_MODEL_UN), *_COMMON)
+        return tuple(map(_conference, (*_text_looks(measures, hanging=True), *_uncounted(_MODEL_UN), *_COMMON)))
     above = _uncounted(_masthead_looks(measures))
     mine = (*_text_looks(measures, hanging=False), *above, *_COMMON)
     return mine if measures.widened else tuple(map(_geneva, mine))
@@ -202,6 +202,18 @@ def _geneva(look: Look) -> Look:
     look = replace(look, **_IN_GENEVA.get(look.name, {}))
     size, line = (18, 220) if look.size == 17 else (look.size, look.line)
     return replace(look, width=0, letters=None, size=size, line=line if look.name != "header" else 200)
+
+
+_AT_CONFERENCES: dict[str, dict[str, Any]] = {
+    "footnote text": {"size": 20, "line": 240, "indent": {"left": 200, "hanging": 200}},
+    "Footnote separator": {"indent": {}},
+    "Table text": {"size": 20, "line": 240},
+}
+
+
+def _conference(look: Look) -> Look:
+    """Model UN widens no letters."""
+    return replace(look, width=0, letters=None, **_AT_CONFERENCES.get(look.name, {}))
 
 
 def _text_looks(m: Measures, *, hanging: bool) -> tuple[Look, ...]:
