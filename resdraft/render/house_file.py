@@ -21,7 +21,9 @@ from resdraft.render.house_lines import (
     ANNEX,
     HEADING,
     LABEL,
+    MEETING,
     NUMBER,
+    TITLE_NUMBER,
     enacting_language,
     is_operative,
     is_preambular,
@@ -133,8 +135,10 @@ class _Maker:
             self.unsure.append("no title is found: write {{ title }} where it belongs, if it belongs anywhere")
             return ""
         said = words(title).strip()
+        if TITLE_NUMBER.match(said):
+            self.unsure.append("the number before the title is left out: write {{ number }} where it belongs")
         self._tag(title, "title", "title", 0)
-        return said
+        return TITLE_NUMBER.sub("", said, 1)
 
     def _title(self, unknown: list[Element]) -> Element | None:
         """The last line above the text that stands out: bold, centred, or in a style for titles."""
@@ -164,7 +168,7 @@ class _Maker:
             said = words(block) if local(block) == "p" else ""
             if not said.strip():
                 continue
-            role, part = self._role(block, said.strip(), part)
+            role, part = self._role(_level(styles, block), block, said.strip(), part)
             if role:
                 samples.setdefault(role, block)
                 counts[role] = counts.get(role, 0) + 1
@@ -180,9 +184,11 @@ class _Maker:
             self.unsure.append("no subparagraph is found: those of drafts will look like operative paragraphs")
         return end
 
-    def _role(self, block: Element, said: str, part: str) -> tuple[str, str]:
-        """The style that a paragraph is a sample of, and the part of the text that goes on; "" for none."""
-        level = self._level(block)
+    def _role(self, level: int, block: Element, said: str, part: str) -> tuple[str, str]:
+        """The style that a paragraph is a sample of, and the part of the text that goes on; "" for none.
+
+        `level` is its depth in an automatic list, -1 outside of one.
+        """
         if ANNEX.fullmatch(said) and part != _PREAMBULAR:
             return "Annex label", "annex"
         if part == "annex":
@@ -202,11 +208,6 @@ class _Maker:
             return "Unnumbered paragraph", part
         return (_OPERATIVE if is_operative(said, self.language) else ""), part
 
-    def _level(self, paragraph: Element) -> int:
-        """The depth of a paragraph in an automatic list: 0 for a numbered one, -1 for one in no list."""
-        level, kind = HouseStyles(self.package).list_level(paragraph)
-        return _FORMATS.get(kind, 0) if level == 0 else level
-
     def _replace(self, row: list[Element], start: int, end: int) -> None:
         """The places for the text instead of the old one; breaks of sections stay."""
         first = row[start]
@@ -221,13 +222,22 @@ class _Maker:
             if section is not None:
                 parent.insert(place, w("p", w("pPr", section)))
                 self.unsure.append("a new section began within the text: look where it begins now")
-        for offset, name in enumerate(("enacting", "preamble", "operative", "annexes")):
-            parent.insert(place + offset, plain_paragraph(f"{{{{ {name} }}}}"))
+        places_of_text = [plain_paragraph(f"{{{{ {name} }}}}") for name in ("enacting", "preamble", "operative")]
+        closing = _closing(row[start:end])
+        for offset, block in enumerate([*places_of_text, *closing, plain_paragraph("{{ annexes }}")]):
+            parent.insert(place + offset, block)
+        self._rest(closing)
 
     def _rest(self, row: list[Element]) -> None:
-        """What stands below the text."""
+        """What stands below the text: a meeting and its date, or words of the house."""
         for paragraph in _paragraphs(row):
-            if said := words(paragraph).strip():
+            said = words(paragraph).strip()
+            line = masthead_line(said)
+            if MEETING.fullmatch(said):
+                self._tag(paragraph, "meeting", "meeting", 0)
+            elif line is not None and line.field == "date_line":
+                self._tag(paragraph, "date", "date of the meeting", 0)
+            elif said:
                 self.unsure.append(f"{_quoted(said)} stays below the text of every document as it is")
 
     # Heads and feet.
@@ -281,6 +291,20 @@ class _Maker:
         self.found.append("the pages have a foot for the notice of a draft now")
 
 
+def _level(styles: HouseStyles, paragraph: Element) -> int:
+    """The depth of a paragraph in an automatic list: 0 for a numbered one, -1 for one in no list."""
+    level, kind = styles.list_level(paragraph)
+    return _FORMATS.get(kind, 0) if level == 0 else level
+
+
+def _closing(row: list[Element]) -> list[Element]:
+    """The meeting and its date, which stand between the operative part and an annex."""
+    for place, block in enumerate(row):
+        if local(block) == "p" and MEETING.fullmatch(words(block).strip()):
+            return row[place : place + 2]
+    return []
+
+
 def _paragraphs(row: list[Element]) -> list[Element]:
     return [paragraph for block in row for paragraph in block.iter(qn("w:p"))]
 
@@ -289,6 +313,8 @@ def _shown_as(name: str) -> tuple[str, str]:
     """What shows a field, and when its line stands."""
     if name.startswith("extra."):
         return f"{{% if {name} is defined %}}{{{{ {name} }}}}{{% endif %}}", f"{name} is defined"
+    if name == "route":
+        return "[{{ route }}]", "route"
     if name == "committee":
         return "{{ committee or organ }}", "committee or organ"
     return f"{{{{ {name} }}}}", name if name != "sponsors" else ""

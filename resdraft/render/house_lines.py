@@ -38,7 +38,28 @@ _LABELS = {
     "date": r"date|fecha|дата|التاريخ|日期",
     "session": r"session",
 }
+_RESOLUTION = re.compile(r"Resolution \d+ \(\d{4}\),?|Résolution \d+ \(\d{4}\)|Resolución \d+ \(\d{4}\)")
+_ADOPTION = re.compile(r"(?:Resolution |Decision )?[Aa]dopted by .*|.*[Aa]dopté?e par .*|.*[Aa]probada por .*")
+_ROUTE = re.compile(r"\[.*\]")
+_CODE = re.compile(r"((?:Draft |Working )?(?:Resolution|Paper) (?:No\.? ?)?)[A-Z]{0,6}[-/.]?\d[\w./-]*", re.IGNORECASE)
+"""The number that a conference gives a draft: "Draft Resolution 1.1"."""
+MEETING = re.compile(r"\d+(?:st|nd|rd|th)? (?:plenary )?meeting|\d+e séance.*|\d+ª sesión.*|第\d+次.*会议|الجلسة .*")
+TITLE_NUMBER = re.compile(r"\w*-?\d+/\d+[A-Z ]*\.?[\s\u00a0]+")
+"""The number of an adopted text before its title."""
 _LABEL = re.compile(r"([^\W\d][^:：]{1,30}?)\s*[:：]\s*")
+
+
+_SHAPES = (
+    ("distribution_line", _DISTRIBUTION, "distribution"),
+    ("original_line", _ORIGINAL, "original language"),
+    ("agenda_line", _AGENDA, "agenda item"),
+    ("sponsors", _TABLED, "sponsors"),
+    ("resolution", _RESOLUTION, "number of the resolution"),
+    ("adoption", _ADOPTION, "adoption"),
+    ("route", _ROUTE, "way to adoption"),
+    ("session", _SESSION, "session"),
+    ("date_line", _DATE, "date"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +77,8 @@ class Line:
 def masthead_line(words: str) -> Line | None:
     """What a line is by its own words; None for one that is not known."""
     plain = " ".join(words.split())
+    if code := _CODE.fullmatch(words.strip()):
+        return Line("extra.code", "number of the draft", len(words) - len(words.lstrip()) + code.end(1))
     for field, pattern, name in _SHAPES:
         if pattern.fullmatch(plain):
             return Line(field, name)
@@ -72,16 +95,6 @@ def masthead_line(words: str) -> Line | None:
             if re.fullmatch(pattern_words, label[1].strip(), re.IGNORECASE):
                 return Line(field, label[1].strip().lower(), label.end())
     return None
-
-
-_SHAPES = (
-    ("distribution_line", _DISTRIBUTION, "distribution"),
-    ("original_line", _ORIGINAL, "original language"),
-    ("agenda_line", _AGENDA, "agenda item"),
-    ("sponsors", _TABLED, "sponsors"),
-    ("session", _SESSION, "session"),
-    ("date_line", _DATE, "date"),
-)
 
 
 def _is_organ(plain: str) -> bool:

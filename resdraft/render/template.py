@@ -98,7 +98,7 @@ def half_tags(root: Element) -> Iterator[str]:
     """The words of paragraphs with a tag that begins or ends there alone: docxtpl would drop what lies between."""
     for paragraph in root.iter(qn("w:p")):
         words = "".join(str(text.text or "") for text in paragraph.iter(qn("w:t")))
-        if "{" in words and _HALF.search(_TAG.sub("", words)):
+        if _HALF.search(_TAG.sub("", words)):
             yield " ".join(words.split())[:80]
 
 

@@ -108,7 +108,7 @@ def sponsor_line(sponsors: tuple[Sponsor, ...], kind: str, language: str) -> tup
 
 def _names(sponsors: tuple[Sponsor, ...], language: str) -> tuple[Piece, ...]:
     """The sponsors in the order of the draft, "and" before the last; a comma stands before the star, as printed."""
-    comma, joint = _between("comma", language), _between("and", language)
+    comma, joint = _between("comma", language), _joint(sponsors[-1].name if sponsors else "", language)
     found: list[Piece] = []
     for left, sponsor in zip(reversed(range(len(sponsors))), sponsors, strict=True):
         follows = "" if not left else joint if left == 1 else comma
@@ -119,6 +119,14 @@ def _names(sponsors: tuple[Sponsor, ...], language: str) -> tuple[Piece, ...]:
         if left:
             found.append(Piece(follows.removeprefix(sign)))
     return tuple(found)
+
+
+def _joint(last: str, language: str) -> str:
+    """What stands before the last of a list; before some letters a language may have another word ("e Italia")."""
+    letters, _, otherwise = facts.printed_word("and_otherwise", language).partition("=")
+    if otherwise and last.startswith(tuple(letters.split("|"))):
+        return otherwise.split("{}")[1]
+    return _between("and", language)
 
 
 def listed(names: tuple[str, ...], language: str) -> str:

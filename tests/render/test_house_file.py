@@ -12,7 +12,7 @@ from resdraft.ooxml import WORD, Element, Package, Styles, attribute, element, f
 from resdraft.ooxml import text_run as words
 from resdraft.render import check_template, template_from, to_docx
 from resdraft.workspace import load
-from tests.render.samples import lines
+from tests.render.samples import ASSEMBLY, assembly_resolution, lines
 
 
 def _listed(text: str, level: int) -> Element:
@@ -162,6 +162,27 @@ def test_a_table_for_a_masthead_keeps_its_cells() -> None:
         "{{ date_line }}",
     ]
     assert all(cell.find(f".//{qn('w:b')}") is not None for cell in root.iter(qn("w:tc")))
+
+
+def test_the_lines_of_an_adopted_text() -> None:
+    made = template_from(to_docx(assembly_resolution(), ASSEMBLY))
+    printed = [line.partition("|")[2] for line in lines(read_package(made.data).xml("word/document.xml"))]
+    for tag in ("{{ session }}", "{{ agenda_line }}", "{{ agenda_title }}", "{{ adoption }}", "[{{ route }}]"):
+        assert tag in printed
+    assert printed.index("{{ title }}") < printed.index("{{ enacting }}") < printed.index("{{ meeting }}")
+    assert "{{ date }}" in printed
+    assert any("the number before the title" in line for line in made.unsure)
+
+
+def test_the_number_that_a_conference_gives_a_draft() -> None:
+    text = [_bold("Draft Resolution 1.1", "center"), _bold("Old trains", "center")]
+    text += [paragraph("", [words("The General Assembly,")]), paragraph("", [words("1. Decides this.")])]
+    printed = [
+        p.partition("|")[2]
+        for p in lines(read_package(template_from(_file(*text).data()).data).xml("word/document.xml"))
+    ]
+    assert "Draft Resolution {% if extra.code is defined %}{{ extra.code }}{% endif %}" in printed
+    assert "{{ title }}" in printed
 
 
 @pytest.mark.corpus
