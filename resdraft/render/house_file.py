@@ -34,6 +34,7 @@ from resdraft.render.house_paragraphs import (
     counts_pages,
     drop_notes,
     plain_paragraph,
+    put_symbol,
     put_tag,
     settle_review,
     words,
@@ -135,10 +136,9 @@ class _Maker:
             self.unsure.append("no title is found: write {{ title }} where it belongs, if it belongs anywhere")
             return ""
         said = words(title).strip()
-        if TITLE_NUMBER.match(said):
-            self.unsure.append("the number before the title is left out: write {{ number }} where it belongs")
-        self._tag(title, "title", "title", 0)
-        return TITLE_NUMBER.sub("", said, 1)
+        numbered = TITLE_NUMBER.match(said)
+        self._tag(title, "numbered title" if numbered else "title", "title", 0)
+        return TITLE_NUMBER.sub("", said, count=1)
 
     def _title(self, unknown: list[Element]) -> Element | None:
         """The last line above the text that stands out: bold, centred, or in a style for titles."""
@@ -149,7 +149,8 @@ class _Maker:
         said = words(paragraph)
         shown, condition = _shown_as(name)
         self.found.append(f"{what}: {_quoted(said[after:])} is now {shown}")
-        put_tag(paragraph, shown, after)
+        if name != "symbol" or not put_symbol(paragraph):
+            put_tag(paragraph, shown, after)
         parent = paragraph.getparent()
         if condition and parent is not None and local(parent) == "body":
             place = parent.index(paragraph)
@@ -271,7 +272,8 @@ class _Maker:
             return
         shown, _ = _shown_as(name)
         self.found.append(f"{place}: {_quoted(said)} is now {shown}")
-        put_tag(paragraph, shown, line.after if line and name != "title" else 0)
+        if name != "symbol" or not put_symbol(paragraph):
+            put_tag(paragraph, shown, line.after if line and name != "title" else 0)
 
     def _foot(self) -> None:
         """A foot for the notice, in a file that has none."""
@@ -313,6 +315,8 @@ def _shown_as(name: str) -> tuple[str, str]:
     """What shows a field, and when its line stands."""
     if name.startswith("extra."):
         return f"{{% if {name} is defined %}}{{{{ {name} }}}}{{% endif %}}", f"{name} is defined"
+    if name == "numbered title":
+        return "{% if number %}{{ number }}.{% endif %}\t{{ title }}", "title"
     if name == "route":
         return "[{{ route }}]", "route"
     if name == "committee":

@@ -45,7 +45,7 @@ def counts_pages(paragraph: Element) -> bool:
 def put_tag(paragraph: Element, tag: str, after: int = 0) -> None:
     """Put a tag in the place of a paragraph's words, in the look of the first of them; `after` characters stay.
 
-    Pictures stay as well.
+    Pictures and tabs before the words stay as well; tabs in the tag are tabs.
     """
     runs = own_runs(paragraph)
     kept: list[Element] = []
@@ -66,8 +66,22 @@ def put_tag(paragraph: Element, tag: str, after: int = 0) -> None:
     for child in list(paragraph):
         if local(child) != "pPr":
             paragraph.remove(child)
-    value = text_run(tag, base=None if base is None else base.find(qn("w:rPr")))
-    paragraph.extend([*kept, value])
+    said = "".join(map(_run_words, runs))[after:]
+    tabs = said[: len(said) - len(said.lstrip("\t"))] if not after else ""
+    paragraph.extend([*kept, *_like(w("r") if base is None else base, tabs + tag)])
+
+
+def put_symbol(paragraph: Element) -> bool:
+    """Put the fields of a symbol whose first letter looks unlike the rest, each in its look; False for another."""
+    runs = [run for run in own_runs(paragraph) if _run_words(run).strip()]
+    if len(runs) < 2 or len(_run_words(runs[0]).strip()) != 1:
+        return False
+    made = [*_like(runs[0], "{{ symbol_letter }}"), *_like(runs[1], "{{ symbol_rest }}")]
+    for child in list(paragraph):
+        if local(child) != "pPr":
+            paragraph.remove(child)
+    paragraph.extend(made)
+    return True
 
 
 def _like(run: Element, said: str) -> list[Element]:
