@@ -140,7 +140,9 @@ def _organ(resolution: Resolution) -> tuple[str, str]:
     masthead = resolution.masthead
     language = masthead.language
     enacting = resolution.enacting.plain
-    name = facts.organ_heading(masthead.body, enacting, language)
+    # A Model UN is no organ: it has that of its enacting line, or none that is known.
+    own = facts.organ(enacting, language) if masthead.body == "model-un" else masthead.body
+    name = facts.organ_heading(own, enacting, language)
     body = masthead.body or facts.organ(enacting, language)
     parent = facts.organ_name(_PARENTS.get(body, ""), language)
     return (parent, name) if parent else (name, "")

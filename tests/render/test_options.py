@@ -23,7 +23,7 @@ def _resolution(**extra: str | tuple[str, ...]) -> Resolution:
     return normal(Resolution(masthead, enacting=Text("The General Assembly,"), preamble=preamble, operative=(listed,)))
 
 
-def _root(resolution: Resolution, template: Path = MODEL_UN) -> Element:
+def _root(resolution: Resolution, template: Path | bytes = MODEL_UN) -> Element:
     return read_package(to_docx(resolution, template)).xml("word/document.xml")
 
 
@@ -150,3 +150,13 @@ def test_the_header_block_is_not_counted_where_lines_are() -> None:
         uncounted = style.find(f"{qn('w:pPr')}/{qn('w:suppressLineNumbers')}") is not None
         if name in ("Model UN block", "Model UN code", "Title", "Preambular paragraph"):
             assert uncounted == (name != "Preambular paragraph"), name
+
+
+def test_a_model_un_is_no_organ() -> None:
+    package = read_package(MODEL_UN.read_bytes())
+    content = package.parts["word/document.xml"].replace(b"{{ title }}", b"[{{ organ }}]{{ title }}")
+    package.put("word/document.xml", content.replace(b"{%p if title %}", b"{%p if true %}"))
+    for enacting, organ in (("The Security Council,", "Security Council"), ("The Youth Assembly,", "")):
+        resolution = replace(_resolution(), enacting=Text(enacting))
+        printed = [line.partition("|")[2] for line in lines(_root(resolution, package.data()))]
+        assert f"[{organ}]" in printed
