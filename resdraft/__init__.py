@@ -6,10 +6,11 @@ print; `dumps` and `save` write. Every error is a `resdraft.model.ResdraftError`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from resdraft._version import __version__
 
+TYPE_CHECKING = (
+    False  # what type checkers take for true; `typing` takes some of the time in which Ctrl-C is not ours yet
+)
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -38,6 +38,21 @@ Solemnly affirms=Affirms|Strongly recommends=Recommends|Strongly suggests=Sugges
 
 REMARK = re.compile(r" \((?:until \d{4}|[^)]*running text[^)]*)\)$")
 """What states.csv says of a name, after it."""
+MORE_NAMES = {
+    "BIH": "Bosnia-Herzegovina|BiH",
+    "CAF": "CAR",
+    "CHN": "PRC",
+    "GBR": "Britain|U.K.",
+    "KNA": "St Kitts and Nevis",
+    "LCA": "St Lucia",
+    "PRK": "DPR Korea",
+    "TLS": "Timor Leste",
+    "TUR": "Turkiye",
+    "USA": "U.S.A.",
+    "VAT": "Vatican",
+    "VCT": "St Vincent and the Grenadines",
+}
+"""Short names in common use, and as they are typed, that states.csv and groups.csv lack."""
 TROUBLED = re.compile("alarm|concern|dismay|disturb|sadden", re.IGNORECASE)
 
 
@@ -171,13 +186,13 @@ def opener_files(facts: Path) -> Iterator[tuple[str, str]]:
 def state_rows(rows: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
     for row in rows:
         names = (row["name"], row["formal_name"], row["iso3"], row["name_fr"], row["name_es"], row["status"])
-        others = (REMARK.sub("", name) for name in row["rejected_or_former_forms"].split("; "))
-        yield *names, "|".join(others)
+        others = [REMARK.sub("", name) for name in row["rejected_or_former_forms"].split("; ")]
+        yield *names, "|".join(filter(None, [*others, MORE_NAMES.get(row["iso3"], "")]))
 
 
 def other_files(facts: Path) -> Iterator[tuple[str, str]]:
     columns: tuple[str, ...] = ("name", "formal_name", "iso3", "name_fr", "name_es", "status", "other_names")
-    note = "Members and observers, from states.csv (general knowledge, checked against the UN corpora)"
+    note = "Members and observers, from states.csv (general knowledge, checked against the UN corpora), and by hand"
     yield "states.tsv", table(note, columns, state_rows(read(facts / "states.csv")))
 
     columns = ("name", "aliases", "kind", "note")

@@ -1,4 +1,5 @@
-"""Writes the generated references: JSON Schemas of drafts and comparisons, and the page of the command line.
+"""Writes the generated references: JSON Schemas of drafts and comparisons, the pages of the command line and of
+the holders.
 
 `python tools/generate.py` writes them, `--check` says which are stale and exits with 1.
 """
@@ -16,7 +17,7 @@ from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from resdraft import cli, diff, model
+from resdraft import cli, diff, facts, model
 
 ROOT = Path(__file__).resolve().parent.parent
 _SPACE = {name: getattr(module, name) for module in (model, diff) for name in module.__all__}
@@ -113,6 +114,38 @@ def _help(argv: list[str]) -> str:
     return heard.getvalue().rstrip()
 
 
+_HOLDERS = """\
+# Holders
+
+Generated from `resdraft/facts/data` by `make generated`.
+
+Who may hold a bracket (`[RUS, CHN: words]`) or be waited for (`{agreed pending UK}`) without being named by the draft
+first. Each name of a row may be written, and stays as it is written: keep to one in a draft, for `UK` and `GBR` are two
+holders to it. Any other name is listed in the front matter: `holders: [Norland, Friends of the Chair]`. Sponsors may
+have any name.
+"""
+
+
+def holders() -> str:
+    """The page of the names that may hold a bracket."""
+    allowed = facts.holder_names()
+    nicknames: dict[str, list[str]] = {}
+    for group in facts.groups():
+        if group.kind == "delegation nickname":
+            nicknames.setdefault(group.note.replace("'", "’"), []).extend((group.name, *group.aliases))
+    lines = [_HOLDERS, "## States", "", "| State | code | also |", "| --- | --- | --- |"]
+    for state in facts.states():
+        others = dict.fromkeys((*state.other_names, *nicknames.get(state.name, ())))
+        also = ", ".join(name for name in others if name in allowed and name != state.iso3)
+        lines.append(f"| {state.name} | {state.iso3} | {also} |".replace("  |", " |"))
+    lines += ["", "## Groups and roles", "", "| name | also | remark |", "| --- | --- | --- |"]
+    for group in facts.groups():
+        if group.kind not in ("delegation nickname", "observer"):
+            also, remark = ", ".join(group.aliases), group.note or group.kind
+            lines.append(f"| {group.name} | {also} | {remark} |".replace("|  |", "| |"))
+    return "\n".join(lines) + "\n"
+
+
 def generated() -> dict[str, str]:
     """Every generated file with its words."""
     return {
@@ -123,6 +156,7 @@ def generated() -> dict[str, str]:
             diff.Comparison, "A comparison as `resdraft diff --format json` prints it", model_records=False
         ),
         "docs/commands.md": commands(),
+        "docs/holders.md": holders(),
     }
 
 

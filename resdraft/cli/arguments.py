@@ -67,17 +67,39 @@ def add_help(parser: Parser) -> None:
 
 
 def add_output(parser: Parser, what: str = "where to write; standard output without it") -> None:
-    """`-o FILE`."""
+    """`-o FILE` and `--force`."""
     parser.add_argument("-o", "--output", metavar="FILE", help=what)
+    parser.add_argument("--force", action="store_true", help="write over a draft, or a file of another kind")
+
+
+def add_revisions(parser: Parser) -> None:
+    """How tracked changes of Word files are read."""
+    parser.add_argument(
+        "--revisions",
+        choices=("accepted", "rejected"),
+        default="accepted",
+        metavar="HOW",
+        help="tracked changes of a Word file: accepted (default), or rejected for the text before them",
+    )
 
 
 def add_width(parser: Parser) -> None:
     """`--width N`."""
-    parser.add_argument("--width", metavar="N", type=number, help="columns to write; the terminal's own without it")
+    what = "columns to write, 20 at least; the terminal's own without it"
+    parser.add_argument("--width", metavar="N", type=from_one, help=what)
 
 
-def number(words: str) -> int:
+def from_zero(words: str) -> int:
     """A count typed as an argument."""
-    if not (words.isascii() and words.isdigit() and len(words) < 6):
-        raise argparse.ArgumentTypeError(f"{words!r} is no number")
+    return _count(words, 0)
+
+
+def from_one(words: str) -> int:
+    """A count typed as an argument, of one thing at least."""
+    return _count(words, 1)
+
+
+def _count(words: str, least: int) -> int:
+    if not (words.isascii() and words.isdigit() and len(words) < 6 and int(words) >= least):
+        raise argparse.ArgumentTypeError(f"{words!r} is no number from {least} to 99999")
     return int(words)

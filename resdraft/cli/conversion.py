@@ -9,12 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resdraft.cli.streams import out
-from resdraft.model import InputError, ResdraftError, Resolution, SystemFault
-from resdraft.text import parse, write
-from resdraft.workspace import ABSENT, STDIN, SUFFIX, Loaded, load_all, make_folder, part_names, read_file, save
+from resdraft.cli.targets import is_there
+from resdraft.model import (
+    UNNUMBERED,
+    VARIANT,
+    Clause,
+    InputError,
+    ResdraftError,
+    Resolution,
+    SystemFault,
+    blocks,
+)
+from resdraft.text import Problem, parse, with_unread, write
+from resdraft.workspace import ABSENT, STDIN, SUFFIX, Loaded, load_all, make_folder, part_names, save
 
 if TYPE_CHECKING:
-    from resdraft.importers import Doubt
+    from resdraft.importers import Doubt, Revisions
 
 _WORTH = 200
 """Files from which on more than one process saves time: each takes a third of a second to start."""
@@ -33,6 +43,7 @@ class Job:
     wrap: int = 0
     force: bool = False
     """Whether a draft that is there and differs is written over."""
+    revisions: Revisions = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,8 @@ class Outcome:
     unchanged: int = 0
     """How many of them were there already."""
     doubts: tuple[Doubt, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What of a source in the draft format cannot be read as meant."""
     format: str = ""
     error: ResdraftError | None = None
 
@@ -93,24 +106,40 @@ def convert(job: Job) -> Outcome:
 
 
 def _converted(job: Job) -> Outcome:
-    loaded = load_all(job.source)
+    loaded = load_all(job.source, revisions=job.revisions)
     if len(loaded) > 1 and not job.parts:
         names = ", ".join(part_names([one.resolution for one in loaded]))
         hint = "--into FOLDER writes each to a file of its own"
         raise InputError(f"holds {len(loaded)} resolutions: {names}", hint=hint, where=job.source)
-    doubts = tuple(doubt for one in loaded for doubt in one.doubts)
+    doubts = tuple(doubt for one in loaded for doubt in (*one.doubts, *_kept_numbers(one)))
     written: list[str] = []
     same = 0
     for one, target in _places(loaded, job.target):
-        source = _checked(one.resolution, job)
+        source = _checked(with_unread(one.parsed) if one.parsed else one.resolution, job)
         if target is None:
             out(source)
             continue
-        if job.source and _is_source(target, job.source):
-            raise InputError("not written: its draft would take its own place", where=job.source)
-        same += _save(target, source, job.force)
+        same += _save(target, source, job)
         written.append(str(target))
-    return Outcome(job.source, tuple(written), same, doubts, loaded[0].format)
+    problems = tuple(problem for one in loaded for problem in one.problems)
+    return Outcome(job.source, tuple(written), same, doubts, problems, loaded[0].format)
+
+
+def _kept_numbers(loaded: Loaded) -> Iterator[Doubt]:
+    """A word about `numbers: kept` where the importer chose it: what broke the count."""
+    resolution = loaded.resolution
+    if loaded.format in ("draft", "json") or resolution.conventions.numbers != "kept":
+        return
+    from resdraft.importers import Doubt
+
+    places = [p.label for p in blocks(resolution) if isinstance(p.block, Clause) and _breaks_count(p.block)]
+    more = f" and {len(places) - 1:,} more" if len(places) > 1 else ""
+    if places:
+        yield Doubt(0, 0, f"numbers are kept as typed (`numbers: kept`): the count breaks at {places[0]}{more}")
+
+
+def _breaks_count(clause: Clause) -> bool:
+    return bool(clause.number) and clause.number != UNNUMBERED and not VARIANT.fullmatch(clause.number)
 
 
 def _places(loaded: tuple[Loaded, ...], target: Path | None) -> Iterator[tuple[Loaded, Path | None]]:
@@ -136,23 +165,10 @@ def _checked(resolution: Resolution, job: Job) -> str:
     return source
 
 
-def _is_source(target: Path, source: str) -> bool:
-    try:
-        return target.samefile(source)
-    except (OSError, ValueError):
-        return False
-
-
-def _save(target: Path, source: str, force: bool) -> bool:
+def _save(target: Path, source: str, job: Job) -> bool:
     """Writes a draft unless it is there already, which is the answer. It can be made again: no need to be durable."""
     make_folder(target.parent)
-    if target.exists() and not force:
-        if read_file(target)[0] == source.encode("utf-8"):
-            return True
-        raise InputError(
-            "not written: a draft is there already, and it differs",
-            hint="--force writes over it; or import into another folder",
-            where=str(target),
-        )
-    save(target, source, expected=None if force else ABSENT, durable=False)
+    if is_there(target, source.encode("utf-8"), "draft", inputs=(job.source,), force=job.force):
+        return True
+    save(target, source, expected=None if job.force else ABSENT, durable=False)
     return False

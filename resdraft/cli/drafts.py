@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from resdraft.cli.messages import say
 from resdraft.cli.terminal import is_terminal
+from resdraft.model import UsageError
+from resdraft.text import Problem
 from resdraft.workspace import STDIN, Loaded, load
+
+if TYPE_CHECKING:
+    from resdraft.importers import Revisions
 
 TAKES = "a draft, or any file that `resdraft import` reads; REV:FILE as git had it; - for standard input"
 """What a command that reads a draft takes."""
+UNFOLLOWED = "links that lead out of the folder are not followed"
+"""Said where a folder seems to be empty."""
 
 
-def read_draft(name: str) -> Loaded:
-    """The draft of a name. Says so where it has problems, or where something was unsure about another format."""
+def read_draft(name: str, *, rewritten: bool = False, revisions: Revisions = "accepted") -> Loaded:
+    """The draft of a name. Says so where it has problems, or where something was unsure about another format.
+
+    Each problem is said by itself where the draft is `rewritten` and words of it were not read.
+    """
     if name == STDIN and is_terminal(sys.stdin):
         say("note", "reading what you type or paste", where=STDIN, hint="end with Ctrl-D (Windows: Ctrl-Z, Enter)")
-    loaded = load(name)
-    if count := len(loaded.problems):
+    loaded = load(name, revisions=revisions)
+    if rewritten and any(problem.lost for problem in loaded.problems):
+        say_problems(loaded)
+    elif count := len(loaded.problems):
         hint = f"`resdraft show --problems {name}` lists {'it' if count == 1 else 'them'}"
         say("note", f"{counted(count, 'problem')} in this draft", where=name, hint=hint)
     elif count := len(loaded.doubts):
@@ -26,11 +40,21 @@ def read_draft(name: str) -> Loaded:
     return loaded
 
 
-def say_problems(loaded: Loaded, name: str = "") -> None:
+def refuse_twice(names: Iterable[str]) -> None:
+    """Raises UsageError where standard input is asked for more than once: it can be read only once."""
+    if list(names).count(STDIN) > 1:
+        raise UsageError("standard input can stand for one draft only", hint="put the other into a file and name that")
+
+
+def say_problems(loaded: Loaded) -> None:
     """Every problem of a draft on a line, with what to do."""
-    for problem in loaded.problems:
-        where = f"{name or loaded.name}:{problem.line}:{problem.column}"
-        say("problem", problem.message, where=where, hint=problem.hint)
+    say_each(loaded.problems, loaded.name)
+
+
+def say_each(problems: Iterable[Problem], name: str) -> None:
+    """The problems of the draft of a name, each on a line, with what to do."""
+    for problem in problems:
+        say("problem", problem.message, where=f"{name}:{problem.line}:{problem.column}", hint=problem.hint)
 
 
 def counted(count: int, what: str) -> str:

@@ -1,4 +1,4 @@
-"""A resolution at a glance: label, opener and first words of each clause, and how many of each there are."""
+"""A resolution at a glance: title, label and first words of each clause, and how many of each there are."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from resdraft import facts
 from resdraft.cli.cells import cells, cut
 from resdraft.cli.terminal import paint, visible
 from resdraft.model import Clause, Heading, Place, Record, Resolution, blocks, counts
+from resdraft.render import printed_words
 
 _LONGEST_LABEL = 14
 
 
 def outline_lines(resolution: Resolution, *, width: int, coloured: bool) -> Iterator[str]:
-    """A line for each heading and clause, then the counts."""
+    """The title, a line for each heading and clause, then the counts."""
+    yield paint(cut(visible(resolution.masthead.title.plain or "Without a title"), width), "1", on=coloured)
+    yield ""
     places = list(blocks(resolution))
     column = min(_LONGEST_LABEL, max((cells(_label(place)) for place in places), default=0))
     for place in places:
         match place.block:
             case Heading() as heading:
-                words = f"{heading.number}. {heading.text.plain}" if heading.number else heading.text.plain
+                words = printed_words(heading.text, resolution.conventions)
+                words = f"{heading.number}. {words}" if heading.number else words
                 yield paint(cut(visible(words), width), "1", on=coloured)
             case Clause() as clause:
                 label = visible(_label(place))
@@ -36,7 +40,7 @@ def _label(place: Place) -> str:
 
 def _first_words(clause: Clause, resolution: Resolution, room: int, coloured: bool) -> str:
     opener = facts.opener(clause, resolution.masthead.language)
-    words = cut(visible(clause.text.plain), max(8, room))
+    words = cut(visible(printed_words(clause.text, resolution.conventions)), max(8, room))
     at = words.find(visible(opener)) if opener else -1
     if at < 0:
         return words
@@ -55,7 +59,7 @@ def count_line(resolution: Resolution) -> str:
 
 
 def outline_record(resolution: Resolution) -> Record:
-    """The outline as data: counts, and each clause with label, number as printed, level, opener and words."""
+    """The outline as data: counts, and each clause with label, number, level, opener, and words as printed."""
     found = counts(resolution)
     language = resolution.masthead.language
     return {
@@ -66,7 +70,7 @@ def outline_record(resolution: Resolution) -> Record:
                 "printed": place.printed,
                 "level": place.level,
                 "opener": facts.opener(place.block, language),
-                "words": place.block.text.plain,
+                "words": printed_words(place.block.text, resolution.conventions),
             }
             for place in blocks(resolution)
             if isinstance(place.block, Clause)

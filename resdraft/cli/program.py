@@ -26,6 +26,9 @@ A draft is a file NAME.res.md. Wherever one is asked for you may also name
   - "-", for what is typed or piped in
 
 `resdraft COMMAND --help` explains a command, with examples.
+It ends with 0 if all is well, 1 with a difference where one was asked for,
+2 after wrong use, 3 if the input is at fault, 4 if the system is, 130 if
+interrupted.
 """
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+from resdraft.cli.targets import Form, is_there
 from resdraft.cli.terminal import is_terminal
 
 STDOUT = "-"
@@ -50,10 +51,12 @@ def _to_nowhere(stream: TextIO | None) -> None:
         return
 
 
-def deliver(data: str | bytes, output: str | None, *, inputs: Iterable[str] = ()) -> None:
+def deliver(
+    data: str | bytes, output: str | None, form: Form, *, inputs: Iterable[str] = (), force: bool = False
+) -> None:
     """A result to `output`, or to standard output where that is None or "-".
 
-    Raises UsageError where the file is one of the inputs, or bytes would go to a terminal.
+    Raises what `is_there` raises where the file is none to write over, UsageError where bytes would go to a terminal.
     """
     if output is None or output == STDOUT:
         _to_stdout(data)
@@ -61,12 +64,11 @@ def deliver(data: str | bytes, output: str | None, *, inputs: Iterable[str] = ()
     from resdraft.workspace import save
 
     path = Path(output)
-    if any(_same(path, name) for name in inputs):
-        raise _usage("not written: this file is what was read", "name another file with -o", output)
+    written = data.encode("utf-8") if isinstance(data, str) else data
     if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
-        return
-    save(path, data)
+        path.write_bytes(written)
+    elif not is_there(path, written, form, inputs=inputs, force=force):
+        save(path, written)
 
 
 def _to_stdout(data: str | bytes) -> None:
@@ -74,20 +76,10 @@ def _to_stdout(data: str | bytes) -> None:
         out(data)
         return
     if is_terminal(sys.stdout):
-        raise _usage("a Word document cannot be shown in a terminal", "name a file with -o, or send it on with |")
+        from resdraft.model import UsageError
+
+        hint = "name a file with -o, or send it on with |"
+        raise UsageError("a Word document cannot be shown in a terminal", hint=hint)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def _same(path: Path, name: str) -> bool:
-    try:
-        return path.samefile(name)
-    except (OSError, ValueError):
-        return False
-
-
-def _usage(message: str, hint: str, where: str = "") -> Exception:
-    from resdraft.model import UsageError
-
-    return UsageError(message, hint=hint, where=where)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from resdraft.facts.citations import Citation, find_citations
-    from resdraft.facts.holders import Group, State, groups, holder_names, states
+    from resdraft.facts.holders import Group, State, groups, holder_names, nearest_holder, states
     from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers, whole_opener
     from resdraft.facts.organs import enacting_line, organ, organ_heading, organ_name
     from resdraft.facts.printed import printed_word, printed_words, session_ordinal
@@ -36,6 +36,7 @@ __all__ = [
     "groups",
     "holder_names",
     "is_preambular",
+    "nearest_holder",
     "opener",
     "opener_at_start",
     "openers",
@@ -61,7 +62,7 @@ _MODULES = {
     "printed": ("printed_word", "printed_words", "session_ordinal"),
     "wording": ("Phrase", "phrases"),
     "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),
-    "holders": ("Group", "State", "groups", "holder_names", "states"),
+    "holders": ("Group", "State", "groups", "holder_names", "nearest_holder", "states"),
     "strengths": ("Strength", "strength"),
     "symbols": ("Symbol", "find_symbols", "parse_symbol"),
 }

@@ -1,4 +1,4 @@
-"""Foreign formats to Resolutions: Akoma Ntoso, JSON of the model, the draft format, text as people paste it.
+"""Foreign formats to Resolutions: Akoma Ntoso, Word, JSON of the model, the draft format, text as people paste it.
 
 Bytes in, normal Resolutions out, with what the importer was unsure of. The format is told by content, then by name.
 """
@@ -6,13 +6,14 @@ Bytes in, normal Resolutions out, with what the importer was unsure of. The form
 from __future__ import annotations
 
 from resdraft.importers.detect import tell
-from resdraft.importers.encoding import decode
+from resdraft.importers.encoding import UTF_8, decode, decode_as
 from resdraft.importers.jsonfile import read_json
 from resdraft.importers.plain import read_plain, read_plain_bounded
-from resdraft.importers.result import Doubt, Imported
+from resdraft.importers.result import Doubt, Imported, Revisions
 
 FORMATS: dict[str, str] = {
     "akn": "Akoma Ntoso XML, as the United Nations publishes its resolutions",
+    "docx": "a Word file (.docx, .docm, .dotx), strict or transitional",
     "json": "JSON of the model, as `resdraft export` writes it",
     "draft": "the draft format (.res.md)",
     "plain": "plain text as pasted from a page, a message, a PDF or a word processor",
@@ -20,32 +21,51 @@ FORMATS: dict[str, str] = {
 """The formats that are read, and what they are."""
 
 
-def read(data: bytes, name: str = "") -> tuple[Imported, ...]:
+def read(data: bytes, name: str = "", *, revisions: Revisions = "accepted") -> tuple[Imported, ...]:
     """The Resolutions that a file holds: one, or one for each part of a collection.
 
     `name` is the file's name or "": it stands in errors and decides where the content does not tell the format.
+    `revisions` says how tracked changes of a Word file are read.
 
     Raises InputError for what is not read: another kind of file, text in an unknown encoding, more than 64 MB, 400,000
-    lines or 20,000 paragraphs, broken XML or JSON; its hint says what to do.
+    lines, 1,000,000 characters in a line or 20,000 paragraphs, a broken file; its hint says what to do.
     """
     match tell(data, name):
         case "akn":
             from resdraft.importers.akn import read_akn
 
             return tuple(Imported(resolution, (), "akn") for resolution in read_akn(data, name))
+        case "docx":
+            from resdraft.importers.docx import read_docx
+
+            return (read_docx(data, name, revisions=revisions),)
         case "json":
             return (Imported(read_json(data, name), (), "json"),)
         case "draft":
-            return (_read_draft(decode(data, name)),)
+            return (_read_draft(*decode_as(data, name)),)
     return (read_plain_bounded(decode(data, name), name),)
 
 
-def _read_draft(source: str) -> Imported:
+def _read_draft(source: str, encoding: str) -> Imported:
     from resdraft.text import parse
 
     parsed = parse(source)
-    doubts = (Doubt(p.line, p.column, p.message) for p in parsed.problems)
+    doubts = [Doubt(p.line, p.column, p.message) for p in parsed.problems]
+    if encoding != UTF_8:
+        doubts.insert(0, Doubt(1, 1, f"not {UTF_8}: read as {encoding}"))
     return Imported(parsed.resolution, tuple(doubts), "draft")
 
 
-__all__ = ["FORMATS", "Doubt", "Imported", "decode", "read", "read_json", "read_plain", "tell"]
+__all__ = [
+    "FORMATS",
+    "UTF_8",
+    "Doubt",
+    "Imported",
+    "Revisions",
+    "decode",
+    "decode_as",
+    "read",
+    "read_json",
+    "read_plain",
+    "tell",
+]

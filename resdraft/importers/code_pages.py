@@ -50,10 +50,14 @@ _FREQUENT_HAN = re.compile(
 _EAST_SIGNS = "，。、；：？！（）《》〈〉「」『』【】〔〕“”‘’…—–·　％／．－～"
 
 
-def told_by_letters(data: bytes) -> str | None:
-    """The text in the one code page in which it reads as writing; None where none does, or several do differently."""
-    readings = {text for encoding, judge in _JUDGES.items() if (text := _read(data, encoding, judge)) is not None}
-    return readings.pop() if len(readings) == 1 else None
+def told_by_letters(data: bytes) -> tuple[str, str] | None:
+    """The text in the one code page in which it reads as writing, and the page's name.
+
+    None where it reads so in none, or differently in several.
+    """
+    found = ((_read(data, encoding, judge), name) for name, (encoding, judge) in _JUDGES.items())
+    readings = {text: name for text, name in found if text is not None}
+    return readings.popitem() if len(readings) == 1 else None
 
 
 def _read(data: bytes, encoding: str, judge: Callable[[str, str], bool]) -> str | None:
@@ -125,9 +129,9 @@ def _is_one_script(sample: str, high: str, letters: int, signs: str) -> bool:
     )
 
 
-_JUDGES: dict[str, Callable[[str, str], bool]] = {
-    "cp1252": _is_western,
-    "cp1251": _is_russian,
-    "cp1256": _is_arabic,
-    "gb18030": _is_chinese,
+_JUDGES: dict[str, tuple[str, Callable[[str, str], bool]]] = {
+    "Windows-1252": ("cp1252", _is_western),
+    "Windows-1251": ("cp1251", _is_russian),
+    "Windows-1256": ("cp1256", _is_arabic),
+    "GB 18030": ("gb18030", _is_chinese),
 }

@@ -7,10 +7,10 @@ from typing import Literal
 
 from resdraft.model import InputError
 
-FileFormat = Literal["akn", "json", "draft", "plain"]
+FileFormat = Literal["akn", "docx", "json", "draft", "plain"]
 
 _SAVE_AS_TEXT = "save it as plain text (UTF-8) and import that"
-_WORD = "Word files are not read yet: open it in a word processor, save it as plain text (UTF-8) and import that"
+_WORD = "open it in a word processor, save it as .docx and import that (or `soffice --convert-to docx FILE`)"
 _BINARY: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file or another Office file", _WORD),
     (b"{\\rtf", "a rich text (RTF) file", f"open it in a word processor, {_SAVE_AS_TEXT}"),
@@ -29,16 +29,19 @@ _PDF = "PDF files are not read yet: copy its text, or save it as plain text (UTF
 _FRONT = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,80}?format[ \t]*:")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*(?:\"|\})")
 _MARKUP = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s>/])", re.IGNORECASE)
-_WEB_PAGE = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
+_ELEMENT = re.compile(rb"<([A-Za-z][\w:.-]{0,60})")
+_WEB_PAGE = re.compile(rb"<!doctype html|<html[\s/>]", re.IGNORECASE)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def tell(data: bytes, name: str = "") -> FileFormat:
     """The format of a file's bytes; `name` decides only where the content says nothing.
 
-    Raises InputError for files known to be of a kind that is not read (Word, PDF, archives, pictures, web pages, other
-    XML), saying what to do.
+    Raises InputError for files known to be of a kind that is not read (old Word files, PDF, archives, pictures, web
+    pages, other XML), saying what to do.
     """
+    if _is_word(data):
+        return "docx"
     _refuse_binary(data, name)
     head = _narrowed(data[:65536])
     if _MARKUP.match(head):
@@ -68,7 +71,9 @@ def _markup(data: bytes, head: bytes, name: str) -> FileFormat:
         return "akn"
     if name.lower().endswith((".txt", ".md")):
         return "plain"
-    raise InputError("XML, but not a resolution in Akoma Ntoso", hint=_SAVE_AS_TEXT, where=name)
+    found = _ELEMENT.search(head)
+    outermost = f": the outermost element is <{found[1].decode('ascii', 'replace')}>" if found else ""
+    raise InputError(f"XML, but not Akoma Ntoso{outermost}", hint=_SAVE_AS_TEXT, where=name)
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
@@ -82,12 +87,15 @@ def _refuse_binary(data: bytes, name: str) -> None:
             raise InputError(what, hint=hint, where=name)
 
 
+def _is_word(data: bytes) -> bool:
+    """Whether it is a zip that holds a Word document, by the names of its parts; a truncated one is taken for one."""
+    return data.startswith(b"PK\x03\x04") and (b"word/document" in data or b"word/_rels/" in data)
+
+
 def _packed(data: bytes) -> tuple[str, str]:
     """What a zip file is, by the names of its parts, and what to do with it."""
-    if b"word/document" in data:
-        return "a Word file", _WORD
     if b"opendocument.text" in data[:256]:
-        return "an OpenDocument text", _WORD.replace("Word files", "OpenDocument texts")
+        return "an OpenDocument text", _WORD
     if b"xl/workbook" in data or b"ppt/presentation" in data or b"opendocument." in data[:256]:
         return "an Office file that is no text", ""
     return "a compressed (zip) file", "unpack it and import what is in it"

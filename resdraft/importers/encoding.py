@@ -23,8 +23,16 @@ _AS_UTF8 = "save it as UTF-8 and try again"
 _SAMPLE = 1 << 20
 
 
+UTF_8 = "UTF-8"
+
+
 def decode(data: bytes, name: str = "") -> str:
-    """The text that the bytes hold, without a byte order mark.
+    """The text that the bytes hold; see `decode_as`."""
+    return decode_as(data, name)[0]
+
+
+def decode_as(data: bytes, name: str = "") -> tuple[str, str]:
+    """The text that the bytes hold, without a byte order mark, and what it is encoded in ("UTF-8", "Windows-1252").
 
     UTF-8, UTF-16 and UTF-32 are told by their mark, UTF-16 also by the place of its zero bytes; bytes that are not
     UTF-8 are read in the Windows code page (1252, 1251, 1256) or as GB 18030 where their letters can be nothing else.
@@ -34,26 +42,27 @@ def decode(data: bytes, name: str = "") -> str:
     """
     if len(data) > MAX_BYTES:
         raise InputError(f"{len(data):,} bytes are more than the limit of 64 MB", where=name)
-    text = _decoded(data, name)
+    text, encoding = _decoded(data, name)
     if _BLANK.fullmatch(text):
         raise InputError("the file is empty", where=name)
-    return text
+    return text, encoding
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data, len(mark), encoding, name)
+            return _strict(data, len(mark), encoding, name), _shown(encoding)
     if b"\0" in data:
-        return _strict(data, 0, _utf_16_by_zeros(data, name), name)
+        encoding = _utf_16_by_zeros(data, name)
+        return _strict(data, 0, encoding, name), _shown(encoding)
     _refuse_controls(data, name)
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), UTF_8
     except UnicodeDecodeError as error:
         at = error.start
-    text = told_by_letters(data)
-    if text is not None:
-        return text
+    told = told_by_letters(data)
+    if told is not None:
+        return told
     raise InputError(
         f"not UTF-8 (byte 0x{data[at]:02X} at offset {at}), and its letters do not tell which code page it is in",
         hint=_AS_UTF8,
@@ -61,14 +70,18 @@ def _decoded(data: bytes, name: str) -> str:
     )
 
 
+def _shown(encoding: str) -> str:
+    """The name of an encoding of Unicode, whatever the order of its bytes."""
+    return encoding.upper().removesuffix("-LE").removesuffix("-BE")
+
+
 def _strict(data: bytes, skip: int, encoding: str, name: str) -> str:
     try:
         text = data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
         at = error.start + skip
-        wide = encoding.rpartition("-")[0] if encoding != "utf-8" else encoding
         raise InputError(
-            f"not {wide.upper()} as its first bytes say (byte 0x{data[at]:02X} at offset {at})",
+            f"not {_shown(encoding)} as its first bytes say (byte 0x{data[at]:02X} at offset {at})",
             hint=_AS_UTF8,
             where=name,
         ) from error

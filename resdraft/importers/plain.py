@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from resdraft.importers.plain_counts import number_by_openers
 from resdraft.importers.plain_furniture import without_furniture
 from resdraft.importers.plain_head import find_body
 from resdraft.importers.plain_inline import mark, note_texts
 from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import fold, read_lines
+from resdraft.importers.plain_markers import without_markers
 from resdraft.importers.plain_masthead import read_masthead, with_fields
 from resdraft.importers.plain_nest import Nest, Node, Piece, nest
 from resdraft.importers.plain_notes import SIGN, TypedNote, glue_signs, place_signs, take_notes
@@ -32,6 +34,7 @@ from resdraft.model import (
     Text,
     normal,
 )
+from resdraft.text import MAX_LINE, has_giant_line
 
 _HEAD = 60
 """The enacting line and openers that tell a language are looked for in so many lines."""
@@ -51,32 +54,41 @@ def read_plain(text: str, name: str = "") -> Imported:
 def read_plain_bounded(text: str, name: str = "") -> Imported:
     """As `read_plain`, for text from elsewhere.
 
-    Raises InputError (`where` is `name`) for more lines or paragraphs than any draft has, before most of the work.
+    Raises InputError (`where` is `name`) for more lines, longer ones or more paragraphs than any draft has, before most
+    of the work.
     """
     if text.count("\n") > MAX_LINES or text.count("\r") > MAX_LINES:
         raise InputError(f"more than {MAX_LINES:,} lines: no draft", where=name)
+    if has_giant_line(text):
+        hint = "is this the right file? a text that lost its line ends can be parted by hand"
+        raise InputError(f"more than {MAX_LINE:,} characters in a line: no draft", hint=hint, where=name)
     return _read(text, MAX_BLOCKS, name)
 
 
 def _read(text: str, most: int, name: str) -> Imported:
-    text = SIGN.sub("\ufffd", text)
-    lines, doubts = without_furniture(read_lines(text))
+    text = text if text.isascii() else SIGN.sub("\ufffd", text)
     language, sure = tell_language(text)
+    lines, doubts = without_furniture(read_lines(text), language)
     if not sure and (told := language_of_lines([line.words for line in lines[:_HEAD]])):
         language = told
     elif not sure:
         doubts.append(Doubt(0, 0, f"the language could not be told: taken for {language}"))
-    lines, parted = without_run_ons(lines, language)
+    marked = without_markers(lines)
+    lines, parted = without_run_ons(marked.lines, language)
     lines, notes = take_notes(lines)
     head = find_body(glue_signs(lines, notes), language)
     masthead, more = read_masthead(head.above, language)
     body = paragraphs(head.body, language)
     if most and len(body) > most:
         raise InputError(f"more than {most:,} paragraphs: no draft", where=name)
-    parts = divide(body, language, head.enacting)
+    counted = number_by_openers(body, language)
+    parts = divide(body, language, head.enacting, marked.operative)
     masthead = with_fields(masthead, parts.fields, language)
     resolution, last = _resolution(parts, masthead, notes, language)
-    found = sorted((*doubts, *parted, *more, *parts.doubts, *last), key=lambda doubt: (doubt.line, doubt.column))
+    found = sorted(
+        (*doubts, *marked.doubts, *parted, *more, *counted, *parts.doubts, *last),
+        key=lambda doubt: (doubt.line, doubt.column),
+    )
     return Imported(normal(resolution), tuple(dict.fromkeys(found)), "plain")
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
+from resdraft import facts
 from resdraft.importers.akn.sponsors import split_sponsors
+from resdraft.importers.plain_signs import begins_small
 from resdraft.model import EXTRA_KEY, MASTHEAD_KEYS, Sponsor
 
 _KEYS = {
     "main": "main submitter|main submitters|main sponsor|main sponsors|submitter|submitters|submitted by|proposed by"
     "|author|authors|sponsor|sponsors|sponsored by|sponsoring states|auteur|auteurs|parrain|parrains|patrocinador"
     "|patrocinadores|autores|авторы|соавторы|提案国",
-    "co": "co-submitter|co-submitters|cosubmitters|co submitters|co-sponsor|co-sponsors|cosponsors|co-author|co-authors"
+    "co": "co-submitted by|co-sponsored by|cosponsored by|seconded by|seconder|seconders"
+    "|co-submitter|co-submitters|cosubmitters|co submitters|co-sponsor|co-sponsors|cosponsors|co-author|co-authors"
     "|coauteurs|copatrocinadores",
     "signatories": "signatories|signatory|signatures|signed by|signataires|signatarios",
     "committee": "committee|forum|comité|commission|council|organ|body|assembly|committee name|comisión|комитет|委员会",
@@ -27,6 +31,24 @@ _KEYS = {
 }
 _ROLE = {name: role for role, names in _KEYS.items() for name in names.split("|")}
 _FIELD = re.compile(r"[*_]{0,3}(?P<key>[^\W\d_][\w’'./() -]{1,34}?)\s?[*_]{0,3}\s?[:：][*_]{0,3}\s*(?P<value>.*)")
+_LISTS = frozenset({"main", "co", "signatories"})
+_LINKS = frozenset(
+    re.findall(
+        r"\w+",
+        "and or of the in on to for by with from between against et ou de du des la le les à aux pour sur y o del los"
+        " las el en para por contra und der die das zu",
+    )
+)
+"""Words with which no value ends."""
+_WRAPPED = 45
+"""A line of a title so long may have been wrapped."""
+_ITEM_ALONE = re.compile(r"\d{1,3} ?(?:\([a-z]{1,2}\))?[.:]?")
+_ENDS_OF_LIST = re.compile(r"[,;*:،、，：]\s*| (?:and|et|y|и)(?: |$)")
+_ARTICLE = re.compile(r"^(?:(?:the|The|THE|le|la|les|el|los|las) (?=[^\W\d_a-zà-ÿ])|l[’'](?=[^\W\d_a-zà-ÿ]))")
+_WHICH = re.compile(r" (?:[a-d]|\d|i{1,3})$")
+_COUNTED = re.compile(r"(?:\(?\d{1,2}[.)]|[•·*–-])\s+")
+"""What may stand before each name of a list on lines of its own."""
+_DELEGATION = re.compile(r"(?:the )?delegations? (?:of|from) ", re.IGNORECASE)
 _ONLY_MODEL_UN = frozenset({"co", "signatories"})
 _MODEL_UN_KEYS = frozenset({"forum", "question of", "the question of", "main submitter", "main submitters", "topic"})
 
@@ -51,21 +73,93 @@ def read_field(words: str, line: int, column: int) -> FieldLine | None:
         return None
     key = found["key"].strip().lower().replace("’", "'")
     value = found["value"].strip().strip("*_").strip() if found["value"].count("*") % 2 else found["value"].strip()
-    return FieldLine(key, _ROLE.get(key.removesuffix("(s)") + "s" * key.endswith("(s)"), ""), value, line, column)
+    return FieldLine(key, _ROLE.get(_base(key), ""), value, line, column)
 
 
-def is_open(field: FieldLine) -> bool:
-    """Whether the next line goes on with the value."""
-    return not field.value or field.value[-1] in ",;&" or field.value.endswith((" and", " of", " the"))
+def _base(key: str) -> str:
+    """A key as the list has it: "sponsor(s)" is "sponsors", "topic b" is "topic"."""
+    if key.endswith("(s)"):
+        return f"{key.removesuffix('(s)')}s"
+    return _WHICH.sub("", key)
+
+
+def longer(field: FieldLine, before: str, words: str) -> str | None:
+    """A field's value with the next line, where that goes on with it; None where it does not.
+
+    `before` is the line before. Names on lines of their own, numbered or not, are joined with commas.
+    """
+    numbered = _COUNTED.match(words) if field.role in _LISTS else None
+    words = words[numbered.end() :] if numbered else words
+    if _is_open(field) or begins_small(words):
+        return f"{field.value} {words}".strip()
+    if field.role in _LISTS:
+        seam = f"{_ENDS_OF_LIST.split(field.value)[-1]} {_ENDS_OF_LIST.split(words, maxsplit=1)[0]}"
+        if begins_with_name(seam):
+            return f"{field.value} {words}"
+        return f"{field.value}, {words}" if numbered or begins_with_name(words) else None
+    return f"{field.value} {words}" if field.role == "title" and len(before) >= _WRAPPED else None
+
+
+def _is_open(field: FieldLine) -> bool:
+    """Whether the value so far cannot be all of it."""
+    value = field.value
+    if not value or value[-1] in ",;&、，" or (field.role == "agenda" and _ITEM_ALONE.fullmatch(value)):
+        return True
+    return value.rpartition(" ")[2].lower() in _LINKS
+
+
+def begins_with_name(words: str) -> bool:
+    """Whether a line begins with the name of a State or of a group, article and star aside."""
+    head = without_article(_ENDS_OF_LIST.split(words, maxsplit=1)[0].strip(" *"))
+    return bool(head) and (head in _known_names() or (len(head) > 5 and _is_short_form(head)))
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    names = {n for s in facts.states() for n in (s.name, s.name_fr, s.name_es, s.formal_name, *s.other_names)}
+    return frozenset(names | facts.holder_names())
+
+
+@cache
+def _is_short_form(head: str) -> bool:
+    return any(state.name.startswith(head) for state in facts.states())
 
 
 def names(value: str, language: str) -> tuple[Sponsor, ...]:
-    """The names in a list of sponsors; a star marks one that is no member."""
-    folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", value)
-    return split_sponsors(re.sub(r"\s?[;&]\s?", ", ", folded), language)
+    """The names in a list of sponsors, without articles; a star marks one that is no member."""
+    folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", without_article(_DELEGATION.sub("", value)))
+    found = split_sponsors(re.sub(r"\s?[;&]\s?", ", ", folded), language)
+    return tuple(replace(sponsor, name=without_article(sponsor.name)) for sponsor in found)
 
 
-_JOINTS = frozenset(["and", "et", "y", "e", "и", "und", "de", "la", "le", "las", "los", "the"])
+def without_article(name: str) -> str:
+    """The name of a State as lists of sponsors print it: "the Russian Federation", "The Gambia" without the article."""
+    return _ARTICLE.sub("", name)
+
+
+_JOINTS = frozenset(
+    [
+        "and",
+        "et",
+        "y",
+        "e",
+        "и",
+        "und",
+        "de",
+        "la",
+        "le",
+        "las",
+        "los",
+        "the",
+        "les",
+        "el",
+        "l",
+        "delegation",
+        "delegations",
+        "of",
+        "from",
+    ]
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -78,7 +172,7 @@ def is_covered(value: str, sponsors: Iterable[Sponsor]) -> bool:
 def is_model_un(fields: Iterable[FieldLine]) -> bool:
     """Whether the fields are those of a Model UN paper."""
     fields = list(fields)
-    return any(f.role in _ONLY_MODEL_UN or f.key in _MODEL_UN_KEYS for f in fields) and len(fields) > 1
+    return any(f.role in _ONLY_MODEL_UN or _base(f.key) in _MODEL_UN_KEYS for f in fields) and len(fields) > 1
 
 
 def extra_key(key: str) -> str:

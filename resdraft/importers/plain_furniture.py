@@ -1,4 +1,4 @@
-"""What a page prints around its text: running heads, page numbers, job numbers, line numbers, signs of quoting."""
+"""What a page prints around its text: running heads, page numbers, job numbers, signs of quoting."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import pairwise
 from resdraft import facts
 from resdraft.importers.plain_dates import read_date
 from resdraft.importers.plain_lines import Line, fold
+from resdraft.importers.plain_margin import without_line_numbers
 from resdraft.importers.result import Doubt
 
 _PAGE_OF = re.compile(r"(?:Page |Страница |Página )?(\d{1,4}) ?(?:/|of|de|из|sur) ?(\d{1,4})", re.IGNORECASE)
@@ -25,15 +26,14 @@ _ORIGINAL = re.compile(r"Original: ?\w+")
 _OF_MASTHEAD = re.compile(
     r"United Nations\b|Nations Unies\b|Naciones Unidas\b|Организация Объединенных Наций|General Assembly\b"
 )
-_NUMBER = re.compile(r"(\d{1,4})(?:\s+|$)")
 _QUOTED = re.compile(r"(?:> ?)+")
 
 
-def without_furniture(lines: list[Line]) -> tuple[list[Line], list[Doubt]]:
+def without_furniture(lines: list[Line], language: str) -> tuple[list[Line], list[Doubt]]:
     """The lines without what is certainly no part of the text, and a doubt for each piece left out."""
     doubts: list[Doubt] = []
     lines = _unquoted(lines, doubts)
-    lines = _masthead_first(_without_line_numbers(lines, doubts))
+    lines = _masthead_first(without_line_numbers(lines, language, doubts))
     return _without_page_lines(lines, doubts), doubts
 
 
@@ -70,19 +70,6 @@ def _cut(line: Line, found: re.Match[str] | None) -> Line:
     rest = words.lstrip()
     indent = line.indent + len(words) - len(rest)
     return replace(line, words=rest, column=line.column + found.end() + len(words) - len(rest), indent=indent)
-
-
-def _without_line_numbers(lines: list[Line], doubts: list[Doubt]) -> list[Line]:
-    """Lines without numbers in the margin: nearly every line begins with the number after that of the line before."""
-    found = [_NUMBER.match(line.words) for line in lines]
-    numbers = [int(match[1]) if match else -1 for match in found]
-    if len(lines) < 8 or sum(1 for n in numbers if n > 0) * 10 < len(lines) * 8:
-        return lines
-    runs = sum(1 for a, b in pairwise(numbers) if b == a + 1 or b == 1)
-    if runs * 10 < len(lines) * 7:
-        return lines
-    doubts.append(Doubt(lines[0].number, lines[0].column, "left out the line numbers in the margin"))
-    return [shorter for line, match in zip(lines, found, strict=True) if (shorter := _cut(line, match)).words]
 
 
 def _without_page_lines(lines: list[Line], doubts: list[Doubt]) -> list[Line]:

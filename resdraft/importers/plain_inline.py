@@ -23,6 +23,10 @@ _STATUS = re.compile(
     r"\s*[\[(](?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?| in CoW)?|closed)[\])]$", re.IGNORECASE
 )
 _AGREED = {"agreed ad": "agreed ad ref", "agreed in": "agreed in informals"}
+_CAPITAL_TAIL = re.compile(
+    r"(?: (?:BY|OF|THAT|ABOUT|FOR|WITH|AT|IN|ON|UPON|PAR|DE|QUE|POUR|POR|CON))+(?= [^\W\d_]*[^\W\d_A-ZÀ-Þ])"
+)
+"""What belongs to an opener that is typed in capitals, where the word behind it is not: "GUIDED BY the Charter"."""
 _WORD = "X "
 """Stands before every paragraph handed to the draft format's reader, so that its start is never read as a label."""
 _LONGEST_MARKED = 2_000_000
@@ -138,7 +142,10 @@ def _with_opener(text: Text, language: str, kind: str) -> Text:
     found = opener(text.plain, language, wanted) or opener(text.plain, language)
     if not found or not text.plain.startswith(found, start) or len(found) >= len(text.plain.rstrip(" ,;.")) - start:
         return text
-    return Text(text.plain, (*text.marks, Mark(start, start + len(found), "italic")))
+    end = start + len(found)
+    if found.isupper() and (more := _CAPITAL_TAIL.match(text.plain, end)):
+        end = more.end()
+    return Text(text.plain, (*text.marks, Mark(start, end, "italic")))
 
 
 def note_texts(notes: Iterable[TypedNote]) -> list[Piece]:

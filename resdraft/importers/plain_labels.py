@@ -11,19 +11,24 @@ from resdraft.model import VARIANT, label_places
 
 Kind = Literal["top", "preambular", "item", "bullet"]
 
-_VARIANT = VARIANT.pattern.replace(" ", rf"[{BLANKS}]?")
 _GAP = f"[{BLANKS}]"
+_VARIANT = VARIANT.pattern.replace(" ", f"{_GAP}?")
+_HANGING = (
+    rf"(?:(?:{_GAP}?\.?{_GAP}?|-)(?P<variant>{_VARIANT})|{_GAP}?\((?P<inner>{_VARIANT})\)"
+    rf"|{_GAP}?(?P<capital>(?i:(?!ante){_VARIANT})))(?![^\W\d_])"
+)
+"""A variant behind its number: "1 bis", "1. bis", "1-bis", "1 (bis)", "1 BIS"."""
 _ASCII = str.maketrans("（）．：［］０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "().:[]0123456789" + "0123456789" * 2)
 _MARKED = re.compile(
     rf"(?P<open>\[?)(?P<kind>[OP]\.?P\.?|[Oo]p|pp|Pp|(?:Operative|Preambular|Preambulatory)(?=[ ](?:paragraph|clause)))"
     rf"(?:[ ](?:paragraph|clause))?{_GAP}?(?:no\.?{_GAP}?)?"
-    rf"(?P<number>\d{{1,3}})(?:{_GAP}?\.?{_GAP}?(?P<variant>{_VARIANT})(?![^\W\d_]))?"
+    rf"(?P<number>\d{{1,3}})(?P<hanging>{_HANGING})?"
     rf"(?:\)|\]|{_GAP}?[:.–—-])*(?:{_GAP}+|(?=[^\W\d_*\[])|$)",
 )
 _MARK_ALONE = re.compile(rf"(?P<kind>PP|OP){_GAP}?[:.–—)-]*{_GAP}+(?=[^\W\d_]|[*_\[])")
 _NUMBERED = re.compile(
-    rf"(?P<open>\[?)(?P<number>\d{{1,3}})(?:{_GAP}?\.?{_GAP}?(?P<variant>{_VARIANT})(?![^\W\d_]))?"
-    rf"(?P<form>\.\)|[.)：:、]|{_GAP}?[-–—](?={_GAP})|(?=\t)|(?(variant)|(?!)))(?:{_GAP}+|(?=[^\W\d_*\[“«\"])|$)"
+    rf"(?P<open>\[?)(?P<number>\d{{1,3}})(?P<hanging>{_HANGING})?"
+    rf"(?P<form>\.\)|[.)：:、]|{_GAP}?[-–—](?={_GAP})|(?=\t)|(?(hanging)|(?!)))(?:{_GAP}+|(?=[^\W\d_*\[“«\"])|$)"
 )
 _SIGNED = re.compile(
     r"(?P<label>\((?P<core>[a-z]{1,3}|[ivxlcdm]{1,9}|[A-Z]{1,2}|[IVXLC]{1,8}|\d{1,3}|[а-я]{1,2}|[ء-ي]{1,2}ـ?"
@@ -34,6 +39,7 @@ _SHORT = re.compile(
     r"(?P<label>(?:[a-z]{1,2}|[ivxlcdm]{1,9}|[A-Z]|[IVXLC]{1,8}|[а-я])[.)])"
     rf"(?:{_GAP}?(?P<variant>{_VARIANT})(?![^\W\d_]))?(?:{_GAP}+|$)"
 )
+_COLON = re.compile(rf"(?P<label>[a-z]|[A-Z]|[ivx]{{1,4}}|[IVX]{{1,4}}):{_GAP}+")
 _BULLET = re.compile(rf"[•·▪■●◦‣○\uf0b7\uf0a7*+o–—-](?:{_GAP}+)(?=\S)")
 _DASH_BEFORE = re.compile(rf"[-–—*+•]{_GAP}+(?=\(?[^\W_]{{1,4}}[).])")
 _CIRCLED = {sign: chr(0x3220 + at) for at, sign in enumerate("一二三四五六七八九十")}
@@ -82,7 +88,7 @@ def _marked(head: str) -> Label | None:
     found = _MARKED.match(head)
     if found:
         kind: Kind = "preambular" if _is_preambular(found["kind"]) else "top"
-        return Label(kind, _with_variant(found["number"], found["variant"]), found.end(), "OP", bool(found["open"]))
+        return Label(kind, _with_variant(found), found.end(), "OP", bool(found["open"]))
     found = _MARK_ALONE.match(head)
     if found:
         return Label("preambular" if found["kind"] == "PP" else "top", "", found.end(), "OP")
@@ -99,13 +105,14 @@ def _numbered(head: str) -> Label | None:
         return None
     form = found["form"].strip(" .\u00a0") or "."
     form = {"–": "-", "—": "-", "：": ":"}.get(form, form)
-    return Label("top", _with_variant(found["number"], found["variant"]), found.end(), form, bool(found["open"]))
+    return Label("top", _with_variant(found), found.end(), form, bool(found["open"]))
 
 
-def _with_variant(number: str, variant: str | None) -> str:
+def _with_variant(found: re.Match[str]) -> str:
+    number, variant = found["number"], found["variant"] or found["inner"] or found["capital"]
     if not variant:
         return str(int(number))
-    words = re.sub(r"(alt|bis|ter|ante)(?=\w)", r"\1 ", " ".join(variant.split()))
+    words = re.sub(r"(alt|bis|ter|ante)(?=\w)", r"\1 ", " ".join(variant.lower().split()))
     return f"{int(number)} {words}" if VARIANT.fullmatch(words) else f"{int(number)} {variant}"
 
 
@@ -117,9 +124,11 @@ def _item(head: str) -> Label | None:
         core = (found["core"] or "").rstrip("ـ")
         label = _CIRCLED.get(core, f"({core})") if core else found["label"]
         variant = found["variant"] or found["inner"]
+    elif found := _SHORT.match(head, start):
+        label, variant = found["label"], found["variant"]
     else:
-        found = _SHORT.match(head, start)
-        label, variant = (found["label"], found["variant"]) if found else ("", None)
+        found = _COLON.match(head, start)
+        label, variant = (f"{found['label']}.", None) if found else ("", None)
     if found and label_places(label):
         return Label("item", f"{label} {variant}" if variant else label, found.end(), label[0] + label[-1])
     found = _BULLET.match(head)

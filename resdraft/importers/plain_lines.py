@@ -51,7 +51,7 @@ def read_lines(text: str) -> list[Line]:
                 gap += 1
                 continue
             begin = len(piece) - len(piece.lstrip(_EDGE))
-            found.append(Line(number, start + begin + 1, _indent(piece[:begin]), words, gap, page))
+            found.append(Line(number, start + begin + 1, indent_after(0, piece[:begin]), words, gap, page))
             gap, page = 0, False
     return found
 
@@ -72,9 +72,9 @@ def _pieces(whole: str) -> list[tuple[int, str, bool]]:
     return [*pieces, (start, whole[start:], page)]
 
 
-def _indent(blanks: str) -> int:
-    column = 0
-    for blank in blanks:
+def indent_after(column: int, words: str) -> int:
+    """The column that follows words, or blanks, from a column on; counted as `Line.indent` is."""
+    for blank in words:
         column += _TAB - column % _TAB if blank == "\t" else 2 if blank == "\u3000" else 1
     return column
 
@@ -91,6 +91,8 @@ def is_wide(char: str) -> bool:
 
 def fold(words: str) -> str:
     """The words with one plain blank for each run of blanks of any width."""
+    if words.isascii() and "  " not in words and "\t" not in words:
+        return words.strip(" ")
     return _BLANK.sub(" ", words).strip(" ")
 
 

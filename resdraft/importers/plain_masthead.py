@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from resdraft import facts
 from resdraft.importers.plain_dates import find_date, read_date, read_session
-from resdraft.importers.plain_fields import FieldLine, extra_key, is_covered, is_model_un, is_open, names, read_field
+from resdraft.importers.plain_fields import (
+    FieldLine,
+    begins_with_name,
+    extra_key,
+    is_covered,
+    is_model_un,
+    longer,
+    names,
+    read_field,
+)
 from resdraft.importers.plain_lines import Line, fold
 from resdraft.importers.plain_signs import organ
 from resdraft.importers.result import Doubt
@@ -60,8 +69,14 @@ _REPORT = re.compile(r"\[(?:on |without |sur |sans |sobre |sin |по |без |�
 _NUMBERED_TITLE = re.compile(
     r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/(?:\d{1,4}(?: [A-Z])?|…|\.\.\.|\[?X+\]?))\.?\s+(?P<title>\S.*)"
 )
+_COMMITTEE = re.compile(r"DISEC|ECOFIN|SOCHUM|SPECPOL|UNSC|UNHRC|HRC|ECOSOC|UNGA|GA ?[1-6]")
+"""The short names by which conferences call their committees."""
+_CODE = re.compile(r"[A-Z]{1,10}(?:/[A-Z\d.]+)*/\d+(?:\.\d+)*")
+"""The code of a paper of a conference: "GA/1/1.2", "SC/3"."""
 _STAR_NOTE = re.compile(r"\*{1,2}\s.*")
-_GENERIC = re.compile(r"(?:Draft resolution|DRAFT RESOLUTION)(?: (?P<number>[\dIVX.]+))?")
+_GENERIC = re.compile(
+    r"(?:Draft Resolution|Working Paper)(?: (?P<number>[\dIVX.]+))?|Resolution (?P<point>\d+\.\d+)", re.IGNORECASE
+)
 
 
 _MOST_CELLS = 200
@@ -199,6 +214,10 @@ def _simple(words: str, found: Found, language: str) -> bool:
         _take_organ(words, body, found)
     elif _REPORT.fullmatch(words) and not head.committee:
         found.masthead = replace(head, committee=words.strip("[] "))
+    elif _COMMITTEE.fullmatch(words) and not head.committee:
+        found.masthead = replace(head, committee=words)
+    elif _CODE.fullmatch(words) and not head.symbol:
+        found.masthead = replace(head, symbol=words)
     elif _STAR_NOTE.fullmatch(words):
         _note(found, words)
     else:
@@ -292,8 +311,8 @@ def _sponsors(cells: list[_Cell], index: int, found: Found, language: str) -> in
     """The end of a list of sponsors that begins here and ends in "draft resolution"; 0 if none does."""
     words = cells[index].words
     if match := _GENERIC.fullmatch(words):
-        if match["number"]:
-            found.masthead = replace(found.masthead, symbol=found.masthead.symbol or match["number"])
+        if number := match["number"] or match["point"]:
+            found.masthead = replace(found.masthead, symbol=found.masthead.symbol or number)
         found.left.append([])
         return index + 1
     if _SUBMITTED.fullmatch(words):
@@ -302,7 +321,7 @@ def _sponsors(cells: list[_Cell], index: int, found: Found, language: str) -> in
             _note(found, words)
         found.left.append([])
         return index + 1
-    if not _begins_with_name(words, language) and not _TABLED.fullmatch(words):
+    if not begins_with_name(words) and not _TABLED.fullmatch(words):
         return 0
     whole = ""
     for end in range(index, min(index + 30, len(cells))):
@@ -322,24 +341,17 @@ def _sponsors(cells: list[_Cell], index: int, found: Found, language: str) -> in
     return 0
 
 
-def _begins_with_name(words: str, language: str) -> bool:
-    """Whether the line begins with the name of a State or of a group."""
-    head = re.split(r"[,*:،、，：]| and | et | y | и ", words, maxsplit=1)[0].strip()
-    if not head:
-        return False
-    known = any(head in (s.name, s.name_fr, s.name_es, s.formal_name, *s.other_names) for s in facts.states())
-    return (
-        known or head in facts.holder_names() or any(s.name.startswith(head) for s in facts.states() if len(head) > 5)
-    )
-
-
 def _field(cells: list[_Cell], index: int, read: FieldLine, found: Found, language: str) -> int:
-    """A field with the lines that go on with its value."""
+    """A field with the lines that go on with its value, a block of its own below a key without one."""
     end = index + 1
-    while end < len(cells) and is_open(read) and not cells[end].gap:
-        if read_field(cells[end].words, 0, 0):
+    below = bool(read.role) and not read.value
+    while end < len(cells) and (not cells[end].gap or (below and end == index + 1)):
+        if read_field(cells[end].words, 0, 0) or _is_something(cells, end, language):
             break
-        read.value = f"{read.value} {cells[end].words}".strip()
+        value = longer(read, cells[end - 1].words, cells[end].words)
+        if value is None:
+            break
+        read.value = value
         end += 1
     found.fields.append(read)
     found.left.append([])
@@ -386,6 +398,8 @@ def take_fields(found: Found, fields: list[FieldLine], language: str) -> None:
                 found.masthead = replace(head, committee=read.value)
             case "title" if not head.title:
                 found.masthead = replace(head, title=Text(read.value))
+            case "title" if head.title.plain == read.value:
+                pass
             case "symbol" if not head.symbol:
                 found.masthead = replace(head, symbol=read.value)
             case "session" if not head.session:

@@ -89,8 +89,9 @@ class _Nester:
         self._in_section = False
 
     def _first_form(self) -> str:
-        """How top-level numbers are typed in this part."""
-        forms = [p.label.form for p in self.paragraphs if p.label and p.label.kind in ("top", "preambular")]
+        """How top-level numbers are typed in this part, variants such as "1 bis" aside."""
+        numbers = (p.label for p in self.paragraphs if p.label and p.label.kind in ("top", "preambular"))
+        forms = [label.form for label in numbers if " " not in label.number]
         return "OP" if "OP" in forms else forms[0] if forms else ""
 
     def _all_ones(self) -> bool:
@@ -190,12 +191,22 @@ class _Nester:
         """Whether a number is one of a list below a paragraph rather than a paragraph's own."""
         if label.form == "OP" or self.top is None or self.uncounted:
             return False
-        if label.form != self.form:
-            return self.form == "OP" or any(self._continues(found, label) for found in self.lists) or label.count == 1
         running = [found for found in self.lists if self._continues(found, label)]
+        if not running and self._hangs_on_count(paragraph, label):
+            return False
+        if label.form != self.form:
+            return self.form == "OP" or bool(running) or label.count == 1
         if running:
-            return label.count != self.count + 1 or paragraph.indent == running[-1].indent > self.indent
-        return label.count == 1 and self.count > 0 and stop(self.previous) in (":", "：")
+            level = any(found.indent == paragraph.indent > self.indent for found in running)
+            return label.count != self.count + 1 or level
+        below = stop(self.previous) in (":", "：") or paragraph.indent >= self.indent + 2
+        return label.count == 1 and self.count > 0 and below
+
+    def _hangs_on_count(self, paragraph: Paragraph, label: Label) -> bool:
+        """Whether a number, however typed, can only be a paragraph's: a variant, or the next one before an opener."""
+        if " " in label.number:
+            return True
+        return label.count == self.count + 1 > 1 and bool(opener(paragraph.own, self.language, "operative"))
 
     def _continues(self, found: _List, label: Label) -> bool:
         if label.kind == "bullet":

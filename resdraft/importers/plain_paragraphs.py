@@ -145,6 +145,8 @@ class _Counter:
     """The labels that may come next."""
 
     top: int = 0
+    outer: list[int] = field(default_factory=list)
+    """Where the counts stood within which another began at 1."""
     lists: dict[str, int] = field(default_factory=dict)
 
     def fits(self, label: Label) -> bool:
@@ -153,19 +155,27 @@ class _Counter:
             return True
         if label.kind in ("top", "preambular"):
             variant = " " in label.number
-            return label.count in (1, self.top + 1) or (variant and label.count in (self.top, self.top + 1))
+            fits = label.count in (1, self.top + 1) or (variant and label.count in (self.top, self.top + 1))
+            return fits or (label.count - 1) in self.outer
         places = label_places(label.number.partition(" ")[0])
         return any(place == 1 or self.lists.get(style, -1) in (place - 1, place - 2) for style, place in places)
 
     def take(self, label: Label) -> None:
         """Count a label."""
         if label.kind in ("top", "preambular"):
-            self.top = label.count
+            self._take_top(label.count)
             self.lists.clear()
         elif label.kind == "item":
             for style, place in label_places(label.number.partition(" ")[0]):
                 if place == 1 or self.lists.get(style) in (place - 1, place - 2):
                     self.lists[style] = place
+
+    def _take_top(self, count: int) -> None:
+        if count == 1 and self.top:
+            self.outer = [*self.outer[-15:], self.top]
+        elif count != self.top + 1 and (count - 1) in self.outer:
+            del self.outer[self.outer.index(count - 1) :]
+        self.top = count
 
 
 def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:

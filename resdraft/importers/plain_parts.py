@@ -55,8 +55,11 @@ class HeadingLine:
     """0 where only the place tells."""
 
 
-def divide(paragraphs: list[Paragraph], language: str, enacting: bool = False) -> Parts:
-    """The parts of a text, its masthead left aside; with `enacting` its first paragraph is an enacting line."""
+def divide(paragraphs: list[Paragraph], language: str, enacting: bool = False, operative: int = 0) -> Parts:
+    """The parts of a text, its masthead left aside; with `enacting` its first paragraph is an enacting line.
+
+    The operative part begins behind the line `operative` if the text said so there, unless that is 0.
+    """
     parts = Parts()
     paragraphs = _without_tail(paragraphs, parts)
     starts = [i for i, p in enumerate(paragraphs) if _is_annex(paragraphs, i)]
@@ -64,7 +67,8 @@ def divide(paragraphs: list[Paragraph], language: str, enacting: bool = False) -
     for start, end in pairwise([*starts, len(paragraphs)]):
         parts.annexes.append(_annex(paragraphs[start:end], language))
     rest = _without_quote(_take_enacting(main, parts, language, enacting), parts, language)
-    border = _border(rest, parts, language)
+    said = next((i for i, p in enumerate(rest) if p.line > operative), len(rest)) if operative else 0
+    border = said or _border(rest, parts, language)
     parts.preamble, parts.operative = rest[:border], rest[border:]
     return parts
 

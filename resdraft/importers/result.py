@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from resdraft.model import Resolution
+
+Revisions = Literal["accepted", "rejected"]
+"""How a file with tracked changes is read: as they leave the text, or as it was before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +16,7 @@ class Doubt:
     """Something that an importer was unsure of, or words that it left out."""
 
     line: int
-    """From 1; 0 where no line can be named."""
+    """From 1; of a Word file the number of the paragraph; 0 where no line can be named."""
     column: int
     """From 1, in code points; 0 where no line can be named."""
     message: str

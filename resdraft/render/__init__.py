@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resdraft.render.comparison_as_markdown import comparison_markdown
     from resdraft.render.comparison_as_text import comparison_text
+    from resdraft.render.comparison_parts import percent
     from resdraft.render.docx import BODIES_WITH_TEMPLATE, template_for, to_docx
     from resdraft.render.house_file import Made, template_from
+    from resdraft.render.pieces import printed_words
     from resdraft.render.template_check import Fault, Findings, check_template
 
 __all__ = [
@@ -22,6 +24,8 @@ __all__ = [
     "check_template",
     "comparison_markdown",
     "comparison_text",
+    "percent",
+    "printed_words",
     "template_for",
     "template_from",
     "to_docx",
@@ -35,6 +39,8 @@ _HOME = {
     "check_template": "template_check",
     "comparison_markdown": "comparison_as_markdown",
     "comparison_text": "comparison_as_text",
+    "percent": "comparison_parts",
+    "printed_words": "pieces",
     "template_for": "docx",
     "template_from": "house_file",
     "to_docx": "docx",

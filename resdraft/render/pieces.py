@@ -72,6 +72,12 @@ def pieces(text: Text, conventions: Conventions, groups: Groups) -> list[Piece]:
     return _Cutter(text, conventions.brackets == "suffix", groups).cut()
 
 
+def printed_words(text: Text, conventions: Conventions) -> str:
+    """The words of a text that stands alone, as printed: no notes, no comments, every bracket opened and closed."""
+    found = pieces(text, conventions, Groups.of([text]))
+    return "".join(piece.words for piece in found if piece.kind not in ("note", "comment"))
+
+
 class _Cutter:
     """Goes through a text once, keeping the containers that are open."""
 

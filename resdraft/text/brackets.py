@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resdraft.model import BRACKET_KINDS, MAX_DEPTH, Stance
-from resdraft.text.stances import Holders, looks_like_stances, read_stances
+from resdraft.text.stances import Holders, looks_like_stances, read_stances, unknown_holders
 from resdraft.text.tokens import OpenBracket, Scan, Token
 
 _HEAD = re.compile(r"[^\[\]\\*_<>{}|#:\"]*:")
@@ -105,9 +105,15 @@ def _read_head(scanned: Scan, token: Token, holders: Holders) -> None:
         if source[token.end : token.end + 1] == " ":
             token.end += 1
     elif looks_like_stances(words):
-        scanned.report(
-            token.end, f"no such holder: {words.strip()}", r"name it under holders in the front matter, or write \: "
-        )
+        _report_unknown(scanned, token.end, words, holders)
+
+
+def _report_unknown(scanned: Scan, at: int, words: str, holders: Holders) -> None:
+    names = unknown_holders(words, holders) or (words.strip(),)
+    near = [known for name in names if (known := holders.nearest(name))]
+    meant = f"did you mean {', '.join(near)}? If not, " if near else ""
+    advice = r"name it under holders in the front matter, or write \:; docs/holders.md lists the known names"
+    scanned.report(at, f"no such holder: {', '.join(names)}", meant + advice)
 
 
 def _read_tail(source: str, token: Token, read: list[Token], last_edge: int, holders: Holders) -> None:

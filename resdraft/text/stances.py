@@ -32,6 +32,8 @@ _VERBS: dict[str, Verb] = {
 }
 _PLACED = re.compile(r"(.+?) (moves?|merges?) (to|with) (\S.*)")
 _SPLIT = re.compile(r" and | & |/")
+_MOST_SOUGHT = 20
+_MOST_DECLARED = 200
 _SMALL = frozenset({"and", "of", "the", "&", *_VERBS})
 
 
@@ -41,6 +43,7 @@ class Holders:
 
     declared: frozenset[str] = frozenset()
     _seen: dict[str, bool] = field(default_factory=dict)
+    _nearest: dict[str, str] = field(default_factory=dict)
 
     def knows(self, name: str) -> bool:
         """Whether the draft or the field's list has the name."""
@@ -49,6 +52,12 @@ class Holders:
         if name not in self._seen:
             self._seen[name] = clean_holder(name) == name and name in facts.holder_names()
         return self._seen[name]
+
+    def nearest(self, name: str) -> str:
+        """The known name for which this one may stand, or ""; for the first few of a draft, since it takes time."""
+        if name not in self._nearest and len(self._nearest) < _MOST_SOUGHT:
+            self._nearest[name] = facts.nearest_holder(name, sorted(self.declared)[:_MOST_DECLARED])
+        return self._nearest.get(name, "")
 
 
 def read_stances(words: str, holders: Holders) -> tuple[Stance, ...] | None:
@@ -106,6 +115,19 @@ def looks_like_stances(words: str) -> bool:
         return False
     pieces = [w for w in re.split(r"[ ,;/]+", words) if w]
     return bool(pieces) and all(w in _SMALL or not w[0].islower() for w in pieces) and any(c.isalpha() for c in words)
+
+
+def unknown_holders(words: str, holders: Holders) -> tuple[str, ...]:
+    """Of words that look like stances, the names that are not known."""
+    names = []
+    for piece in re.split("[,;]", words):
+        head, _, last = piece.strip(" ").rpartition(" ")
+        whole = head if last.lower() in _VERBS else piece.strip(" ")
+        if placed := _PLACED.fullmatch(whole):
+            whole = placed[1]
+        parts = [whole] if holders.knows(whole) else _SPLIT.split(whole.removeprefix("and "))
+        names += [part for part in map(str.strip, parts) if part and not holders.knows(part)]
+    return tuple(dict.fromkeys(names))
 
 
 def write_stances(stances: tuple[Stance, ...]) -> str:

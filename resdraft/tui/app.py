@@ -9,10 +9,12 @@ from typing import Any, ClassVar, TypeVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.constants import DEFAULT_THEME
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from resdraft.model import ResdraftError
 from resdraft.tui.opening import Comparing, Folder, Opening, Reading
+from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.themes import DARK_THEME, LIGHT_THEME
 from resdraft.tui.view.looks import DARK, LIGHT
 from resdraft.tui.view.words import shown
@@ -27,8 +29,13 @@ class ResdraftApp(App[None]):
     TITLE = "resdraft"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "toggle_theme", "Theme", tooltip="Dark or light", id="app.theme"),
-        Binding("question_mark,f1", "keys", "Help", key_display="?", id="app.help"),
-        Binding("q", "leave_screen", "Leave", id="app.leave"),
+        Binding("question_mark", "keys", "Help", key_display="?", id="app.help"),
+        Binding("f1", "keys", "Help", show=False, id="app.help-too"),
+        Binding("q", "leave_screen", "Back", id="app.leave"),
+        Binding("q", "quit", "Quit", id="app.quit"),
+        # As elsewhere in a terminal: nothing that is only read can be lost.
+        Binding("ctrl+c", "quit", show=False, system=True, priority=True),
+        Binding("escape", "wipe", show=False, system=True, priority=True),
     ]
 
     def __init__(self, first: Opening) -> None:
@@ -70,8 +77,16 @@ class ResdraftApp(App[None]):
                 run = partial(screen.run_action, binding.action)
                 yield SystemCommand(title, f"Key: {self.get_key_display(binding)}", run)
         for command in super().get_system_commands(screen):
-            if command.title not in _HIDDEN_COMMANDS:
+            if command.title not in _HIDDEN_COMMANDS | said:
                 yield command
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Back is only for a screen that has one below it; a message is wiped away only where one stands."""
+        if action == "leave_screen":
+            return sum(isinstance(screen, WorkingScreen) for screen in self.screen_stack) > 1
+        if action == "wipe":
+            return bool(self.screen.query("Toast.-error, Toast.-warning"))
+        return True
 
     def action_toggle_theme(self) -> None:
         """Dark or light."""
@@ -82,20 +97,27 @@ class ResdraftApp(App[None]):
         from resdraft.tui.screens.keys import KeysScreen
 
         if not isinstance(self.screen, KeysScreen):
+            self.clear_notifications()
             self.push_screen(KeysScreen(self.screen))
 
     def action_leave_screen(self) -> None:
-        """To the screen before, or out."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        else:
-            self.exit()
+        """To the screen before."""
+        self.pop_screen()
 
-    def complain(self, error: BaseException) -> None:
-        """Say what went wrong; nothing of it is taken for markup."""
+    def action_wipe(self) -> None:
+        """No message any more."""
+        self.clear_notifications()
+
+    def tell(self, words: str, severity: SeverityLevel = "information", *, seconds: float = 4) -> None:
+        """Say something for a while, in the place of what was said before; nothing of it is taken for markup."""
+        self.clear_notifications()
+        self.notify(shown(words), severity=severity, markup=False, timeout=seconds)
+
+    def complain(self, error: BaseException, *, more: int = 0) -> None:
+        """Say what went wrong, and how much more like it did."""
         if isinstance(error, ResdraftError):
             words = f"{error.where}: {error.message}" if error.where else error.message
             words += f"\n{error.hint}" if error.hint else ""
         else:
             words = f"This should not have happened ({type(error).__name__}): {error}"
-        self.notify(shown(words), severity="error", markup=False)
+        self.tell(words + (f"\nand {more} more" if more else ""), "error")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from resdraft.model import UsageError
 from resdraft.workspace import Loaded, load
 
 _HINT = "give a folder, one draft to read, or two drafts to compare"
+_NO_SCREEN = "`resdraft show` and `resdraft diff` write plain text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,13 @@ Opening: TypeAlias = Folder | Reading | Comparing
 def opening(paths: Sequence[Path]) -> Opening:
     """What to show first; files are read here, so that a fault is told before the terminal is touched.
 
-    Raises UsageError without a terminal or for arguments that no screen is for, and what `load` raises.
+    Raises UsageError without a terminal that can draw or for arguments that no screen is for, and what `load` raises.
     """
     if not _is_terminal():
-        raise UsageError("the screens need a terminal", hint="`resdraft show` and `resdraft diff` write plain text")
+        raise UsageError("the screens need a terminal", hint=_NO_SCREEN)
+    if not _can_draw():
+        said = f'TERM is "{os.environ["TERM"]}"' if os.environ.get("TERM") else "TERM is not set"
+        raise UsageError(f"this terminal cannot draw a screen: {said}", hint=_NO_SCREEN)
     folders = [path for path in paths if path.is_dir()]
     if folders and len(paths) > 1:
         raise UsageError("a folder stands alone", hint=_HINT, where=str(folders[0]))
@@ -62,5 +67,13 @@ def opening(paths: Sequence[Path]) -> Opening:
 
 
 def _is_terminal() -> bool:
-    """Whether keys can be read and a screen drawn; textual reads standard input and draws on standard error."""
-    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))
+    """Whether keys can be read and a screen drawn, and standard output is not sent elsewhere.
+
+    Textual reads standard input and draws on standard error; who pipes or redirects the output waits for text in it.
+    """
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__))
+
+
+def _can_draw() -> bool:
+    """Whether the terminal knows how to move a cursor; Windows names its terminal nowhere."""
+    return os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb", "unknown")

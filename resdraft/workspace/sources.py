@@ -5,24 +5,22 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resdraft.model import InputError, Resolution, children
-from resdraft.text import Parsed, Problem, parse
+from resdraft.text import MAX_LINE, Parsed, Problem, has_giant_line, parse
 from resdraft.workspace.files import STDIN, Fingerprint, read_file, read_stdin
 from resdraft.workspace.revisions import is_revision, read_revision
 
 if TYPE_CHECKING:
-    from resdraft.importers import Doubt
+    from resdraft.importers import Doubt, Revisions
 
 SUFFIX = ".res.md"
 MAX_BLOCKS = 20_000
 MAX_LINES = 400_000
-MAX_LINE = 1_000_000
 _FRONT = (b"---\n", b"---\r\n")
-_LONG_LINE = re.compile(rf"[^\r\n]{{{MAX_LINE + 1}}}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _STARTS = re.compile(r"^[ \t]*(?:[-#]|\d{1,5}\.|\(\w{1,6}\))|^[ \t]*\r?\n(?=[ \t]*[^\s])", re.MULTILINE)
 """Where a paragraph may begin: at a dash, a heading's sign or a label, after a blank line; two may be one."""
@@ -55,15 +53,16 @@ class Loaded:
         return self.parsed.problems if self.parsed else ()
 
 
-def load(name: str | Path, *, as_draft: bool = False) -> Loaded:
+def load(name: str | Path, *, as_draft: bool = False, revisions: Revisions = "accepted") -> Loaded:
     """The one Resolution of a source: a path, "-" for standard input, or `REV:path` for a file as git had it.
 
-    With `as_draft`, text that could be anything is taken for a draft, not for pasted text.
+    With `as_draft`, text that could be anything is taken for a draft, not for pasted text. `revisions` says how
+    tracked changes of a Word file are read.
 
     Raises InputError where there is none, it cannot be read as one, or it holds several; SystemFault where the system
     refuses.
     """
-    found = load_all(name, as_draft=as_draft)
+    found = load_all(name, as_draft=as_draft, revisions=revisions)
     if len(found) > 1:
         parts = ", ".join(part_names([one.resolution for one in found]))
         hint = f"`resdraft import {name} --into FOLDER` writes each to a file of its own"
@@ -71,7 +70,7 @@ def load(name: str | Path, *, as_draft: bool = False) -> Loaded:
     return found[0]
 
 
-def load_all(name: str | Path, *, as_draft: bool = False) -> tuple[Loaded, ...]:
+def load_all(name: str | Path, *, as_draft: bool = False, revisions: Revisions = "accepted") -> tuple[Loaded, ...]:
     """The Resolutions of a source, one or more; see `load`."""
     name = str(name)
     data, fingerprint = read_source(name)
@@ -83,7 +82,7 @@ def load_all(name: str | Path, *, as_draft: bool = False) -> tuple[Loaded, ...]:
         return (_draft(data, name, fingerprint),)
     return tuple(
         Loaded(name, one.resolution, one.format, doubts=one.warnings, fingerprint=fingerprint)
-        for one in read(data, name)
+        for one in read(data, name, revisions=revisions)
     )
 
 
@@ -124,26 +123,30 @@ def _is_draft(data: bytes, name: str) -> bool:
 
 
 def _draft(data: bytes, name: str, fingerprint: Fingerprint | None) -> Loaded:
-    source = _decoded(data, name)
+    source, problems = _decoded(data, name)
     _refuse_giant(source, name)
     parsed = parse(source)
+    if problems:
+        parsed = replace(parsed, problems=(*problems, *parsed.problems))
     if _blocks(parsed.resolution) > MAX_BLOCKS:
         raise _giant(f"{MAX_BLOCKS:,} paragraphs", name)
     return Loaded(name, parsed.resolution, "draft", parsed, fingerprint=fingerprint)
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """The text of a draft; its byte order mark stays, so that saving keeps it."""
+def _decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a draft, its byte order mark left so that saving keeps it, and a problem if it is not UTF-8."""
     try:
         source = data.decode("utf-8")
     except UnicodeDecodeError:
         source = ""
     if source.strip("\ufeff \t\r\n") and not _CONTROLS.search(source):
-        return source
-    from resdraft.importers import decode
+        return source, ()
+    from resdraft.importers import UTF_8, decode_as
 
     mark = "\ufeff" if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
-    return mark + decode(data, name)
+    text, encoding = decode_as(data, name)
+    other = Problem(1, 1, f"not {UTF_8}: read as {encoding}", f"`resdraft fmt` writes {UTF_8}")
+    return mark + text, () if encoding == UTF_8 else (other,)
 
 
 def _blocks(resolution: Resolution) -> int:
@@ -159,7 +162,7 @@ def _refuse_giant(source: str, name: str) -> None:
     """Refuses what is no draft by its size alone, before the work of reading it."""
     if max(source.count("\n"), source.count("\r")) > MAX_LINES:
         raise _giant(f"{MAX_LINES:,} lines", name)
-    if len(source) > MAX_LINE and _LONG_LINE.search(source):
+    if has_giant_line(source):
         raise _giant(f"{MAX_LINE:,} characters in a line", name)
     if any(number >= 2 * MAX_BLOCKS for number, _ in enumerate(_STARTS.finditer(source))):
         raise _giant(f"{MAX_BLOCKS:,} paragraphs", name)

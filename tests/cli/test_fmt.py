@@ -66,9 +66,12 @@ def test_wrap_by_flag_and_by_configuration(cli: Cli, draft: Path, here: Path) ->
     assert draft.read_text("utf-8") == DRAFT
 
 
-def test_a_mistake_in_the_configuration_is_named(cli: Cli, draft: Path, here: Path) -> None:
+@pytest.mark.parametrize(
+    "line", ["fmt a.res.md", "fmt --wrap 0 .", "render a.res.md", "render a.res.md --template security-council"]
+)
+def test_a_mistake_in_the_configuration_is_named_under_every_flag(cli: Cli, draft: Path, here: Path, line: str) -> None:
     (here / "resdraft.toml").write_text("[fmt]\nwarp = 30\n", "utf-8")
-    ended = cli("fmt", "a.res.md")
+    ended = cli(*line.split())
     assert ended.code == 3
     assert "resdraft.toml:2: error: key 'warp' in [fmt] is not known\n  did you mean wrap?\n" in ended.err
 
@@ -185,3 +188,13 @@ def test_an_empty_path_is_no_folder(cli: Cli, draft: Path) -> None:
     assert ended.code == 2
     assert "a path is empty" in ended.err
     assert draft.read_text("utf-8") == UNTIDY
+
+
+def test_a_draft_that_is_not_utf_8_is_written_as_utf_8(cli: Cli, here: Path) -> None:
+    text = "---\nformat: 1\n---\n\n*Recalling* the “report” of Côte d’Ivoire,\n"
+    (here / "a.res.md").write_bytes(text.encode("cp1252"))
+    assert cli("fmt", "--check", "a.res.md").code == 1
+    ended = cli("fmt", "a.res.md")
+    assert (ended.code, ended.out) == (0, "a.res.md\n")
+    assert (here / "a.res.md").read_bytes() == text.encode("utf-8")
+    assert cli("fmt", "--check", "a.res.md").code == 0

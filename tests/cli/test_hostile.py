@@ -50,7 +50,7 @@ def one_fault(err: str) -> str:
         ("x.xml", b"<akomaNtoso>", "not well-formed XML"),
         ("x.json", b'{"format": 1, "preamble": ' + b"[" * 100_000, "not JSON"),
         ("x.json", b'{"format": 1, "operative": [{"type": "clause", "text": 3}]}', "operative[0].text"),
-        ("x.docx", b"PK\x03\x04 word/document.xml", "a Word file"),
+        ("x.docx", b"PK\x03\x04 word/document.xml", "not a Word file"),
     ],
 )
 def test_what_cannot_be_read(
@@ -164,7 +164,7 @@ def test_a_read_only_target(cli: Cli, draft: Path, here: Path) -> None:
     try:
         for argv in (
             ["render", "a.res.md", "-o", "out.docx"],
-            ["export", "a.res.md", "-o", "out.docx"],
+            ["export", "a.res.md", "-o", "out.docx", "--force"],
             ["fmt", "a.res.md"],
         ):
             ended = cli(*argv)
@@ -184,11 +184,17 @@ def test_a_symlink_out_of_the_folder(cli: Cli, draft: Path, here: Path, tmp_path
         (here / "link.res.md").symlink_to(outside)
     except OSError:
         pytest.skip("symlinks may not be made here")
-    for argv in (["fmt", "link.res.md"], ["export", "a.res.md", "-o", "link.res.md"]):
+    for argv in (["fmt", "link.res.md"], ["export", "a.res.md", "-o", "link.res.md", "--force"]):
         ended = cli(*argv)
         assert ended.code == 2
         assert "a symlink that leads out of the workspace" in one_fault(ended.err)
     assert cli("fmt", ".").code == 0
+    draft.unlink()
+    for argv in (["fmt", "."], ["import", ".", "--into", "out"]):
+        ended = cli(*argv)
+        assert ended.code == 0
+        assert "links that lead out of the folder are not followed" in ended.err
+    draft.write_text(DRAFT, "utf-8")
     assert outside.read_text("utf-8") == DRAFT.replace("2. ", "7. ")
     assert cli("show", "link.res.md").code == 0
 

@@ -41,8 +41,68 @@ def test_a_draft_to_standard_output_with_what_was_unsure(cli: Cli, here: Path) -
 
 def test_from_standard_input_to_a_file(cli: Cli, here: Path) -> None:
     ended = cli("import", "-", "-o", "p.res.md", "--wrap", "20", stdin=PASTED.encode("utf-16"))
-    assert (ended.code, ended.out) == (0, "")
+    assert (ended.code, ended.out, ended.err) == (0, "", "p.res.md: note: written\n")
     assert "*Recalling* its\nresolution 70/1,\n" in (here / "p.res.md").read_text("utf-8")
+    again = cli("import", "-", "-o", "p.res.md", "--wrap", "20", stdin=PASTED.encode("utf-16"))
+    assert (again.code, again.err) == (0, "p.res.md: note: was there already\n")
+    quiet = cli("import", "-", "-o", "q.res.md", "--quiet", stdin=PASTED.encode("utf-16"))
+    assert (quiet.code, quiet.err) == (0, "")
+
+
+UNREAD = """---
+format: 1
+date: 1 March 2024
+title: >
+  Water
+  for all
+committee: !!python/object:os.system x
+---
+
+The General Assembly,
+
+1. *Urges* all to act.
+
+[^1]: A note that nothing bears.
+"""
+
+
+@pytest.mark.parametrize("argv", [["import"], ["export", "--format", "draft"]])
+def test_a_draft_loses_no_entry_that_cannot_be_read(cli: Cli, here: Path, argv: list[str]) -> None:
+    (here / "p.res.md").write_text(UNREAD, "utf-8")
+    ended = cli(*argv, "p.res.md")
+    assert ended.code == 0
+    lines = ended.err.splitlines()
+    assert lines[:2] == ["p.res.md:3:7: problem: '1 March 2024' is no date", "  write it as 2015-09-30"]
+    assert [line.split(":")[1] for line in lines if not line.startswith("  ")] == ["3", "4", "7", "14"]
+    kept = parse(ended.out)
+    assert kept.problems == ()
+    assert dict(kept.resolution.masthead.extra)["unread"] == (
+        "date: 1 March 2024",
+        "title: > Water for all",
+        "committee: !!python/object:os.system x",
+        "A note that nothing bears.",
+    )
+
+
+def test_problems_of_a_draft_in_the_report(cli: Cli, here: Path) -> None:
+    (here / "p.res.md").write_text(UNREAD, "utf-8")
+    record = json.loads(cli("import", "p.res.md", "-o", "q.res.md", "--json").out)
+    assert record["sources"][0]["problems"][0] == {
+        "line": 3,
+        "column": 7,
+        "message": "'1 March 2024' is no date",
+        "hint": "write it as 2015-09-30",
+    }
+
+
+def test_numbers_that_are_kept_are_said(cli: Cli, here: Path) -> None:
+    (here / "p.txt").write_text(PASTED.replace("2. D", "4. D") + "7. Decides to go on.\n", "utf-8")
+    (here / "a.xml").write_text(akn().replace("<num>1.", "<num>3."), "utf-8")
+    said = "numbers are kept as typed (`numbers: kept`): the count breaks at"
+    assert f"p.txt: note: {said} OP4 and 1 more\n" in cli("import", "p.txt").err
+    assert cli("import", "a.xml").err == f"a.xml: note: {said} OP3\n"
+    again = cli("import", "-", stdin=cli("import", "a.xml").out.encode())
+    assert (again.code, again.err) == (0, "")
 
 
 def tree(here: Path) -> None:
@@ -122,8 +182,9 @@ def test_the_output_may_lie_in_the_source(cli: Cli, here: Path) -> None:
 
 
 def test_a_source_never_becomes_its_own_draft(cli: Cli, draft: Path) -> None:
-    ended = cli("import", "a.res.md", "--into", ".")
-    assert ended.code == 3
+    ended = cli("import", "a.res.md", "--into", ".", "--force")
+    assert ended.code == 2
+    assert "a.res.md: error: not written: this file is what was read" in ended.err
     assert draft.read_text("utf-8") == DRAFT
 
 
@@ -136,7 +197,7 @@ def test_parts_have_files_of_their_own(cli: Cli, here: Path, monkeypatch: pytest
         for name in ("A", "B")
     )
     (here / "x.xml").write_text(akn(), "utf-8")
-    monkeypatch.setattr(importers, "read", lambda data, name: parts)
+    monkeypatch.setattr(importers, "read", lambda data, name, **how: parts)
     ended = cli("import", "x.xml", "--into", "out")
     assert ended.out == "2 drafts in out from 1 file\n"
     assert drafts(here / "out") == ["x.A.res.md", "x.B.res.md"]
@@ -169,8 +230,12 @@ def test_a_folder_with_nothing_to_import(cli: Cli, here: Path) -> None:
     (here / "in").mkdir()
     ended = cli("import", "in", "--into", "out")
     assert ended.code == 0
-    assert "note: nothing in this folder that can be imported" in ended.err
-    assert ended.out == "0 drafts in out from 0 files\n"
+    said = (
+        "in: note: no document in this folder or below: *.xml, *.akn, *.docx, *.docm, *.json, *.txt, *.text are read\n"
+    )
+    assert ended.err.startswith(said)
+    assert ended.out == ""
+    assert not (here / "out").exists()
 
 
 def test_real_resolutions(cli: Cli, corpus: Path, here: Path) -> None:

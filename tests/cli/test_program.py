@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from resdraft.cli.messages import Batch
 from resdraft.model import InputError, SystemFault
 from tests.cli.conftest import DRAFT, Cli
 from tests.conftest import clean_environment
+
+FreshPython = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.mark.parametrize("argv", [[], ["--help"], ["-h"], ["help"]])
@@ -54,6 +57,14 @@ def test_version(cli: Cli) -> None:
         (["a.res.md"], "a.res.md is a file, not a command", "to read it, `resdraft show a.res.md`"),
         (["diff", "x"], "the following arguments are required: NEW", "`resdraft diff --help` explains it"),
         (["fmt", "--wrap", "x", "a.res.md"], "argument --wrap: 'x' is no number", "`resdraft fmt --help` explains it"),
+        (["fmt", "--wrap", "-5", "a.res.md"], "argument --wrap: '-5' is no number from 0", "explains it"),
+        (["show", "--width", "-5", "a.res.md"], "argument --width: '-5' is no number from 1", "explains it"),
+        (["show", "--width", "0", "a.res.md"], "argument --width: '0' is no number from 1", "explains it"),
+        (["diff", "--width", "0", "a.res.md", "a.res.md"], "argument --width: '0' is no number from 1", "explains it"),
+        (["import", "--jobs", "0", "a.res.md"], "argument --jobs: '0' is no number from 1", "explains it"),
+        (["diff", "-", "-"], "standard input can stand for one draft only", "put the other into a file"),
+        (["fmt", "-", "-"], "standard input can stand for one draft only", "put the other into a file"),
+        (["import", "-", "-", "--into", "x"], "standard input can stand for one draft only", "into a file"),
         (["show", "--outlin", "a.res.md"], "unrecognized arguments: --outlin", "`resdraft show --help` explains it"),
         (["new", "--body", "parliament"], "argument --body: invalid choice: 'parliament'", "explains it"),
     ],
@@ -99,7 +110,7 @@ def test_a_name_cannot_command_the_terminal(cli: Cli) -> None:
 def test_whatever_goes_wrong_is_one_line_and_code_4(
     cli: Cli, draft: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, message: str
 ) -> None:
-    def fail(_: str) -> None:
+    def fail(_: str, **how: object) -> None:
         raise fault
 
     monkeypatch.setattr("resdraft.cli.drafts.load", fail)
@@ -118,12 +129,72 @@ def test_a_traceback_may_be_asked_for(
 
 
 def test_an_interruption_is_code_130(cli: Cli, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: str) -> None:
+    def interrupt(_: str, **how: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("resdraft.cli.drafts.load", interrupt)
     ended = cli("show", "a.res.md")
     assert (ended.code, ended.out, ended.err) == (130, "", "")
+
+
+AT_IMPORT = """
+import sys
+class Interrupted:
+    def find_spec(self, name, path=None, target=None):
+        if name == "{name}":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+from resdraft.__main__ import main
+sys.exit(main())
+"""
+AFTER_A_WHILE = """
+import signal, sys
+from resdraft.__main__ import main
+signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
+signal.setitimer(signal.ITIMER_REAL, {seconds}, 5)
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["resdraft.cli", "resdraft.cli.commands", "argparse", "resdraft.cli.commands.show_command", "resdraft.text"]
+)
+def test_an_interruption_while_modules_load_is_silent(fresh_python: FreshPython, draft: Path, name: str) -> None:
+    ended = fresh_python(AT_IMPORT.format(name=name), "show", "a.res.md", cwd=draft.parent)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
+FORGOTTEN = """
+import sys
+from resdraft.__main__ import main
+class Loader:
+    def __del__(self):
+        raise KeyboardInterrupt
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == "resdraft.cli.program":
+            Loader()
+sys.meta_path.insert(0, Finder())
+sys.exit(main())
+"""
+
+
+def test_an_interruption_that_python_would_print_and_forget_ends_the_program(fresh_python: FreshPython) -> None:
+    ended = fresh_python(FORGOTTEN, "--help")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="timers of POSIX")
+@pytest.mark.parametrize("seconds", [0.0005, 0.002, 0.01, 0.03, 0.06, 0.1, 0.3])
+def test_an_interruption_at_any_time_is_silent(seconds: float) -> None:
+    argv = [sys.executable, "-c", AFTER_A_WHILE.format(seconds=seconds), "show", "-"]
+    shown = subprocess.Popen(argv, env=clean_environment(), stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        code = shown.wait(60)
+    finally:
+        shown.kill()
+        _, err = shown.communicate()
+    assert (code, err) == (130, b"")
 
 
 def test_a_batch_ends_with_the_code_of_its_faults(cli: Cli) -> None:

@@ -82,12 +82,23 @@ def test_the_outline(cli: Cli, here: Path, golden: Golden) -> None:
     golden("cli/outline.txt", ended.out)
 
 
+def test_the_outline_shows_brackets_and_alternatives_as_printed(cli: Cli, draft: Path) -> None:
+    disputed = "that [RUS: coordination] / [FRA: cooperation] be close"
+    draft.write_text(
+        DRAFT.replace("\n---\n", "\nholders: [RUS, FRA]\n---\n").replace("1. *Urges*", f"1. *Urges* {disputed}")
+    )
+    assert f"OP1  Urges {disputed}" in cli("show", "--outline", "a.res.md", "--width", "120").out
+    record = json.loads(cli("show", "--json", "a.res.md").out)
+    assert record["clauses"][1]["words"].startswith(f"Urges {disputed}")
+
+
 def test_problems_are_counted_and_on_request_listed(cli: Cli, draft: Path) -> None:
     draft.write_text(DRAFT.replace("2. ", "7. "), "utf-8")
     ended = cli("show", "a.res.md")
     assert ended.code == 0
     assert ended.err == "a.res.md: note: 1 problem in this draft\n  `resdraft show --problems a.res.md` lists it\n"
     ended = cli("show", "--problems", "a.res.md")
+    assert ended.code == 0
     assert ended.out.startswith("a.res.md:13:1: problem: paragraph 7 should be 2\n  `resdraft fmt`")
     assert ended.out.endswith("\n1 problem\n")
 

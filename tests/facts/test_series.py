@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resdraft.facts import ga_session, groups, holder_names, phrases, sc_number_range, sc_year, states
+from resdraft.facts import ga_session, groups, holder_names, nearest_holder, phrases, sc_number_range, sc_year, states
 
 
 def test_the_ranges_of_the_security_council_join() -> None:
@@ -82,7 +82,42 @@ def test_holder_names() -> None:
     names = holder_names()
     assert {"RUS", "Russian Federation", "RF", "G77", "European Union", "EU", "E10", "Chair", "US"} <= names
     assert {"Côte d’Ivoire", "Côte d'Ivoire"} <= names
-    assert not {"", "rus", "Whereas", "Note", "Article"} & names
+    assert not {"", "rus", "Whereas", "Note", "Article", "Serbia and Montenegro"} & names
+
+
+USUAL = """\
+United Kingdom|UK|Britain|United States|USA|US|Russia|RF|Iran|Syria|South Korea|ROK|North Korea|DPRK|Turkey|Vietnam
+Czech Republic|Bolivia|Venezuela|Tanzania|Moldova|Laos|DRC|DR Congo|Brunei|Cape Verde|Ivory Coast|Burma|Swaziland
+Micronesia|Macedonia|Netherlands|Palestine|UAE|PRC|CAR|St Lucia|Vatican|East Timor"""
+
+
+@pytest.mark.parametrize("name", USUAL.replace("\n", "|").split("|"))
+def test_usual_short_names_hold(name: str) -> None:
+    assert name in holder_names()
+
+
+def test_no_name_is_that_of_two_states() -> None:
+    owners: dict[str, set[str]] = {}
+    for state in states():
+        for name in (state.name, state.iso3, *state.other_names):
+            owners.setdefault(name, set()).add(state.iso3)
+    assert [name for name, found in owners.items() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Untied Kingdom", "United Kingdom"),
+        ("RUSSIA", "Russia"),
+        ("Syrria", "Syria"),
+        ("Sudria", ""),
+        ("BUS", ""),
+        ("Norlnd", "Norland"),
+        ("", ""),
+    ],
+)
+def test_the_nearest_holder(name: str, near: str) -> None:
+    assert nearest_holder(name, ["Norland"]) == near
 
 
 def test_phrases() -> None:

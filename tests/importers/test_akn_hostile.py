@@ -68,8 +68,9 @@ def test_empty_and_binary_files(data: bytes) -> None:
     ("data", "message"),
     [
         (b"<html/>", "the outermost element is <html>"),
-        (b"<akomaNtoso/>", "no document"),
-        (b"<akomaNtoso><statement/></akomaNtoso>", "no main body"),
+        (b"<akomaNtoso/>", "no document in this Akoma Ntoso file: <akomaNtoso> is empty"),
+        (b"<akomaNtoso><statement/></akomaNtoso>", "<statement> has no <preamble> and no <mainBody>"),
+        (b"<akomaNtoso><statement><mainBody/></statement></akomaNtoso>", "<statement> holds no paragraph"),
         (b"<akomaNtoso><statement>&unknown;</statement></akomaNtoso>", "not well-formed"),
     ],
 )

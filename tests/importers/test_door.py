@@ -92,17 +92,17 @@ def _zip(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "what", "hint"),
     [
-        (_zip("word/document.xml"), "a Word file", "plain text"),
-        (_zip("mimetype", "content.xml"), "OpenDocument", "plain text"),
+        (_zip("mimetype", "content.xml"), "OpenDocument", "save it as .docx"),
         (_zip("xl/workbook.xml"), "no text", ""),
         (_zip("a.txt"), "zip", "unpack"),
-        (gzip.compress(b"x"), "gzip", "unpack"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word file", "plain text"),
+        (gzip.compress(b"x", mtime=0), "gzip", "unpack"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word file", "save it as .docx"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF file", "copy its text"),
         (b"{\\rtf1\\ansi Recalling}", "RTF", "plain text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "a picture", ""),
         (b"<!DOCTYPE html><html><p>Recalling</p></html>", "a web page", "copy its text"),
-        (b"<?xml version='1.0'?><note/>", "XML, but not", "plain text"),
+        (b"<html/>", "a web page", "copy its text"),
+        (b"<?xml version='1.0'?><note/>", "XML, but not Akoma Ntoso: the outermost element is <note>", "plain text"),
     ],
 )
 def test_other_files_are_named_with_what_to_do(data: bytes, what: str, hint: str) -> None:
@@ -122,6 +122,8 @@ def test_too_many_paragraphs_are_no_draft() -> None:
         read(b"Recalling this,\n\n" * 20_001)
     with pytest.raises(InputError, match="more than 400,000 lines"):
         read(b"x\n" * 400_001)
+    with pytest.raises(InputError, match="more than 1,000,000 characters in a line"):
+        read(b"The General Assembly,\n" + b"word " * 200_001)
 
 
 def test_every_format_has_its_line_of_help() -> None:

@@ -257,3 +257,92 @@ def test_openers_of_items_stand_where_the_paragraph_has_none() -> None:
 )
 def test_anything_is_read(text: str) -> None:
     assert not lost_words(text, pasted(text))
+
+
+@pytest.mark.parametrize(
+    "typed", ["1 bis.", "1bis.", "1 bis)", "1. bis", "1-bis.", "1 (bis)", "OP1 bis", "OP1bis.", "OP1 BIS:"]
+)
+@pytest.mark.parametrize("plain", ["{}.", "OP{}", "OP{}.", "{})"])
+def test_a_variant_is_a_paragraph_beside_numbers_of_any_kind(typed: str, plain: str) -> None:
+    verbs = ("Urges all States to act;", "Requests talks;", "Decides to remain seized of the matter.")
+    labelled = zip((plain.format(1), typed, plain.format(2)), verbs, strict=True)
+    for between in ("\n", "\n\n"):
+        text = between.join(["The General Assembly,", "Recalling its resolution 70/1,"])
+        imported = pasted(text + between + between.join(f"{label} {verb}" for label, verb in labelled) + "\n")
+        assert labels(imported.resolution) == ["PP1", "OP1", "OP1 bis", "OP2"]
+        assert [clause.number for clause in imported.resolution.operative] == ["", "bis", ""]  # type: ignore[union-attr]
+        assert imported.resolution.conventions.numbers == "counted"
+        labelled = zip((plain.format(1), typed, plain.format(2)), verbs, strict=True)
+
+
+def test_variants_after_a_list_are_paragraphs() -> None:
+    imported = pasted(
+        "The General Assembly,\n\nRecalling its resolution 70/1,\n\n"
+        "1. Urges all States:\n\n(a) To act;\n\n(b) To wait;\n\n"
+        "1 bis. Requests talks;\n\n1 alt. Requests fewer talks;\n\n1 alt 2. Requests none;\n\n"
+        "OP2 bis. Requests a report;\n\n3. Decides to remain seized of the matter.\n"
+    )
+    assert labels(imported.resolution) == [
+        "PP1", "OP1", "OP1 (a)", "OP1 (b)", "OP1 bis", "OP1 alt", "OP1 alt 2", "OP2 bis", "OP3",
+    ]  # fmt: skip
+
+
+def test_a_list_of_numbers_below_a_marked_paragraph_stays_a_list() -> None:
+    imported = pasted(
+        "The General Assembly,\n\nOP1 Urges all States:\n1. To act;\n2. To wait;\n\nOP2 Decides to remain seized.\n"
+    )
+    assert labels(imported.resolution) == ["OP1", "OP1 1.", "OP1 2.", "OP2"]
+
+
+def test_ante_as_a_first_word_is_no_variant() -> None:
+    imported = pasted(
+        "La Asamblea General,\n\nRecordando su resolución 70/1,\n\n"
+        "1. Ante la situación, insta a los Estados a actuar;\n\n"
+        "2. Decide seguir ocupándose de la cuestión.\n"
+    )
+    assert rows(imported.resolution)[1].startswith("OP1 Ante la situación")
+
+
+@pytest.mark.parametrize("typed", ["{}. ", "{}) ", "({}) ", "{}.\t"])
+def test_roman_numerals_before_operative_openers_number_paragraphs(typed: str) -> None:
+    verbs = ("Urges all States:\na) To act,\nb) To wait;", "Calls upon States to talk;", "Decides to remain seized.")
+    numbered = "\n\n".join(typed.format(n) + verb for n, verb in zip(("I", "II", "III"), verbs, strict=True))
+    imported = pasted(f"The General Assembly,\n\nRecalling its resolution 70/1,\n\n{numbered}\n")
+    assert labels(imported.resolution) == ["PP1", "OP1", "OP1 a)", "OP1 b)", "OP2", "OP3"]
+    assert [opener for opener in openers(imported.resolution) if opener] == [
+        "Recalling", "Urges", "Calls upon", "Decides",
+    ]  # fmt: skip
+    assert [str(doubt) for doubt in imported.warnings] == [
+        "5:1: roman numerals: taken for those of operative paragraphs 1 to 3"
+    ]
+
+
+def test_roman_numerals_without_stops_and_with_lists_below() -> None:
+    imported = pasted(
+        "The General Assembly,\nRecalling its resolution 70/1,\n\n"
+        "I. Urges all Member States to act on the matter\n   A. by doing things,\n      1. today\n      2. tomorrow\n"
+        "   B. by not doing others\nII. Calls upon the Secretary-General to report\nIII. Requests talks\n"
+    )
+    assert labels(imported.resolution) == [
+        "PP1", "OP1", "OP1 A.", "OP1 A. 1.", "OP1 A. 2.", "OP1 B.", "OP2", "OP3",
+    ]  # fmt: skip
+
+
+def test_roman_numerals_above_numbered_paragraphs_are_headings() -> None:
+    imported = pasted(
+        "The General Assembly,\n\nRecalling its resolution 70/1,\n\nI. Measures\n\n1. Urges all States to act;\n\n"
+        "II. Follow-up\n\n2. Decides to remain seized of the matter.\n"
+    )
+    assert rows(imported.resolution)[1] == "Heading"
+    assert labels(imported.resolution) == ["PP1", "OP1", "OP2"]
+    assert imported.warnings == ()
+
+
+def test_digits_without_a_stop_before_operative_openers_number_paragraphs() -> None:
+    imported = pasted(
+        "The General Assembly,\nRecalling its resolution 70/1,\n1 Urges all States to act;\n2 Requests a report;\n"
+        "3 Decides to remain seized.\n"
+    )
+    assert rows(imported.resolution)[1] == "OP1 Urges all States to act;"
+    assert labels(imported.resolution) == ["PP1", "OP1", "OP2", "OP3"]
+    assert "numbers without a stop" in imported.warnings[0].message

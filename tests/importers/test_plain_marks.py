@@ -162,3 +162,20 @@ def test_no_word_is_lost() -> None:
     imported = pasted(text)
     assert not lost_words(text.replace("[", " [").replace(",1", ","), imported)
     assert "PP1" in labels(imported.resolution)
+
+
+@pytest.mark.parametrize(
+    ("typed", "opener"),
+    [
+        ("GUIDED BY the purposes of the Charter,", "GUIDED BY"),
+        ("DEEPLY CONCERNED ABOUT the numbers,", "DEEPLY CONCERNED ABOUT"),
+        ("NOTING WITH APPRECIATION the work,", "NOTING WITH APPRECIATION"),
+        ("GUIDED BY UN principles,", "GUIDED"),
+        ("RECALLING ALL RESOLUTIONS ON THE MATTER,", "RECALLING"),
+        ("Guided by the purposes of the Charter,", "Guided"),
+    ],
+)
+def test_an_opener_in_capitals(typed: str, opener: str) -> None:
+    clause = pasted(f"The General Assembly,\n\n{typed}\n\n1. Urges States;\n").resolution.preamble[0]
+    assert isinstance(clause, Clause)
+    assert [clause.text.plain[m.start : m.end] for m in clause.text.marks if m.kind == "italic"] == [opener]

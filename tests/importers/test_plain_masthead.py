@@ -172,6 +172,49 @@ def test_a_model_un_header() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("header", "title", "sponsors", "signatories"),
+    [
+        ("Topic: Protection of children in\narmed conflict\nSponsors: Brazil, Chile,\nFrance and Kenya"
+         "\nSignatories: Peru",
+         "Protection of children in armed conflict", "Brazil, Chile, France, Kenya", "Peru"),
+        ("Topic: Protection of civilians and of journalists during\nArmed Conflict and Occupation\nSponsors: Brazil",
+         "Protection of civilians and of journalists during Armed Conflict and Occupation", "Brazil", ""),
+        ("Sponsors: Brazil, Chile\nKenya, Ghana\nSignatories:\nGhana\nPeru\nTopic:\n\nWater\n\nDraft Resolution 1.1",
+         "Water", "Brazil, Chile, Kenya, Ghana", "Ghana, Peru"),
+        ("Question of: Water\nMain Submitter: the Republic of\nKorea\n"
+         "Signatories: The Gambia, the Russian\nFederation and\nPeru",
+         "Water", "Republic of Korea", "Gambia, Russian Federation, Peru"),
+        ("Sponsors: the United States of America, the Netherlands and Saint Vincent and the Grenadines\nTopic: Water",
+         "Water", "United States of America, Netherlands, Saint Vincent and the Grenadines", ""),
+        ("Topic: Water\nSponsors: Chile\nThird Committee\nCode: X/1", "Water", "Chile", ""),
+    ],
+)  # fmt: skip
+def test_values_on_several_lines(header: str, title: str, sponsors: str, signatories: str) -> None:
+    imported = pasted(header + TEXT)
+    found = imported.resolution.masthead
+    assert found.title.plain == title
+    assert ", ".join(sponsor.name for sponsor in found.sponsors) == sponsors
+    assert ", ".join(dict(found.extra).get("signatories", ())) == signatories
+    assert "above" not in dict(found.extra)
+    assert imported.warnings == ()
+
+
+def test_an_agenda_item_below_its_key() -> None:
+    for header in ("Agenda item:\n12. Water\nSponsors: Chile", "Agenda item: 12\nWater\nSponsors: Chile"):
+        found = masthead(header)
+        assert (found.agenda_item.number, found.agenda_item.title.plain) == ("12", "Water")
+        assert found.sponsors == (Sponsor("Chile"),)
+
+
+def test_articles_in_french() -> None:
+    text = "Parrains : la Fédération de Russie, l’Espagne et les États-Unis d’Amérique\nSujet : L’eau\n\n" + (
+        "L’Assemblée générale,\n\nRappelant sa résolution 70/1,\n\n1. Demande à tous les États d’agir.\n"
+    )
+    found = pasted(text).resolution.masthead
+    assert [s.name for s in found.sponsors] == ["Fédération de Russie", "Espagne", "États-Unis d’Amérique"]
+
+
 def test_fields_below_the_text() -> None:
     found = masthead("Regarding water", "\nSubmitter: Zimbabwe\nSession: 12\n")
     assert found.sponsors == (Sponsor("Zimbabwe"),)

@@ -127,11 +127,62 @@ def test_numbers_that_look_like_pages_stay_where_they_are_words() -> None:
     assert not lost_words(text, imported)
 
 
-def test_line_numbers_in_the_margin() -> None:
-    lines = wrapped(60, "\n").splitlines()
-    imported = pasted("\n".join(f"{n:3}  {line}" for n, line in enumerate(lines, start=1)))
+_SAID = "left out the line numbers in the margin"
+
+
+def _every(step: int, manner: str, *, blanks: bool = True, restart: int = 0) -> str:
+    """The draft wrapped at 60 columns, with every `step`th line's number in the margin, as a PDF gives it."""
+    lines = wrapped(60, "\n\n" if blanks else "\n").splitlines()
+    found = []
+    for at, line in enumerate(lines):
+        number = at % restart + 1 if restart else at + 1
+        shown = str(number) if number % step == 0 else ""
+        found.append(manner.format(shown or " " * 2, line).rstrip() if shown or "\n" not in manner else line)
+    return "\n".join(found) + "\n"
+
+
+@pytest.mark.parametrize(
+    "manner", ["{0:>3}  {1}", "{0:<4}{1}", "{0}\t{1}", "{1:64}{0}", "{1}  {0}", "{0}\n{1}", "{1}\n{0}"]
+)
+@pytest.mark.parametrize("step", [1, 5])
+@pytest.mark.parametrize("blanks", [True, False])
+@pytest.mark.parametrize("restart", [0, 10])
+def test_line_numbers_in_the_margin(manner: str, step: int, blanks: bool, restart: int) -> None:
+    imported = pasted(_every(step, manner, blanks=blanks, restart=restart))
     assert labels(imported.resolution) == LABELS
-    assert "line numbers" in imported.warnings[0].message
+    assert rows(imported.resolution) == rows(pasted(wrapped(60, "\n")).resolution)
+    assert [doubt.message for doubt in imported.warnings] == [_SAID]
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_line_numbers_in_a_column_of_their_own(place: str) -> None:
+    lines = wrapped(60, "\n").splitlines()
+    column = [str(n) for n in range(1, len(lines) + 1)]
+    rest = [*column, *lines] if place == "before" else [*lines, *column]
+    imported = pasted("\n".join(rest) + "\n")
+    assert labels(imported.resolution) == LABELS
+    assert [doubt.message for doubt in imported.warnings] == [_SAID]
+
+
+def test_a_masthead_without_line_numbers_above_lines_with_them() -> None:
+    numbered = _every(1, "{0:>3}  {1}", blanks=False)
+    imported = pasted("Committee: First Committee\nTopic: Water\nSponsors: Chile, France\n\n" + numbered)
+    assert labels(imported.resolution) == LABELS
+    assert imported.resolution.masthead.title.plain == "Water"
+    assert [doubt.message for doubt in imported.warnings] == [_SAID]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "____\n" + "".join(f"{n} See S/2014/81{n}.\n" for n in range(1, 13)),
+        "Annex\n\nStates by number of votes\n\n" + "".join(f"{5 * n} members of the group\n" for n in range(1, 4)),
+    ],
+)
+def test_numbers_that_are_no_margin_stay(text: str) -> None:
+    imported = pasted("\n\n".join(PARAGRAPHS) + "\n\n" + text)
+    assert _SAID not in [doubt.message for doubt in imported.warnings]
+    assert labels(imported.resolution)[: len(LABELS)] == LABELS
 
 
 def test_a_quoted_message() -> None:

@@ -10,8 +10,8 @@ from resdraft.model import Clause, Resolution, Text
 from resdraft.text import parse
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import lines
-from resdraft.tui.view.changes import ChangeRow, change_rows, headline
-from resdraft.tui.view.compared import Folded, Shown, fold_of, item_block, items, place_of
+from resdraft.tui.view.changes import ChangeRow, change_rows, headline, place, stops
+from resdraft.tui.view.compared import Folded, Shown, fold_of, item_block, items, names_line, place_of
 from resdraft.tui.view.runs import pair
 from resdraft.tui.view.words import cut
 from tests.tui.screens import HOSTILE_WORDS, NEW, OLD, hostile
@@ -135,11 +135,58 @@ def test_unchanged_rows_fold_and_unfold() -> None:
     assert shown == f"··· {fold.end - fold.start} unchanged: {rows[fold.start].name} – {rows[fold.end - 1].name}"
 
 
-def test_the_headline_counts() -> None:
-    result = compare(parse(OLD).resolution, parse(NEW).resolution)
-    words = headline(result.counts, result.similarity).plain.replace("\u00a0", " ")
-    assert words.startswith("7 unchanged · 2 reworded · 1 new · 1 gone · 1 moved")
-    assert words.endswith("% of the words stay")
+def said_of(rows: tuple[ChangeRow, ...], similarity: float = 0.5) -> list[str]:
+    return headline(rows, similarity).plain.replace("\u00a0", " ").split(" · ")
+
+
+def test_the_headline_counts_each_change_once() -> None:
+    rows = of_sources()
+    said = said_of(rows)
+    assert said == ["2 reworded", "1 new", "1 gone", "1 only moved", "9 unchanged", "50% of the words stay"]
+    assert len(stops(rows)) == sum(int(words.split()[0]) for words in said[:-2])
+
+
+def test_the_headline_names_what_is_no_clause() -> None:
+    old = OLD.replace("agenda_item: Threats to peace", "agenda_item: Dangers of war")
+    said = said_of(of_sources(old, NEW.replace("See S/2014/815", "See another letter, S/2015/1")))
+    assert "1 agenda item" in said
+    assert "1 note" in said
+
+
+def test_the_headline_never_says_all_of_drafts_that_differ() -> None:
+    assert said_of(of_sources(), 0.999)[-1] == "99% of the words stay"
+
+
+def test_every_row_knows_its_change() -> None:
+    rows = of_sources()
+    said = {row.head.plain: place(rows, stops(rows), number) for number, row in enumerate(rows)}
+    assert said["PP3 → PP1  moved up, words unchanged"] == "change 1 of 5"
+    assert said["PP3  moved up to PP1"] == "old place of change 1 of 5"
+    assert said["OP1  reworded"] == "change 2 of 5"
+    assert said["OP2  unchanged"] == "before change 3 of 5"
+    assert said["OP2 (a)  reworded"] == "change 3 of 5"
+    assert said["OP5  unchanged"] == "after change 5 of 5"
+
+
+def test_no_change_has_no_number() -> None:
+    rows = of_sources(OLD, OLD)
+    assert place(rows, stops(rows), 0) == "no change"
+
+
+def test_the_parts_of_a_clause_are_one_change() -> None:
+    one = "Decides to establish a fund, which the Secretary-General shall manage with all due care and economy"
+    two = "requests the Secretary-General to report on the use of the fund to the Council every six months"
+    rows = of_sources(operative(f"*Calls* for it, {one}, and {two};"), operative(f"*Calls* for it, {one};", f"{two};"))
+    parts = [number for number, row in enumerate(rows) if row.parts > 1]
+    assert [place(rows, stops(rows), number) for number in parts] == ["change 1 of 1", "change 1 of 1"]
+
+
+def test_names_stand_above_their_columns_or_in_one_line() -> None:
+    names = ("russian-federation.res.md", "france-united-kingdom-united-states.res.md")
+    assert names_line(*names, 76, inline=True).plain == "- russian-federation.res.md → + " + names[1]
+    assert names_line(*names, 50, inline=True).plain == "- russian-fe…ion.res.md → + france-uni…ates.res.md"
+    beside = names_line(*names, 63, inline=False).plain
+    assert beside == "- russian-federation.res.md    │ + france-united…-states.res.md"
 
 
 def test_no_words_are_taken_for_markup() -> None:

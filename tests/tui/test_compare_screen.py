@@ -25,8 +25,9 @@ async def test_two_drafts(pair: tuple[Path, Path], size: tuple[int, int], theme:
         app.theme = theme
         await settled(pilot)
         seen = screen_text(app).replace("\u00a0", " ")
-        assert "change 1 of 5 · 7 unchanged · 2 reworded" in seen
-        assert "- norway.res.md │ + france.res.md" in seen
+        assert "change 1 of 5 · 2 reworded" in seen
+        assert ("- norway.res.md → + france.res.md" in seen) == (size[0] < 100)
+        assert ("- norway.res.md │ + france.res.md" in seen) == (size[0] >= 100)
         assert "OP1 reworded" in seen
         assert "▼ softened: Demands → Urges" in seen
         assert ("-Demands +Urges that all" in seen) == (size[0] < 100)
@@ -44,6 +45,32 @@ async def test_next_and_previous_change(pair: tuple[Path, Path]) -> None:
         assert seen == ["2", "3", "2", "1", "2", "3", "4", "5"]
         await press(pilot, "n")
         assert "No more changes." in screen_text(app)
+
+
+async def test_the_count_tells_where_one_is(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        pane = app.screen.query_one("#rows", Pane)
+        seen = []
+        for number in range(len(pane.blocks)):
+            pane.current = number
+            await settled(pilot)
+            seen.append(screen_text(app).partition(" · ")[0].strip())
+        assert seen == [
+            "before change 1 of 5",
+            "change 1 of 5",
+            "before change 2 of 5",
+            "old place of change 1 of 5",
+            "change 2 of 5",
+            "before change 3 of 5",
+            "change 3 of 5",
+            "before change 4 of 5",
+            "change 4 of 5",
+            "before change 5 of 5",
+            "change 5 of 5",
+            "after change 5 of 5",
+        ]
 
 
 async def test_all_paragraphs_or_only_what_changed(pair: tuple[Path, Path]) -> None:
@@ -86,6 +113,32 @@ async def test_enter_on_a_moved_paragraph_goes_to_the_other_end(pair: tuple[Path
         assert any(line.startswith("▌↑ PP3 → PP1  moved up") for line in screen_lines(app))
 
 
+async def test_escape_leads_to_the_drafts_with_both_marked(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "esc Drafts" in screen_text(app)
+        assert "q Quit" in screen_text(app)
+        await press(pilot, "escape")
+        assert "2 drafts 2 marked" in screen_text(app)
+        lines = screen_lines(app)
+        assert (lines[1][:17], lines[3][:17]) == ("▌2  france.res.md", " 1  norway.res.md")
+        assert "q Quit" in screen_text(app)
+        await press(pilot, "c")
+        assert "change 1 of 5" in screen_text(app)
+        assert "q Back" in screen_text(app)
+        await press(pilot, "escape", "enter", "escape", "q")
+    assert app.return_code == 0
+
+
+async def test_the_footer_fits_a_narrow_terminal(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        foot = screen_lines(app)[-1].strip()
+        assert foot == "⏎ Open n Next N Previous a All i Columns esc Drafts t Theme ? Help q Quit"
+
+
 async def test_columns_follow_the_width_of_the_terminal(pair: tuple[Path, Path]) -> None:
     app = of_pair(*pair)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -93,7 +146,9 @@ async def test_columns_follow_the_width_of_the_terminal(pair: tuple[Path, Path])
         assert "-Demands +Urges" not in screen_text(app)
         await press(pilot, "i")
         assert "-Demands +Urges" in screen_text(app)
+        assert "- norway.res.md → + france.res.md" in screen_text(app)
         await press(pilot, "i")
+        assert "- norway.res.md │ + france.res.md" in screen_text(app).replace("  ", " ")
         for size in ((80, 24), (20, 5), (80, 24)):
             await pilot.resize_terminal(*size)
             await settled(pilot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -17,11 +18,25 @@ from tests.tui.screens import drafts_folder
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("resdraft.tui.opening._is_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
 
 
 def test_without_a_terminal_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("resdraft.tui.opening._is_terminal", lambda: False)
     with pytest.raises(UsageError, match="need a terminal"):
+        run([tmp_path])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no TERM")
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("term", "said"), [("dumb", 'TERM is "dumb"'), ("unknown", 'TERM is "unknown"'), ("", "TERM is not set")]
+)
+def test_a_terminal_that_cannot_draw_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, term: str, said: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    with pytest.raises(UsageError, match=f"cannot draw a screen: {said}"):
         run([tmp_path])
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from resdraft.model import ResdraftError, SystemFault
 from resdraft.text import write
 from resdraft.tui.screens.compare import CompareScreen
 from resdraft.tui.screens.drafts import DraftsScreen
@@ -34,12 +36,27 @@ async def test_enter_reads_and_q_leads_back_and_out(tmp_path: Path) -> None:
     app = of_folder(drafts_folder(tmp_path))
     async with app.run_test() as pilot:
         await settled(pilot)
+        assert "q Quit" in screen_text(app)
         await press(pilot, "down", "enter")
         assert isinstance(app.screen, ReaderScreen)
         assert "norway.res.md" in screen_text(app)
+        assert "q Back" in screen_text(app)
         await press(pilot, "q")
         assert "2 drafts" in screen_text(app)
+        assert "q Quit" in screen_text(app)
         await press(pilot, "q")
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize("keys", [[], ["enter"], ["slash", "n", "o"], ["question_mark"], ["ctrl+p"]])
+async def test_ctrl_c_ends_it(tmp_path: Path, keys: list[str]) -> None:
+    app = of_folder(drafts_folder(tmp_path))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await press(pilot, *keys)
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert app._exit
     assert app.return_code == 0
 
 
@@ -86,8 +103,13 @@ async def test_the_list_is_filtered_as_one_types(tmp_path: Path) -> None:
     app = of_folder(drafts_folder(tmp_path))
     async with app.run_test() as pilot:
         await settled(pilot)
-        await press(pilot, "slash", "n", "o", "r", "w", "q")
+        await press(pilot, "slash")
+        assert "enter keeps the filter, esc shows all drafts" in screen_text(app)
+        assert screen_lines(app)[-1].strip() == "esc Cancel"
+        await press(pilot, "n", "o", "r", "w", "slash", "question_mark", "q")
+        assert "Filter norw/?q" in screen_text(app)
         assert "No draft has all of these words" in screen_text(app)
+        await press(pilot, "backspace", "backspace")
         await press(pilot, "backspace")
         assert "france.res.md" not in screen_text(app)
         await press(pilot, "enter", "enter")
@@ -120,9 +142,58 @@ async def test_a_broken_draft_is_named(tmp_path: Path) -> None:
     async with app.run_test(notifications=True, size=(120, 40)) as pilot:
         await settled(pilot)
         assert "broken.res.md cannot be read" in screen_text(app)
+        assert "! not a text (a zero byte" in screen_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, DraftsScreen)
         assert "norway.res.md" in screen_text(app)
+
+
+async def test_a_message_stands_alone_and_is_wiped_away_by_escape(tmp_path: Path) -> None:
+    drafts_folder(tmp_path)
+    (tmp_path / "broken.res.md").write_bytes(b"\x00\x01\x02\xff" * 40)
+    app = of_folder(tmp_path)
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "space", "up", "enter", "enter", "enter")
+        assert len(app.screen.query("Toast")) == 1
+        await press(pilot, "escape")
+        assert not app.screen.query("Toast")
+        assert "1 marked" in screen_text(app)
+        await press(pilot, "escape")
+        assert "marked" not in screen_text(app)
+        await press(pilot, "enter", "down")
+        assert not app.screen.query("Toast")
+
+
+async def test_a_message_goes_away_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = of_folder(drafts_folder(tmp_path))
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        app.tell("For a moment.", "error", seconds=0.2)
+        await settled(pilot)
+        assert "For a moment." in screen_text(app)
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if not app.screen.query("Toast"):
+                break
+        assert "For a moment." not in screen_text(app)
+
+
+async def test_folders_that_cannot_be_read_are_told_in_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(folder: Path, *, refused: Callable[[ResdraftError], None]) -> Iterator[Path]:
+        for name in ("a", "b", "c"):
+            refused(SystemFault("no right to read this", where=name))
+        yield from ()
+
+    monkeypatch.setattr("resdraft.tui.screens.drafts.find_drafts", found)
+    app = of_folder(tmp_path)
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        assert len(app.screen.query("Toast")) == 1
+        assert "a: no right to read this" in screen_text(app)
+        assert "and 2 more" in screen_text(app)
 
 
 async def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:

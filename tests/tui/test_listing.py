@@ -47,6 +47,12 @@ def test_a_draft_with_problems(tmp_path: Path) -> None:
     assert "! 2 problems" in shown(listed(unread(path, tmp_path), load(path)))[1]
 
 
+def test_a_title_is_shown_with_its_brackets(tmp_path: Path) -> None:
+    path = tmp_path / "a.res.md"
+    path.write_text("---\nformat: 1\ntitle: Threats to [RUS: world] peace\nholders: [RUS]\n---\n", encoding="utf-8")
+    assert shown(listed(unread(path, tmp_path), load(path)))[1] == "|  Threats to [RUS: world] peace"
+
+
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [("", 1), ("norway", 1), ("NORW chile", 1), ("peace security", 1), ("2015-09", 1), ("norway france", 0), ("[", 0)],

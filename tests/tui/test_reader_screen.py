@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from resdraft.text import write
+from resdraft.tui.screens.drafts import DraftsScreen
 from resdraft.tui.screens.keys import KeysScreen
 from resdraft.tui.widgets.pane import Pane
 from tests.tui.screens import OLD, drafts_folder, hostile, of_draft, press, screen_lines, screen_text, settled
@@ -58,6 +59,9 @@ async def test_typing_a_number_says_where_it_leads(draft: Path) -> None:
     app = of_draft(draft)
     async with app.run_test() as pilot:
         await settled(pilot)
+        await press(pilot, "g")
+        assert "a number, p and a number, 5a, an annex" in screen_text(app)
+        assert screen_lines(app)[-1].strip() == "esc Cancel"
         await press(pilot, "3")
         assert "→ OP3 Requests the Secretary-General" in screen_text(app)
         await press(pilot, "9", "9")
@@ -113,6 +117,22 @@ async def test_the_outline_takes_the_place_of_the_sheet_on_a_narrow_terminal(dra
         assert "1. Demands that" in screen_text(app).replace("\u00a0", " ")
         await press(pilot, "o", "escape")
         assert app.screen.query_one("#sheet", Pane).has_focus
+
+
+async def test_escape_closes_the_outline_then_leads_to_the_drafts(draft: Path) -> None:
+    drafts_folder(draft.parent)
+    app = of_draft(draft)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "esc Drafts" in screen_text(app)
+        await press(pilot, "o")
+        assert "esc Text" in screen_text(app)
+        await press(pilot, "escape")
+        assert "esc Drafts" in screen_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, DraftsScreen)
+        assert any(line.startswith("▌   long.res.md") for line in screen_lines(app))
+        assert "marked" not in screen_text(app)
 
 
 async def test_the_place_is_kept_when_the_terminal_changes(draft: Path) -> None:
@@ -176,6 +196,19 @@ async def test_other_scripts_keep_their_columns(tmp_path: Path, language: str) -
         assert {cell_len(line) for line in screen_lines(app)} == {80}
 
 
+async def test_help_names_no_key_that_does_nothing(draft: Path) -> None:
+    app = of_draft(draft)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settled(pilot)
+        await press(pilot, "question_mark")
+        assert "To the outline and back" not in screen_text(app)
+        assert " enter " not in screen_text(app)
+        await press(pilot, "escape")
+        await pilot.resize_terminal(120, 60)
+        await press(pilot, "question_mark")
+        assert "To the outline and back" in screen_text(app)
+
+
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 50)])
 async def test_help_lists_the_keys_and_signs(tmp_path: Path, key: str, size: tuple[int, int]) -> None:
@@ -185,10 +218,14 @@ async def test_help_lists_the_keys_and_signs(tmp_path: Path, key: str, size: tup
         await press(pilot, key)
         assert isinstance(app.screen, KeysScreen)
         assert "Go to a preambular paragraph" in screen_text(app)
+        assert "esc closes this page" in screen_text(app)
         await press(pilot, "end")
         assert "words in dispute" in screen_text(app)
+        assert "q Quit" in screen_text(app)
         await press(pilot, "escape")
-        assert not isinstance(app.screen, KeysScreen)
+        assert "words in dispute" not in screen_text(app)
+        await press(pilot, key, "q")
+        assert "Go to a preambular paragraph" not in screen_text(app)
 
 
 async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
@@ -196,10 +233,10 @@ async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         titles = [command.title for command in app.get_system_commands(app.screen)]
-        assert {"Go to", "Outline", "Help", "Leave", "Theme"} <= set(titles)
+        assert {"Go to a paragraph by its number", "Show or hide the outline", "Help", "Quit", "Theme"} <= set(titles)
         assert len(titles) == len(set(titles))
         await press(pilot, "ctrl+p", *"outline")
-        assert "Outline" in screen_text(app)
+        assert "Show or hide the outline" in screen_text(app)
 
 
 async def test_t_turns_light_into_dark(tmp_path: Path) -> None:

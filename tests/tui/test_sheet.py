@@ -6,7 +6,7 @@ import pytest
 
 from resdraft.text import parse
 from resdraft.tui.view.blocks import lines
-from resdraft.tui.view.outline import described, entry_block, find, outline
+from resdraft.tui.view.outline import described, find, outline, outline_blocks
 from resdraft.tui.view.sheet import sheet
 from tests.tui.screens import HOSTILE_WORDS, OLD, hostile
 
@@ -55,7 +55,7 @@ The General Assembly,
 
 def printed(source: str, width: int = 64) -> list[str]:
     parsed = parse(source)
-    made = sheet(parsed.resolution, parsed.problems)
+    made = sheet(parsed.resolution, parsed.problems, "a.res.md")
     return [
         f"{block.sign.plain if number == 0 else '':5}{line.plain}".rstrip().replace("\u00a0", " ")
         for block in made.blocks
@@ -91,9 +91,17 @@ def test_a_draft_as_it_prints() -> None:
 
 
 def test_problems_stand_above_the_draft() -> None:
-    top = printed(OLD.replace("2. *Decides*", "7. *Decides*").replace("body:", "bodies"))[:4]
+    top = printed(OLD.replace("2. *Decides*", "7. *Decides*").replace("body:", "bodies"), width=80)
     assert "places cannot be read as meant" in top[0]
     assert "line 3" in top[1]
+    assert "       `resdraft show --problems a.res.md` says what to do" in top
+
+
+def test_of_many_problems_the_first_are_shown_and_where_all_are_listed() -> None:
+    wrong = "".join(f"{number}. *Decides* so;\n\n" for number in (7, 8, 9, 10))
+    top = printed(f"---\nformat: 1\n---\n\nThe Security Council,\n\n{wrong}", width=80)
+    assert sum("should be" in line for line in top) == 3
+    assert "       … `resdraft show --problems a.res.md` lists them all and says what to do" in top
 
 
 def test_where_things_stand_is_known() -> None:
@@ -120,7 +128,7 @@ def test_no_words_are_taken_for_markup() -> None:
     made = sheet(hostile())
     said = " ".join(" ".join(line.plain for block in made.blocks for line, _ in lines(block, 2000)).split())
     assert said.count(HOSTILE_WORDS) == 18
-    entries = [entry_block(entry) for entry in outline(hostile())]
+    entries = outline_blocks(outline(hostile()))
     assert sum(HOSTILE_WORDS[:40] in lines(block, 500)[0][0].plain for block in entries) >= 6
 
 
@@ -171,5 +179,40 @@ def test_the_outline_has_label_opener_and_first_words() -> None:
         ("", "", 0),
         ("1", "", 0),
     ]
-    assert described(entries[2]) == "OP1  Encourages Member States to keep national inventories;"
-    assert lines(entry_block(entries[5]), 40)[0][0].plain == "    (i)  Water;"
+    assert described(entries[2]) == "OP1  Encourages Member States to keep [RUS: national]…"
+    assert lines(outline_blocks(entries)[5], 40)[0][0].plain == "    (i) Water;"
+
+
+def outlined(body: str) -> list[str]:
+    front = "---\nformat: 1\nholders: [RUS, CHN, FRA]\n---\n\nThe Security Council,\n\n"
+    return [lines(block, 80)[0][0].plain for block in outline_blocks(outline(parse(front + body).resolution))]
+
+
+def test_the_outline_shows_brackets_and_alternatives_as_printed() -> None:
+    assert outlined(
+        "## Measures [FRA: of all kinds]\n\n"
+        "1. *Stresses* that [RUS: coordination] / [FRA: cooperation] should be close;[^1]\n\n"
+        "2. [RUS, CHN: *Urges* the authorities;]\n\n"
+        "3. [RUS: *Strongly*] *condemns* it;\n\n"
+        "# Annex [FRA delete: — Title]\n\n[^1]: A note.\n"
+    )[:4] == [
+        "Measures [FRA: of all kinds]",
+        "OP1 Stresses that [RUS: coordination] / [FRA: cooperation] should be close;",
+        "OP2 [RUS, CHN: Urges the authorities;]",
+        "OP3 [RUS: Strongly] condemns it;",
+    ]
+
+
+def test_words_of_the_outline_begin_in_one_column_at_each_level() -> None:
+    made = outlined(
+        "*Recalling* this,\n\nPP1 bis. *Noting* that,\n\n1. *Urges* all:\n\n  - (a) One;\n\n  - (b) Two;\n\n"
+        "2 ter. *Decides* so;\n"
+    )
+    assert made == [
+        "PP1     Recalling this,",
+        "PP1 bis Noting that,",
+        "OP1     Urges all:",
+        "  (a) One;",
+        "  (b) Two;",
+        "OP1 ter Decides so;",
+    ]

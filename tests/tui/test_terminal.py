@@ -49,7 +49,7 @@ def test_list_compare_read_leave(session: Callable[..., str], tmp_path: Path) ->
     run = f"cd {ROOT} && {sys.executable} -c '{CODE}' {folder}; echo $? > {ended}; sleep 20"
     session("new-session", "-d", "-x", "80", "-y", "24", run)
     seen(session, "3 PP   5 OP")
-    seen(session, "⏎ Read space Mark c Compare / Filter t Theme ? Help q Leave")
+    seen(session, "⏎ Read space Mark c Compare / Filter t Theme ? Help q Quit")
     session("send-keys", "Space", "Space", "c")
     screen = seen(session, "change 1 of")
     assert all(len(line) <= 80 for line in screen.splitlines())
@@ -71,3 +71,18 @@ def test_list_compare_read_leave(session: Callable[..., str], tmp_path: Path) ->
         sleep(0.05)
     sleep(0.1)
     assert ended.read_text().strip() == "0"
+
+
+@pytest.mark.parametrize(
+    ("term", "into", "said"),
+    [("TERM=dumb", "", "this terminal cannot draw a screen"), ("TERM=xterm", "| cat", "the screens need a terminal")],
+)
+def test_where_no_screen_can_be_drawn_it_says_so(
+    session: Callable[..., str], tmp_path: Path, term: str, into: str, said: str
+) -> None:
+    run = f"{term} {sys.executable} -m resdraft tui {drafts_folder(tmp_path / 'drafts')}"
+    run = f"cd {ROOT} && bash -c '{run} {into}; echo ended with ${{PIPESTATUS[0]}}'; sleep 20"
+    session("new-session", "-d", "-x", "80", "-y", "24", run)
+    screen = seen(session, "ended with 2")
+    assert screen.startswith(f"resdraft: error: {said}")
+    assert "`resdraft show` and `resdraft diff` write plain text" in screen

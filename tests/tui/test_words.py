@@ -7,7 +7,19 @@ from rich.cells import cell_len
 
 from resdraft.model import Clause, Text
 from resdraft.text import parse
-from resdraft.tui.view.words import Groups, content, cut, first_words, folded, joined, note_signs, short_names, shown
+from resdraft.tui.view.words import (
+    Groups,
+    content,
+    cut,
+    cut_middle,
+    first_words,
+    fitting_names,
+    folded,
+    joined,
+    note_signs,
+    short_names,
+    shown,
+)
 from tests.tui.screens import HOSTILE_WORDS
 
 
@@ -119,3 +131,24 @@ def test_folded_words_have_no_case_and_no_accents() -> None:
 )
 def test_short_names_leave_out_what_both_share(old: str, new: str, names: tuple[str, str]) -> None:
     assert short_names(old, new) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "seen"),
+    [
+        ("norway.res.md", 13, "norway.res.md"),
+        ("russian-federation.res.md", 15, "russian….res.md"),
+        ("回顾其关于恐怖主义.res.md", 13, "回顾其…res.md"),
+        ("norway.res.md", 1, "…"),
+    ],
+)
+def test_a_long_name_keeps_its_ends(name: str, cells: int, seen: str) -> None:
+    assert cut_middle(name, cells) == seen
+
+
+@pytest.mark.parametrize("cells", [4, 17, 30, 60])
+def test_of_two_names_the_longer_one_gives_way(cells: int) -> None:
+    one, two = fitting_names("a.res.md", "russian-federation.res.md", cells)
+    assert cell_len(one) + cell_len(two) <= cells
+    assert one == "a.res.md" or cells < 16
+    assert fitting_names(two, one, 60) == (two, one)

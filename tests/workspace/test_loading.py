@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,14 @@ def test_giants_are_refused_before_the_work(
         load("a.res.md")
 
 
+@pytest.mark.parametrize("name", ["a.res.md", "a.txt"])
+def test_lines_below_the_limit_are_measured_in_time(folder: Path, name: str) -> None:
+    (folder / name).write_text("---\nformat: 1\n---\n\n" + ("word " * 30_000 + "\n\n") * 10, "utf-8")
+    begun = time.process_time()
+    assert len(load(name).resolution.preamble) == 10
+    assert time.process_time() - begun < 20
+
+
 def test_a_source_of_several_is_refused_by_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from resdraft import importers
     from resdraft.model import Masthead, Resolution
@@ -205,7 +214,7 @@ def test_a_source_of_several_is_refused_by_name(folder: Path, monkeypatch: pytes
         importers.Imported(Resolution(Masthead(symbol=f"A/RES/79/93 {part}")), (), "akn") for part in ("A", "B")
     )
     (folder / "both.txt").write_text("x\n", "utf-8")
-    monkeypatch.setattr(importers, "read", lambda data, name: parts)
+    monkeypatch.setattr(importers, "read", lambda data, name, **how: parts)
     with pytest.raises(InputError, match=r"holds 2 resolutions: A, B") as caught:
         load("both.txt")
     assert "--into" in caught.value.hint
@@ -218,3 +227,15 @@ def test_empty_and_binary_files_are_refused(folder: Path, data: bytes) -> None:
     with pytest.raises(InputError, match=r"empty|not a text") as caught:
         load("a.res.md")
     assert caught.value.where == "a.res.md"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("cp1252", "Windows-1252"), ("utf-16", "UTF-16"), ("utf-8", ""), ("utf-8-sig", "")]
+)
+def test_a_draft_that_is_not_utf_8_says_so(folder: Path, encoding: str, said: str) -> None:
+    text = "---\nformat: 1\n---\n\n*Recalling* the “report” of Côte d’Ivoire,\n"
+    (folder / "a.res.md").write_bytes(text.encode(encoding))
+    loaded = load("a.res.md")
+    assert [str(p) for p in loaded.problems] == ([f"1:1: not UTF-8: read as {said}"] if said else [])
+    assert loaded.source is not None
+    assert loaded.source.removeprefix("\ufeff") == text

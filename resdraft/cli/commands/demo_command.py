@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resdraft.cli.arguments import Parser, add_help
+from resdraft.cli.invocation import command_line
 from resdraft.cli.messages import OK
 from resdraft.cli.outline import count_line
 from resdraft.cli.streams import out
@@ -113,14 +114,21 @@ def _story(folder: Path, rivals: list[Loaded], text: str, comparison: Comparison
             *(f"  {stem}.docx, for Word" for stem in stems),
             "",
             "Try next:",
-            f"  cd {folder}",
-            f"  resdraft show {names[0]} --outline",
-            f"  resdraft diff {names[0]} {names[1]}",
-            "  resdraft tui",
-            "  resdraft new climate.res.md",
+            *(f"  {command_line(*words)}" for words in _next(folder, names)),
             "",
         ]
     )
+
+
+def _next(folder: Path, names: list[str]) -> list[tuple[str, ...]]:
+    """What to try after the demo, as words of the command line."""
+    first, second = (str(folder / name) for name in names)
+    return [
+        ("show", first, "--outline"),
+        ("diff", first, second),
+        ("tui", str(folder)),
+        ("new", "climate.res.md"),
+    ]
 
 
 def _softened(comparison: Comparison) -> list[str]:

@@ -6,10 +6,11 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from resdraft.cli.arguments import Parser, add_help, add_output, add_width
-from resdraft.cli.drafts import TAKES, read_draft
+from resdraft.cli.arguments import Parser, add_help, add_output, add_revisions, add_width
+from resdraft.cli.drafts import TAKES, read_draft, refuse_twice
 from resdraft.cli.messages import OK, YES
 from resdraft.cli.streams import STDOUT, deliver
+from resdraft.cli.targets import Form
 from resdraft.cli.terminal import colour, width
 
 if TYPE_CHECKING:
@@ -21,13 +22,17 @@ resdraft diff HEAD~1:ours.res.md ours.res.md          what changed since the las
 resdraft diff ours.res.md pasted.txt --all            unchanged clauses, too
 resdraft diff ours.res.md theirs.res.md --format markdown -o comparison.md
 """
+_FORMS: dict[str, Form] = {"text": "text", "markdown": "Markdown", "json": "JSON"}
 
 
 def parser() -> Parser:
     """What the command takes."""
     made = Parser(
         "diff",
-        usage="OLD NEW [--format text|markdown|json] [--all] [--width N] [--exit-code] [-o FILE]",
+        usage=(
+            "OLD NEW [--format text|markdown|json] [--all] [--revisions HOW] [--width N] [--exit-code] "
+            "[-o FILE] [--force]"
+        ),
         about=(
             "Compares two drafts: what became of each clause (reworded, moved, split, merged, inserted, deleted), "
             "which words changed, and what the change means. A changed number alone is no change."
@@ -38,13 +43,14 @@ def parser() -> Parser:
     made.add_argument("new", metavar="NEW", help="the same")
     made.add_argument(
         "--format",
-        choices=("text", "markdown", "json"),
+        choices=tuple(_FORMS),
         default="text",
         metavar="FORMAT",
-        help="text, markdown or json",
+        help="text (default), markdown, json",
     )
     made.add_argument("--all", action="store_true", help="show the clauses that did not change, too")
     made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")
+    add_revisions(made)
     add_width(made)
     add_output(made)
     add_help(made)
@@ -55,9 +61,11 @@ def run(args: Namespace) -> int:
     """Prints the comparison."""
     from resdraft.diff import compare
 
-    old, new = read_draft(args.old), read_draft(args.new)
+    refuse_twice((args.old, args.new))
+    old, new = (read_draft(name, revisions=args.revisions) for name in (args.old, args.new))
     comparison = compare(old.resolution, new.resolution)
-    deliver(_shown(comparison, args), args.output, inputs=(args.old, args.new))
+    form = _FORMS[args.format]
+    deliver(_shown(comparison, args), args.output, form, inputs=(args.old, args.new), force=args.force)
     return YES if args.exit_code and differs(comparison) else OK
 
 

@@ -8,6 +8,7 @@ from resdraft.cli.arguments import Parser, add_help, add_output
 from resdraft.cli.drafts import TAKES, read_draft
 from resdraft.cli.messages import OK
 from resdraft.cli.streams import deliver
+from resdraft.cli.targets import Form
 from resdraft.model import Resolution, UsageError, to_record
 
 _EXAMPLES = """\
@@ -16,20 +17,21 @@ resdraft export climate.res.md --format text        plain words, to paste into a
 resdraft export resolution.xml --format draft -o resolution.res.md
 resdraft export --schema -o resolution.schema.json  what the JSON looks like
 """
+_FORMS: dict[str, Form] = {"json": "JSON", "text": "text", "draft": "draft"}
 
 
 def parser() -> Parser:
     """What the command takes."""
     made = Parser(
         "export",
-        usage="DRAFT [--format json|text|draft] [-o FILE] | --schema [-o FILE]",
+        usage="DRAFT [--format json|text|draft] [-o FILE] [--force] | --schema [-o FILE]",
         about="Writes a draft as JSON of the model, as plain text, or in the draft format.",
         examples=_EXAMPLES,
     )
     made.add_argument("draft", metavar="DRAFT", nargs="?", help=TAKES)
     made.add_argument(
         "--format",
-        choices=("json", "text", "draft"),
+        choices=tuple(_FORMS),
         default="json",
         metavar="FORMAT",
         help="json (default), text, draft",
@@ -43,13 +45,22 @@ def parser() -> Parser:
 def run(args: Namespace) -> int:
     """Writes the draft in the form asked for."""
     if args.schema:
-        deliver(_schema(), args.output)
+        deliver(_schema(), args.output, "JSON", force=args.force)
         return OK
     if args.draft is None:
         raise UsageError("name a draft", hint="`resdraft export --help` explains it")
-    loaded = read_draft(args.draft)
-    deliver(_exported(loaded.resolution, args.format), args.output, inputs=(args.draft,))
+    resolution = read_draft(args.draft).resolution if args.format == "text" else _whole(args.draft)
+    words, form = _exported(resolution, args.format), _FORMS[args.format]
+    deliver(words, args.output, form, inputs=(args.draft,), force=args.force)
     return OK
+
+
+def _whole(name: str) -> Resolution:
+    """The draft's Resolution with the words that could not be read, which are said."""
+    from resdraft.text import with_unread
+
+    loaded = read_draft(name, rewritten=True)
+    return with_unread(loaded.parsed) if loaded.parsed else loaded.resolution
 
 
 def _exported(resolution: Resolution, form: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from resdraft.cli.arguments import Parser, add_help, number
-from resdraft.cli.drafts import counted, say_problems
+from resdraft.cli.arguments import Parser, add_help, from_zero
+from resdraft.cli.drafts import UNFOLLOWED, counted, refuse_twice, say_problems
 from resdraft.cli.messages import OK, YES, Batch, say
 from resdraft.cli.streams import out
 from resdraft.model import InputError, ResdraftError, Resolution, UsageError
@@ -16,6 +16,7 @@ from resdraft.text import format_source, parse, update
 from resdraft.workspace import (
     STDIN,
     SUFFIX,
+    Fingerprint,
     Loaded,
     StaleReference,
     dead_references,
@@ -28,10 +29,10 @@ from resdraft.workspace import (
 
 _EXAMPLES = """\
 resdraft fmt climate.res.md
-resdraft fmt drafts                    every draft in the folder and below
-resdraft fmt --check --diff drafts     what would change; ends with 1 if anything
-resdraft fmt --renumber climate.res.md also "paragraph 3" where it is 4 now
-resdraft fmt - < draft.txt             from standard input to standard output
+resdraft fmt drafts                     every draft in the folder and below
+resdraft fmt --check --diff drafts      what would change; ends with 1 if anything
+resdraft fmt --renumber climate.res.md  the number in [paragraph 2](#id), too
+resdraft fmt - < draft.txt              from standard input to standard output
 """
 
 
@@ -49,14 +50,16 @@ def parser() -> Parser:
     made.add_argument("paths", metavar="PATH", nargs="+", help="drafts, folders of drafts, or - for standard input")
     made.add_argument("--check", action="store_true", help="write nothing; end with 1 if a draft would change")
     made.add_argument("--diff", action="store_true", help="write nothing; print the lines that would change")
-    made.add_argument("--wrap", metavar="N", type=number, help="break lines at N columns; 0 for a paragraph a line")
-    made.add_argument("--renumber", action="store_true", help="put right the numbers in references, too")
+    wrap = "break lines at N columns, 0 for a paragraph a line; without it as resdraft.toml says, else 0"
+    made.add_argument("--wrap", metavar="N", type=from_zero, help=wrap)
+    made.add_argument("--renumber", action="store_true", help="put right the numbers in references to an id, too")
     add_help(made)
     return made
 
 
 def run(args: Namespace) -> int:
     """Formats each draft; goes on after one that fails."""
+    refuse_twice(args.paths)
     batch = Batch()
     changed = 0
     for name in _names(args.paths, batch):
@@ -81,7 +84,7 @@ def _names(paths: list[str], batch: Batch) -> Iterator[str]:
             found = True
             yield str(path)
         if not found and not batch.failed:
-            say("note", "no drafts in this folder", where=name, hint=f"a draft's name ends in {SUFFIX}")
+            say("note", "no drafts in this folder", where=name, hint=f"a draft's name ends in {SUFFIX}; {UNFOLLOWED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def _one(name: str, args: Namespace) -> bool:
     for dead in dead_references(formatted.resolution):
         hint = f"write {{#{dead.id}}} after the paragraph that is meant"
         say("note", f'"{dead.words}" refers to {{#{dead.id}}}, which no paragraph is called', where=name, hint=hint)
-    changed = formatted.source != loaded.source
+    changed = formatted.source != loaded.source or _is_recoded(loaded, formatted.source)
     if args.diff and changed:
         out("".join(_changed_lines(loaded.source, formatted.source, name)))
     if name == STDIN:
@@ -126,6 +129,12 @@ def _one(name: str, args: Namespace) -> bool:
             out(f"{name}\n")
         say_problems(_still_open(loaded, formatted.source) if changed else loaded)
     return changed
+
+
+def _is_recoded(loaded: Loaded, source: str) -> bool:
+    """Whether the same text is other bytes on disk: a draft is UTF-8."""
+    found = loaded.fingerprint
+    return found is not None and found.sha256 != Fingerprint.of(source.encode("utf-8")).sha256
 
 
 def _still_open(loaded: Loaded, written: str) -> Loaded:
@@ -153,9 +162,9 @@ def _formatted(loaded: Loaded, source: str, wrap: int, renumber: bool) -> _Forma
 
 
 def _wrap(name: str, args: Namespace) -> int:
-    if args.wrap is not None:
-        return int(args.wrap)
-    return read_configuration(Path() if name == STDIN else Path(name).parent).wrap
+    """Columns to wrap at. The configuration is read in any case, so that a mistake in it shows under every flag."""
+    configured = read_configuration(Path() if name == STDIN else Path(name).parent).wrap
+    return configured if args.wrap is None else int(args.wrap)
 
 
 def _changed_lines(old: str, new: str, name: str) -> Iterator[str]:

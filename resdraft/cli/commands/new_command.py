@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from resdraft.cli.arguments import Parser, add_help
+from resdraft.cli.invocation import command_line
 from resdraft.cli.messages import OK
 from resdraft.cli.streams import out
 from resdraft.model import InputError, Resolution, UsageError
@@ -42,7 +43,13 @@ def parser() -> Parser:
         examples=_EXAMPLES,
         choices=f"Bodies:\n  {', '.join(BODIES[:3])},\n  {', '.join(BODIES[3:])}",
     )
-    made.add_argument("path", metavar="PATH", nargs="?", default=f"draft{SUFFIX}", help="a file to make, or a folder")
+    made.add_argument(
+        "path",
+        metavar="PATH",
+        nargs="?",
+        default=f"draft{SUFFIX}",
+        help="a file to make, or a folder; %(default)s without it",
+    )
     made.add_argument(
         "--body", metavar="BODY", default=BODIES[0], choices=BODIES, help=f"one of those below; {BODIES[0]} without it"
     )
@@ -62,7 +69,8 @@ def run(args: Namespace) -> int:
     else:
         path = _draft(_with_suffix(Path(args.path)), draft)
     out(f"\nNext: open {path.name} in a text editor and fill in what stands in brackets. Then\n")
-    out(f"  resdraft show {path}      to read it\n  resdraft render {path}    for Word\n")
+    show, render = command_line("show", str(path)), command_line("render", str(path))
+    out(f"  {show}      to read it\n  {render}    for Word\n")
     return OK
 
 

@@ -24,7 +24,7 @@ def parser() -> Parser:
     """What the command takes."""
     made = Parser(
         "render",
-        usage="DRAFT [-o FILE.docx] [--template NAME|FILE] [--comments]",
+        usage="DRAFT [-o FILE.docx] [--template NAME|FILE] [--comments] [--force]",
         about=(
             "Makes a Word document of a draft: masthead, paragraphs, real footnotes. The look is that of a template; "
             "without --template it is the one that `resdraft.toml` names, else that of the draft's body."
@@ -33,7 +33,8 @@ def parser() -> Parser:
     )
     made.add_argument("draft", metavar="DRAFT", help=TAKES)
     add_output(made, "where to write; NAME.docx beside the draft without it, - for standard output")
-    made.add_argument("--template", metavar="NAME", help="a bundled template, one of the workspace's, or a Word file")
+    template = "general-assembly, security-council, one in templates/ of the workspace, or a Word file"
+    made.add_argument("--template", metavar="NAME", help=template)
     made.add_argument("--comments", action="store_true", help="print the draft's comments as comments of Word")
     add_help(made)
     return made
@@ -50,7 +51,8 @@ def run(args: Namespace) -> int:
 
     loaded = read_draft(args.draft)
     template = template_path(args.template, args.draft, loaded.resolution)
-    deliver(to_docx(loaded.resolution, template, comments=args.comments), output, inputs=(args.draft, str(template)))
+    document = to_docx(loaded.resolution, template, comments=args.comments)
+    deliver(document, output, "Word", inputs=(args.draft, str(template)), force=args.force)
     if output != STDOUT:
         out(f"{output}\n")
     return OK
@@ -61,9 +63,9 @@ def template_path(asked: str | None, draft: str, resolution: Resolution) -> Path
     here = Path(draft).parent if Path(draft).is_file() else Path()
     root = root_of(here)
     language = resolution.masthead.language
+    configuration = read_configuration(here)
     if asked:
         return find_template(asked, root, language)
-    configuration = read_configuration(here)
     if configuration.template and configuration.path:
         beside = configuration.path.parent / configuration.template
         return find_template(str(beside) if beside.is_file() else configuration.template, root, language)

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 
-from resdraft.cli.arguments import Parser, add_help, add_width
+from resdraft.cli.arguments import Parser, add_help, add_revisions, add_width
 from resdraft.cli.drafts import TAKES, counted, read_draft
 from resdraft.cli.messages import OK
 from resdraft.cli.streams import out
@@ -26,16 +26,18 @@ def parser() -> Parser:
     """What the command takes."""
     made = Parser(
         "show",
-        usage="DRAFT [--outline | --problems] [--width N] [--json]",
+        usage="DRAFT [--outline | --problems] [--json] [--revisions HOW] [--width N]",
         about="Prints a draft in the manner of the printed page: numbers hanging, notes at the end.",
         examples=_EXAMPLES,
     )
     made.add_argument("draft", metavar="DRAFT", help=TAKES)
     view = made.add_mutually_exclusive_group()
-    view.add_argument("--outline", action="store_true", help="label, opener and first words of each clause; counts")
-    view.add_argument("--problems", action="store_true", help="only what cannot be read as meant, with what to do")
+    view.add_argument("--outline", action="store_true", help="title; label and first words of each clause; counts")
+    problems = "only what cannot be read as meant, with what to do; ends with 0 whether there are any or none"
+    view.add_argument("--problems", action="store_true", help=problems)
     made.add_argument("--json", action="store_true", help="the outline and the problems as JSON")
     add_width(made)
+    add_revisions(made)
     add_help(made)
     return made
 
@@ -48,7 +50,7 @@ def run(args: Namespace) -> int:
         loaded = load(args.draft)
         out(_json(loaded) if args.json else _problems(loaded))
         return OK
-    loaded = read_draft(args.draft)
+    loaded = read_draft(args.draft, revisions=args.revisions)
     columns, coloured = width(args.width), colour(sys.stdout)
     if args.outline:
         from resdraft.cli.outline import outline_lines

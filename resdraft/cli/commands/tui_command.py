@@ -22,7 +22,9 @@ def parser() -> Parser:
         about="Opens a screen to read drafts and to compare two of them. F1 or ? there lists the keys.",
         examples=_EXAMPLES,
     )
-    made.add_argument("paths", metavar="PATH", nargs="*", help="folders and drafts; this folder without any")
+    made.add_argument(
+        "paths", metavar="PATH", nargs="*", help="a folder, one draft, or two drafts; this folder without any"
+    )
     made.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal, to select and copy")
     add_help(made)
     return made

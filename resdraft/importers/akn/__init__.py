@@ -23,7 +23,7 @@ def read_akn(data: bytes, name: str = "") -> tuple[Resolution, ...]:
     `name` is the file's name: it stands in errors, and its stem helps where the cover bears no symbol.
 
     Raises InputError for what is no well-formed Akoma Ntoso (`where` is `name:line:column`), has a document type
-    declaration, is larger than 64 MB, holds more than 20,000 blocks or nests them more than 64 deep.
+    declaration, holds no paragraph or more than 20,000 blocks, nests them more than 64 deep, or is larger than 64 MB.
     """
     from resdraft.importers.akn.document import read
 

@@ -19,6 +19,7 @@ from resdraft.importers.akn.words import Notes, lighter, text_of
 from resdraft.model import EMPTY, Annex, InputError, Resolution, Text, normal
 
 _COMMAS = (",", "，", "،")
+_WHOLE = "is the file whole? download it again"
 
 
 def read(data: bytes, name: str = "") -> tuple[Resolution, ...]:
@@ -26,7 +27,7 @@ def read(data: bytes, name: str = "") -> tuple[Resolution, ...]:
     root = parse(data, name)
     documents = [child for child in root if local(child) not in ("components", "meta")]
     if not documents:
-        raise InputError("no document in the file", where=name)
+        raise InputError("no document in this Akoma Ntoso file: <akomaNtoso> is empty", hint=_WHOLE, where=name)
     parts = list(_statements(root))
     if _part(documents[0], "mainBody") is None and parts:
         found = [_resolution((documents[0], part), name, place) for place, part in enumerate(parts)]
@@ -63,7 +64,7 @@ def _resolution(roots: tuple[etree._Element, ...], name: str, place: int) -> Res
     later += [annex for part in (document, *drafts) for annex in _annexes(part, reader, head.language)]
     if text.record:
         head = replace(head, extra=(*head.extra, ("vote_record", text.record)))
-    return normal(
+    resolution = normal(
         Resolution(
             head,
             enacting=text.enacting,
@@ -73,6 +74,10 @@ def _resolution(roots: tuple[etree._Element, ...], name: str, place: int) -> Res
             notes=tuple(reader.notes.found.values()),
         )
     )
+    if not (resolution.enacting or resolution.preamble or resolution.operative or resolution.annexes):
+        message = f"no text in this Akoma Ntoso file: <{local(document)}> holds no paragraph"
+        raise InputError(message, hint=_WHOLE, where=name)
+    return resolution
 
 
 @dataclass(slots=True)
@@ -108,7 +113,8 @@ def _parts(document: etree._Element, reader: Reader, title: etree._Element | Non
                 chunks.append((False, nodes))
         closed = closed or name == "conclusions"
     if not chunks:
-        raise InputError(f"<{local(document)}> has no main body", where=reader.name)
+        message = f"no text in this Akoma Ntoso file: <{local(document)}> has no <preamble> and no <mainBody>"
+        raise InputError(message, hint=_WHOLE, where=reader.name)
     _divide(chunks, parts)
     return parts
 

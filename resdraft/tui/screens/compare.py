@@ -14,7 +14,7 @@ from textual.widgets import Footer, Static
 from resdraft.tui.screens.widths import BESIDE
 from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
-from resdraft.tui.view.blocks import Block, Columns, Flow, lines
+from resdraft.tui.view.blocks import Block, Flow, lines
 from resdraft.tui.view.keys import Legend
 from resdraft.tui.view.words import joined, short_names
 from resdraft.tui.widgets.pane import Pane
@@ -53,14 +53,15 @@ class CompareScreen(WorkingScreen):
         Legend("↑ ↓", f"bold {looks.MOVED}", "moved up, moved down; enter goes to the other end"),
         Legend("┌ └", looks.WARNING, "one clause split in several, or several merged into one"),
         Legend("▲ ▼ ▸", looks.MEANING, "what the change means: stronger, weaker, neither"),
+        Legend("3 of 46", looks.KEY, "changes; what has several parts or two places is one"),
     )
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,f8", "change(1)", "Next", tooltip="Next change", key_display="n", id="compare.next"),
-        Binding("N,f7", "change(-1)", "Previous", tooltip="Change before", key_display="N", id="compare.previous"),
+        Binding("N,f7", "change(-1)", "Previous", tooltip="Previous change", key_display="N", id="compare.previous"),
         Binding("a", "every", "All", tooltip="All paragraphs, or only what changed", id="compare.all"),
         Binding("i", "inline", "Columns", tooltip="Two columns, or one", id="compare.inline"),
-        Binding("escape", "leave", "Back", show=False, id="compare.leave"),
+        Binding("escape", "drafts", "Drafts", tooltip="To the list of drafts", id="compare.drafts"),
     ]
     DEFAULT_CSS = """
     CompareScreen {
@@ -88,7 +89,7 @@ class CompareScreen(WorkingScreen):
         yield Static(id="compare-head")
         yield Static(id="compare-names")
         yield Rows(id="rows", margin=_MARGIN)
-        yield Footer(compact=True)
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin to compare."""
@@ -98,18 +99,18 @@ class CompareScreen(WorkingScreen):
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self) -> None:
         from resdraft.diff import compare
-        from resdraft.tui.view.changes import change_rows, headline
+        from resdraft.tui.view.changes import change_rows, headline, stops
 
         old, new = self._old.resolution, self._new.resolution
         comparison = compare(old, new)
         rows = change_rows(old, new, comparison)
-        self.app.call_from_thread(self._compared, rows, headline(comparison.counts, comparison.similarity))
+        self.app.call_from_thread(self._compared, rows, stops(rows), headline(rows, comparison.similarity))
 
-    def _compared(self, rows: tuple[ChangeRow, ...], counts: Content) -> None:
+    def _compared(self, rows: tuple[ChangeRow, ...], stops: tuple[int, ...], counts: Content) -> None:
         if not self.is_mounted:
             return
         self._rows, self._counts = rows, counts
-        self._stops = tuple(n for n, row in enumerate(rows) if row.changed and row.kind != "away" and row.part == 0)
+        self._stops = stops
         self._lay()
         first = next((n for n, item in enumerate(self._items) if self._row(item) in self._stops), 0)
         self._pane.point(first)
@@ -152,22 +153,21 @@ class CompareScreen(WorkingScreen):
         self._say()
 
     def _say_names(self) -> None:
-        """The names of the drafts above their columns."""
+        """The names of the drafts above their columns; in one column, which became which."""
+        from resdraft.tui.view.compared import names_line
+
         names = short_names(self._old.name, self._new.name)
-        old = joined([("- ", looks.GONE), (names[0], looks.STRONG)])
-        new = joined([("+ ", looks.CAME), (names[1], looks.STRONG)])
-        width = max(self.size.width - _MARGIN - 1, 4)
-        line, _ = lines(Block((Columns(((Flow(old, limit=1),), (Flow(new, limit=1),))),)), width)[0]
+        line = names_line(*names, max(self.size.width - _MARGIN - 1, 4), inline=self._inline)
         self.query_one("#compare-names", Static).update(Content.assemble(" " * _MARGIN, line))
 
     def _say(self) -> None:
         """The headline: counts, and which change this is."""
         if not self._rows:
             return
-        here = self._here
-        number = sum(1 for stop in self._stops if stop <= here)
-        place = f"change\u00a0{max(number, 1)}\u00a0of\u00a0{len(self._stops)}" if self._stops else "no change"
-        words = Flow(Content.assemble(joined([(place, looks.KEY), (" · ", looks.FAINT)]), self._counts), limit=2)
+        from resdraft.tui.view.changes import place
+
+        here = place(self._rows, self._stops, self._here)
+        words = Flow(Content.assemble(joined([(here, looks.KEY), (" · ", looks.FAINT)]), self._counts), limit=2)
         made = lines(Block((words,), after=0), max(self.size.width - 2, 2))
         self.query_one("#compare-head", Static).update(Content("\n").join(line for line, _ in made))
 
@@ -191,7 +191,7 @@ class CompareScreen(WorkingScreen):
         if ahead:
             self._to(min(ahead) if step > 0 else max(ahead))
         else:
-            self.notify("No more changes." if step > 0 else "This is the first change.", markup=False, timeout=2)
+            self.resdraft.tell("No more changes." if step > 0 else "This is the first change.", seconds=2)
 
     def _to(self, row: int) -> None:
         from resdraft.tui.view.compared import place_of
@@ -216,6 +216,10 @@ class CompareScreen(WorkingScreen):
             self._lay(fold)
         elif self._rows[row].other >= 0:
             self._to(self._rows[row].other)
+
+    def action_drafts(self) -> None:
+        """To the list of drafts, these two marked."""
+        self.to_drafts(self._old, self._new)
 
     def action_every(self) -> None:
         """All rows, or only what changed."""

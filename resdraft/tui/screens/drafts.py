@@ -34,7 +34,9 @@ _BATCH = 0.1
 class DraftList(Pane):
     """The list itself."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Read", id="drafts.read")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Read", tooltip="Read the draft", id="drafts.read")
+    ]
 
 
 class DraftsScreen(WorkingScreen):
@@ -47,10 +49,14 @@ class DraftsScreen(WorkingScreen):
     )
     AUTO_FOCUS = "#drafts"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,m", "mark", "Mark", key_display="space", id="drafts.mark"),
-        Binding("c", "compare", "Compare", id="drafts.compare"),
-        Binding("slash", "filter", "Filter", key_display="/", id="drafts.filter"),
-        Binding("r,f5", "read_again", "Read again", show=False, id="drafts.reload"),
+        Binding(
+            "space,m", "mark", "Mark", tooltip="Mark for comparing, or unmark", key_display="space", id="drafts.mark"
+        ),
+        Binding("c", "compare", "Compare", tooltip="Compare the two that are marked", id="drafts.compare"),
+        Binding(
+            "slash", "filter", "Filter", tooltip="Only the drafts with some words", key_display="/", id="drafts.filter"
+        ),
+        Binding("r,f5", "read_again", "Read the folder again", show=False, id="drafts.reload"),
         Binding("escape", "clear", "Clear filter and marks", show=False, id="drafts.clear"),
     ]
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -63,12 +69,14 @@ class DraftsScreen(WorkingScreen):
     }
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, came_from: Sequence[Path] = ()) -> None:
+        """The cursor begins on the last of the drafts that one came from; if they are two, both are marked."""
         super().__init__()
         self._folder = folder
+        self._begin = came_from[-1] if came_from else None
         self._drafts: dict[Path, Listed] = {}
         self._kept: tuple[Listed, ...] = ()
-        self._marks: list[Path] = []
+        self._marks = [*came_from] if len(came_from) == 2 else []
         self._wanted = ""
         self._searched = False
 
@@ -79,7 +87,7 @@ class DraftsScreen(WorkingScreen):
             yield DraftList(id="drafts", margin=4, is_list=True)
             yield Pane(id="preview", margin=MARGIN, measure=MEASURE, has_bar=False)
         yield Bar("Filter", id="filter")
-        yield Footer(compact=True)
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -110,8 +118,8 @@ class DraftsScreen(WorkingScreen):
         self._searched = True
         self._drafts = {draft.path: self._drafts.get(draft.path, draft) for draft in drafts}
         self._marks = [path for path in self._marks if path in self._drafts]
-        for fault in faults:
-            self.resdraft.complain(fault)
+        if faults:
+            self.resdraft.complain(faults[0], more=len(faults) - 1)
         self._list_again()
 
     def _update(self, batch: Sequence[Listed]) -> None:
@@ -135,7 +143,7 @@ class DraftsScreen(WorkingScreen):
         worker = get_current_worker()
         try:
             loaded = load(path)
-            blocks: Sequence[Block] = sheet(loaded.resolution, loaded.problems).blocks
+            blocks: Sequence[Block] = sheet(loaded.resolution, loaded.problems, loaded.name).blocks
         except ResdraftError as error:
             blocks = (_message(error.message, error.hint),)
         if not worker.is_cancelled:
@@ -181,11 +189,11 @@ class DraftsScreen(WorkingScreen):
         return draft_block(draft, self._marks.index(draft.path) + 1 if draft.path in self._marks else 0)
 
     def _list_again(self) -> None:
-        before = self._chosen
+        before = self._chosen.path if self._chosen else self._begin
         self._kept = kept([*self._drafts.values()], self._wanted)
         blocks = [self._block(draft) for draft in self._kept] or [self._nothing()]
         paths = [draft.path for draft in self._kept]
-        self._list.show(blocks, paths.index(before.path) if before and before.path in paths else 0)
+        self._list.show(blocks, paths.index(before) if before in paths else 0)
         self._say()
         self._preview()
 
@@ -193,7 +201,7 @@ class DraftsScreen(WorkingScreen):
         if not self._searched:
             return _message("Looking for drafts …")
         if self._wanted:
-            return _message("No draft has all of these words.", "escape shows all drafts")
+            return _message("No draft has all of these words.", "esc shows all drafts")
         return _message(
             "There is no draft here.", "`resdraft new NAME` writes the first one, `resdraft import` brings texts in"
         )
@@ -231,6 +239,7 @@ class DraftsScreen(WorkingScreen):
 
     @on(Pane.Moved, "#drafts")
     def _moved(self) -> None:
+        self.app.clear_notifications()
         self._preview()
 
     @on(Pane.Chosen, "#drafts")
@@ -264,11 +273,17 @@ class DraftsScreen(WorkingScreen):
         if len(paths) == 2:
             self._open(paths)
         else:
-            self.notify("Mark two drafts with space, then press c.", severity="warning", markup=False)
+            self.resdraft.tell("Mark two drafts with space, then press c.", "warning")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key of the filter is a letter like others while one types."""
+        return action != "filter" or not self.query("#filter.-open")
 
     def action_filter(self) -> None:
         """Open the line of the filter."""
-        self.query_one("#filter", Bar).open(self._wanted)
+        bar = self.query_one("#filter", Bar)
+        bar.open(self._wanted)
+        bar.hint(joined([("enter keeps the filter, esc shows all drafts", looks.MUTED)]))
 
     def action_clear(self) -> None:
         """All drafts, none marked."""

@@ -15,7 +15,7 @@ from resdraft.tui.view.keys import KeyLine, Legend, key_blocks
 from resdraft.tui.widgets.pane import Pane
 
 _REMARKS = (
-    "ctrl+p opens a list of everything that can be done here.",
+    "ctrl+p opens a list of everything that can be done here; ctrl+c ends it all from anywhere.",
     "To copy with the mouse hold shift, as the terminal then selects by itself.",
 )
 
@@ -33,8 +33,8 @@ class KeysScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "escape,question_mark,f1,enter",
-            "app.leave_screen",
+            "escape,question_mark,f1,enter,q",
+            "dismiss",
             "Close",
             key_display="esc",
             id="keys.close",
@@ -61,10 +61,12 @@ class KeysScreen(ModalScreen[None]):
         explained = self._below if isinstance(self._below, Explained) else None
         title = explained.KEYS_TITLE if explained else "Keys"
         legend = explained.LEGEND if explained else ()
-        self.query_one(Pane).show(key_blocks(title, self._lines(), legend, _REMARKS))
+        pane = self.query_one(Pane)
+        pane.border_subtitle = "esc closes this page"
+        pane.show(key_blocks(title, self._lines(), legend, _REMARKS))
 
     def _lines(self) -> list[KeyLine]:
-        """A line for each thing that can be done, all its keys before it; the screen's own first."""
+        """A line for each thing that can be done, all its keys before it; the screen's own first, moving about last."""
         keys: defaultdict[str, list[str]] = defaultdict(list)
         order: dict[str, int] = {}
         for key, (node, binding, enabled, _) in self._below.active_bindings.items():
@@ -72,7 +74,8 @@ class KeysScreen(ModalScreen[None]):
                 continue
             words = binding.tooltip or binding.description
             keys[words].append(key if key == "enter" else format_key(key))
-            order.setdefault(words, 0 if node is self._below else 2 if node is self.app else 1)
+            own = node is self._below or (binding.show and node is not self.app)
+            order.setdefault(words, 0 if own else 1 if node is self.app else 2)
         return [KeyLine(_shortened(keys[words]), words) for words in sorted(keys, key=order.__getitem__)]
 
 

@@ -13,12 +13,13 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from resdraft.model import Masthead, counts
+from resdraft.model import counts
 from resdraft.tui.screens.widths import BREAKPOINTS
 from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
 from resdraft.tui.view.keys import Legend
-from resdraft.tui.view.outline import described, entry_block, find, outline
+from resdraft.tui.view.masthead import title_line
+from resdraft.tui.view.outline import described, find, outline, outline_blocks
 from resdraft.tui.view.sheet import MARGIN, MEASURE, sheet
 from resdraft.tui.view.words import joined, short_name
 from resdraft.tui.widgets.bar import Bar
@@ -44,15 +45,16 @@ class ReaderScreen(WorkingScreen):
     )
     AUTO_FOCUS = "#sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "goto('')", "Go to", id="reader.goto"),
+        Binding("g", "goto('')", "Go to", tooltip="Go to a paragraph by its number", id="reader.goto"),
         Binding("p", "goto('p')", "Go to a preambular paragraph", show=False, id="reader.goto-preambular"),
         *(
             Binding(digit, f"goto('{digit}')", "Go to an operative paragraph", show=False, id=f"reader.goto-{digit}")
             for digit in "123456789"
         ),
-        Binding("o", "outline", "Outline", id="reader.outline"),
+        Binding("o", "outline", "Outline", tooltip="Show or hide the outline", id="reader.outline"),
         Binding("tab", "other_pane", "To the outline and back", show=False, id="reader.other-pane"),
-        Binding("escape", "leave", "Back", show=False, id="reader.leave"),
+        Binding("escape", "close_outline", "Text", tooltip="Back to the text", id="reader.close-outline"),
+        Binding("escape", "drafts", "Drafts", tooltip="To the list of drafts", id="reader.drafts"),
     ]
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     DEFAULT_CSS = """
@@ -71,7 +73,7 @@ class ReaderScreen(WorkingScreen):
         super().__init__()
         self._draft = draft
         self._entries = outline(draft.resolution)
-        self._sheet = sheet(draft.resolution, draft.problems)
+        self._sheet = sheet(draft.resolution, draft.problems, draft.name)
         self._places = [self._sheet.at.get(entry.path, 0) for entry in self._entries]
 
     def compose(self) -> ComposeResult:
@@ -81,12 +83,12 @@ class ReaderScreen(WorkingScreen):
             yield Outline(id="outline", margin=2, is_list=True)
             yield Pane(id="sheet", margin=MARGIN, measure=MEASURE)
         yield Bar("Go to", id="goto")
-        yield Footer(compact=True)
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Fill the panes."""
         self._pane.show(self._sheet.blocks)
-        self._outline.show([entry_block(entry) for entry in self._entries])
+        self._outline.show(outline_blocks(self._entries))
 
     @property
     def _pane(self) -> Pane:
@@ -102,7 +104,7 @@ class ReaderScreen(WorkingScreen):
         said = f"{found.preambular} PP  {found.operative} OP  {found.words:,} words"
         problems = len(self._draft.problems)
         warned = f"  ! {problems} problem{'s' * (problems > 1)}" if problems else ""
-        name = _title(resolution.masthead)
+        name = title_line(resolution)
         parts = [(short_name(self._draft.name), looks.STRONG), (f"  {said}", looks.MUTED), (warned, looks.WARNING)]
         return joined([*parts, (f"  {name}" if name else "", looks.MUTED)])
 
@@ -121,42 +123,56 @@ class ReaderScreen(WorkingScreen):
             return
         if self.has_class("-narrow"):
             self.remove_class("-turned")
+            self.refresh_bindings()
         self.call_after_refresh(self._go, self._places[event.index])
 
     def action_outline(self) -> None:
         """Show or hide the outline; on a narrow terminal it takes the place of the sheet."""
         self.toggle_class("-turned")
+        self.refresh_bindings()
         shown = self.has_class("-turned") == self.has_class("-narrow")
         self.call_after_refresh((self._outline if shown else self._pane).focus)
 
     def action_other_pane(self) -> None:
-        """To the outline if it is shown, and back."""
-        if self._outline.display and self._pane.has_focus:
-            self._outline.focus()
-        elif self._pane.display:
-            self._pane.focus()
+        """To the outline, and back."""
+        (self._outline if self._pane.has_focus else self._pane).focus()
 
-    def action_leave(self) -> None:
-        """Close what is open over the sheet; on the sheet, back to where one came from."""
-        if self.has_class("-turned") and self.has_class("-narrow"):
-            self.action_outline()
-        else:
-            super().action_leave()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The outline is closed where it stands in the place of the sheet, reached by tab where it stands beside it."""
+        narrow, turned = self.has_class("-narrow"), self.has_class("-turned")
+        return {"close_outline": narrow and turned, "other_pane": not narrow and not turned}.get(action, True)
+
+    def action_close_outline(self) -> None:
+        """Back to the sheet."""
+        self.action_outline()
+
+    def action_drafts(self) -> None:
+        """To the list of drafts."""
+        self.to_drafts(self._draft)
+
+    def on_resize(self) -> None:
+        """The outline may stand beside the sheet now, or in its place."""
+        self.call_after_refresh(self.refresh_bindings)
 
     # Going to a paragraph
 
     def action_goto(self, begun: str) -> None:
         """Open the line for numbers."""
         self.query_one("#goto", Bar).open(begun)
+        self._lead(begun)
 
     @on(Bar.Typed)
     def _typed(self, event: Bar.Typed) -> None:
-        entry = find(self._entries, event.value)
+        self._lead(event.value)
+
+    def _lead(self, typed: str) -> None:
+        """Say where the typed words lead."""
+        entry = find(self._entries, typed)
         bar = self.query_one("#goto", Bar)
         if entry:
             bar.hint(joined([("→ ", looks.KEY), (described(entry), "")]))
         else:
-            asked = "a number, p and a number, 5a, an annex" if not event.value.strip() else "no such paragraph"
+            asked = "a number, p and a number, 5a, an annex" if not typed.strip() else "no such paragraph"
             bar.hint(joined([(asked, looks.MUTED)]))
 
     @on(Bar.Done)
@@ -172,8 +188,3 @@ class ReaderScreen(WorkingScreen):
     def _close_bar(self) -> None:
         self.query_one("#goto", Bar).close()
         self._pane.focus()
-
-
-def _title(masthead: Masthead) -> str:
-    title = masthead.title.plain or masthead.agenda_item.title.plain
-    return " ".join(part for part in (masthead.symbol, title) if part)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from textual.content import Content
 
-from resdraft.diff import Comparison, Link, Row, Side, Tally, rows
+from resdraft.diff import Comparison, Link, Row, Side, rows
 from resdraft.model import EMPTY, Resolution, Text
+from resdraft.render import percent
 from resdraft.tui.view import looks
 from resdraft.tui.view.runs import pair, within
 from resdraft.tui.view.words import Bit, content, cut, joined, note_signs
@@ -25,6 +28,14 @@ _SIGNS: dict[Kind, tuple[str, str]] = {
 }
 _PARTS = {"agenda item": "Agenda item", "title": "Title", "enacting": "Enacting line"}
 _KINDS = {"heading": "Heading", "table": "Table", "note": "Note"}
+_COUNTED: tuple[tuple[Kind, str, str], ...] = (
+    ("reworded", "reworded", looks.WARNING),
+    ("split", "split", looks.WARNING),
+    ("merged", "merged", looks.WARNING),
+    ("inserted", "new", f"bold {looks.CAME}"),
+    ("deleted", "gone", f"bold {looks.GONE}"),
+    ("equal", "only moved", f"bold {looks.MOVED}"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,8 @@ class ChangeRow:
     other: int = -1
     """The row at the other end of a move."""
     level: int = 0
+    what: str = ""
+    """"note", "heading", "title" …; empty for a clause."""
 
 
 NBSP = "\u00a0"
@@ -64,25 +77,38 @@ def change_rows(old: Resolution, new: Resolution, comparison: Comparison) -> tup
     return tuple(writer.row(row, ends.get(number, -1), number) for number, row in enumerate(found))
 
 
-def headline(counts: Tally, similarity: float) -> Content:
-    """How much of each there is."""
-    named = [
-        (counts.equal, "unchanged", looks.MUTED),
-        (counts.reworded, "reworded", looks.WARNING),
-        (counts.split, "split", looks.WARNING),
-        (counts.merged, "merged", looks.WARNING),
-        (counts.inserted, "new", f"bold {looks.CAME}"),
-        (counts.deleted, "gone", f"bold {looks.GONE}"),
-        (counts.moved, "moved", f"bold {looks.MOVED}"),
-        (counts.other, "other", looks.MUTED),
-    ]
-    parts: list[tuple[str, str]] = []
-    for count, name, style in named:
-        if count:
-            parts += [(" · ", looks.FAINT)] if parts else []
-            parts.append((f"{count} {name}", style))
-    parts += [(" · ", looks.FAINT), (f"{round(100 * similarity)}% of the words stay", looks.MUTED)]
-    return joined((words if words == " · " else words.replace(" ", NBSP), style) for words, style in parts)
+def stops(found: Sequence[ChangeRow]) -> tuple[int, ...]:
+    """The first row of each change, in order: what moved or has several parts is one change, at its new place."""
+    return tuple(number for number, row in enumerate(found) if row.changed and row.kind != "away" and row.part == 0)
+
+
+def place(found: Sequence[ChangeRow], changes: Sequence[int], here: int) -> str:
+    """Where a row stands among the changes, of which `changes` are the first rows: "change 3 of 46"."""
+    if not changes:
+        return "no change"
+    row = found[here]
+    at = row.other if row.kind == "away" else here
+    number = bisect_right(changes, at)
+    of = f"of {len(changes)}"
+    if row.kind == "away":
+        return f"old place of change {number} {of}"
+    if row.changed:
+        return f"change {number} {of}"
+    return f"before change {number + 1} {of}" if number < len(changes) else f"after change {number} {of}"
+
+
+def headline(found: Sequence[ChangeRow], similarity: float) -> Content:
+    """How many changes there are of each kind, each counted once; what stayed."""
+    changes = [found[number] for number in stops(found)]
+    kinds = Counter(row.kind for row in changes if not row.what)
+    others = Counter(row.what for row in changes if row.what)
+    said = [(f"{kinds[kind]} {name}", style) for kind, name, style in _COUNTED if kinds[kind]]
+    said += [(f"{count} {what}{'s' * (count > 1)}", looks.MUTED) for what, count in others.items()]
+    if unchanged := sum(1 for row in found if not row.changed):
+        said.append((f"{unchanged} unchanged", looks.MUTED))
+    said.append((f"{percent(similarity)} of the words stay", looks.MUTED))
+    parts = [part for words, style in said for part in ((" · ", looks.FAINT), (words.replace(" ", NBSP), style))]
+    return joined(parts[1:])
 
 
 def _other_ends(found: Sequence[Row]) -> dict[int, int]:
@@ -127,6 +153,7 @@ class _Writer:
             parts=parts,
             other=other,
             level=sides[-1].level,
+            what="" if sides[-1].kind == "clause" else _kind(sides[-1]).lower(),
         )
 
     def columns(self, row: Row) -> tuple[tuple[Content, ...], tuple[Content, ...], tuple[Content, ...]]:
@@ -216,13 +243,14 @@ def _said(row: Row, below: bool) -> str:
 
 def _name(side: Side) -> str:
     """What a clause is called; what has no label is called by its kind."""
-    if side.kind == "title":
-        return _PARTS.get(side.part, "Title")
-    if side.label:
+    if side.label and side.kind != "title":
         return side.label[:1].upper() + side.label[1:]
-    if side.kind == "clause":
-        return side.printed or "Paragraph"
-    return _KINDS.get(side.kind, "Paragraph")
+    return side.printed or "Paragraph" if side.kind == "clause" else _kind(side)
+
+
+def _kind(side: Side) -> str:
+    """What a side is that is no clause."""
+    return _PARTS.get(side.part, "Title") if side.kind == "title" else _KINDS[side.kind]
 
 
 def _meaning(link: Link) -> Content:

@@ -9,9 +9,9 @@ from typing import TypeAlias
 from textual.content import Content
 
 from resdraft.tui.view import looks
-from resdraft.tui.view.blocks import EMPTY, Band, Block, Columns, Flow
+from resdraft.tui.view.blocks import EMPTY, Band, Block, Columns, Flow, column_widths, lines
 from resdraft.tui.view.changes import ChangeRow
-from resdraft.tui.view.words import joined
+from resdraft.tui.view.words import cut_middle, fitting_names, joined
 
 INDENT = 2
 _SHORT = 2
@@ -34,6 +34,20 @@ class Folded:
 
 
 Item: TypeAlias = Shown | Folded
+
+
+def names_line(old: str, new: str, width: int, *, inline: bool) -> Content:
+    """The names of both drafts, each above its column; in one column, the old and what became of it."""
+    minus, plus, arrow = ("- ", looks.GONE), ("+ ", looks.CAME), (" → ", looks.FAINT)
+    if inline:
+        old, new = fitting_names(old, new, width - sum(len(words) for words, _ in (minus, arrow, plus)))
+        return joined([minus, (old, looks.STRONG), arrow, plus, (new, looks.STRONG)])
+    left, right = column_widths(Columns(((), ())), width)
+    sides = (
+        (Flow(joined([minus, (cut_middle(old, left - 2), looks.STRONG)]), limit=1),),
+        (Flow(joined([plus, (cut_middle(new, right - 2), looks.STRONG)]), limit=1),),
+    )
+    return lines(Block((Columns(sides),)), width)[0][0]
 
 
 def items(rows: Sequence[ChangeRow], *, every: bool, unfolded: Set[int] = frozenset()) -> tuple[Item, ...]:

@@ -11,7 +11,7 @@ from textual.content import Content
 from resdraft.model import ResdraftError, counts
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Columns, Flow
-from resdraft.tui.view.masthead import organ, sponsors
+from resdraft.tui.view.masthead import organ, sponsors, title_line
 from resdraft.tui.view.words import folded, joined
 from resdraft.workspace import Loaded
 
@@ -49,11 +49,10 @@ def listed(draft: Listed, loaded: Loaded) -> Listed:
     """The draft after it was read."""
     masthead = loaded.resolution.masthead
     found = counts(loaded.resolution)
-    title = masthead.title.plain or masthead.agenda_item.title.plain
     return Listed(
         draft.path,
         draft.name,
-        title=" ".join(part for part in (masthead.symbol, title) if part) or loaded.resolution.enacting.plain,
+        title=title_line(loaded.resolution) or loaded.resolution.enacting.plain,
         body=organ(loaded.resolution),
         date=masthead.date,
         sponsors=sponsors(masthead),

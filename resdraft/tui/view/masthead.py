@@ -9,6 +9,7 @@ from textual.content import Content
 
 from resdraft import facts
 from resdraft.model import Masthead, Resolution, Status, Text
+from resdraft.render import printed_words
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Columns, Flow, Rule
 from resdraft.tui.view.words import joined
@@ -50,6 +51,13 @@ def organ(resolution: Resolution) -> str:
     masthead = resolution.masthead
     body = masthead.body or facts.organ(resolution.enacting.plain, masthead.language)
     return facts.organ_name(body, masthead.language) or body.replace("-", " ").capitalize()
+
+
+def title_line(resolution: Resolution) -> str:
+    """Symbol and title, or the agenda item's, as printed; empty if the draft has none of them."""
+    masthead = resolution.masthead
+    title = printed_words(masthead.title or masthead.agenda_item.title, resolution.conventions)
+    return " ".join(part for part in (masthead.symbol, title) if part)
 
 
 def long_date(iso: str, language: str) -> str:

@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from resdraft import facts
 from resdraft.model import Clause, Heading, Path, Resolution, annex_name, blocks
+from resdraft.render import printed_words
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Flow
 from resdraft.tui.view.words import first_words, joined
 
 _QUERY = re.compile(r"(?P<part>pp?|opp?|o)?\s*(?P<number>\d+)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _NO_LETTER = re.compile(r"[^\w]+")
-_WORDS = 60
+_WORDS = 120
+"""Characters kept of a paragraph: more than the widest outline has cells."""
+_HINT = 60
+"""Cells of the line in the bar."""
+_LONGEST_LABEL = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,8 @@ class Entry:
 
 
 def outline(resolution: Resolution) -> tuple[Entry, ...]:
-    """Headings, paragraphs and subparagraphs in reading order, each annex before its own."""
-    language = resolution.masthead.language
+    """Headings, paragraphs and subparagraphs in reading order, each annex before its own; words as printed."""
+    language, conventions = resolution.masthead.language, resolution.conventions
     found: list[Entry] = []
     annex = -1
     for place in blocks(resolution):
@@ -48,11 +54,11 @@ def outline(resolution: Resolution) -> tuple[Entry, ...]:
             found.append(_annex(resolution, annex))
         match place.block:
             case Heading() as heading:
-                words = f"{heading.number}. {heading.text.plain}" if heading.number else heading.text.plain
+                words = printed_words(heading.text, conventions)
+                words = f"{heading.number}. {words}" if heading.number else words
                 found.append(Entry(place.path, "", "", 0, "", words, heading=True))
             case Clause() as clause:
-                opener = facts.opener(clause, language)
-                lead, _, words = clause.text.plain.partition(opener) if opener else ("", "", clause.text.plain)
+                lead, opener, words = _around(facts.opener(clause, language), printed_words(clause.text, conventions))
                 own = place.level > 0 or place.path[0] == "annexes"
                 short = place.printed.removesuffix(".") if own else place.label
                 found.append(Entry(place.path, place.label, short, place.level, opener, words[:_WORDS], lead))
@@ -60,19 +66,33 @@ def outline(resolution: Resolution) -> tuple[Entry, ...]:
     return (*found, *(_annex(resolution, number) for number in missing))
 
 
+def _around(opener: str, words: str) -> tuple[str, str, str]:
+    """What stands before the opener, the opener, and what follows it; no opener where a bracket cuts it in two."""
+    lead, found, rest = words.partition(opener) if opener else ("", "", words)
+    return (lead, found, rest) if found else ("", "", words)
+
+
 def _annex(resolution: Resolution, number: int) -> Entry:
     annex = resolution.annexes[number]
     name = annex_name(annex, number)
-    words = f"{name}: {annex.title.plain}" if annex.title else name
+    words = f"{name}: {printed_words(annex.title, resolution.conventions)}" if annex.title else name
     return Entry(("annexes", number), name, "", 0, "", words, heading=True)
 
 
-def entry_block(entry: Entry) -> Block:
+def outline_blocks(entries: Sequence[Entry]) -> list[Block]:
+    """A line for each entry; words begin in one column at each level, as far to the right as its labels need."""
+    columns: dict[int, int] = {}
+    for entry in entries:
+        columns[entry.level] = max(columns.get(entry.level, 0), min(cell_len(entry.short), _LONGEST_LABEL))
+    return [_entry_block(entry, columns[entry.level]) for entry in entries]
+
+
+def _entry_block(entry: Entry, column: int) -> Block:
     """One line: label, opener, first words."""
     if entry.heading:
         return Block((Flow(joined([(entry.words, looks.STRONG)]), limit=1),), after=0)
     indent = 2 * entry.level
-    name = f"{entry.short:<4} " if entry.short else ""
+    name = f"{entry.short}{' ' * max(column - cell_len(entry.short), 0)} " if entry.short else ""
     words = Content.assemble(
         joined([(name, looks.LABEL), (entry.lead, ""), (entry.opener, "italic"), (entry.words, looks.MUTED)])
     )
@@ -110,4 +130,4 @@ def _key(words: str) -> str:
 
 def described(entry: Entry) -> str:
     """A line about the paragraph, for the bar in which its number is typed."""
-    return first_words(f"{entry.label}  {entry.lead}{entry.opener}{entry.words}".strip(), _WORDS)
+    return first_words(f"{entry.label}  {entry.lead}{entry.opener}{entry.words}".strip(), _HINT)

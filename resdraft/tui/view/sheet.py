@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -47,9 +47,9 @@ class Sheet:
     """Which block each place of the resolution became; ("annexes", n) for an annex's heading."""
 
 
-def sheet(resolution: Resolution, problems: Sequence[Problem] = ()) -> Sheet:
-    """The resolution as it will print, problems above it."""
-    return _Printer(resolution).printed(problems)
+def sheet(resolution: Resolution, problems: Sequence[Problem] = (), name: str = "FILE") -> Sheet:
+    """The resolution as it will print, above it the problems of the draft, which has this name."""
+    return _Printer(resolution).printed(problem_blocks(problems, name))
 
 
 class _Printer:
@@ -65,9 +65,9 @@ class _Printer:
         self.found: list[Painted] = []
         self.at: dict[Path, int] = {}
 
-    def printed(self, problems: Sequence[Problem]) -> Sheet:
+    def printed(self, above: Iterable[Painted]) -> Sheet:
         resolution = self.resolution
-        self.found += problem_blocks(problems)
+        self.found += above
         self.found += masthead_blocks(resolution, self.words)
         if resolution.enacting:
             self.add(Flow(self.words(resolution.enacting, looks.ORGAN), first=STOP))
@@ -165,8 +165,8 @@ class _Printer:
             self.add(*line, Flow(words, rest=sign.cell_length), after=0)
 
 
-def problem_blocks(problems: Sequence[Problem]) -> Iterator[Painted]:
-    """What of the draft cannot be read as meant, the first few with their lines."""
+def problem_blocks(problems: Sequence[Problem], name: str) -> Iterator[Painted]:
+    """What of the draft cannot be read as meant, the first few with their lines, and where there is more about it."""
     if not problems:
         return
     count = len(problems)
@@ -174,8 +174,9 @@ def problem_blocks(problems: Sequence[Problem]) -> Iterator[Painted]:
     flows = [Flow(joined([(f"! {head}", looks.WARNING)]))]
     for problem in problems[:_MOST_PROBLEMS]:
         flows.append(Flow(joined([(f"  line {problem.line}: {problem.message}", "")]), rest=4))
-    if count > _MOST_PROBLEMS:
-        flows.append(Flow(joined([("  … `resdraft fmt --check` lists them all", looks.MUTED)])))
+    lead, says = ("… ", "lists them all and ") if count > _MOST_PROBLEMS else ("", "")
+    command = f"resdraft show --problems {name}"
+    flows.append(Flow(joined([(f"  {lead}`{command}` {says}says what to do", looks.MUTED)]), rest=4))
     yield Painted((*flows, Rule()))
 
 

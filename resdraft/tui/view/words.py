@@ -253,6 +253,31 @@ def short_names(old: str, new: str) -> tuple[str, str]:
     return "/".join(one), "/".join(two)
 
 
+def fitting_names(old: str, new: str, cells: int) -> tuple[str, str]:
+    """Two names cut so that both together take no more than so many cells; the shorter one gives way last."""
+    from rich.cells import cell_len
+
+    room = [cells // 2, cells - cells // 2]
+    for this, other in ((0, 1), (1, 0)):
+        spare = room[this] - cell_len((old, new)[this])
+        if spare > 0:
+            room[this] -= spare
+            room[other] += spare
+    return cut_middle(old, room[0]), cut_middle(new, room[1])
+
+
+def cut_middle(name: str, cells: int) -> str:
+    """A name that fits so many cells: where it is longer, its middle gives way, as names differ at their ends."""
+    from rich.cells import cell_len, set_cell_size
+
+    safe = shown(name)
+    if cell_len(safe) <= cells:
+        return safe
+    head = set_cell_size(safe, max(cells - 1, 0) // 2).rstrip()
+    tail = set_cell_size(safe[::-1], max(cells - 1 - cell_len(head), 0)).rstrip()[::-1]
+    return f"{head}…{tail}"
+
+
 def folded(words: str) -> str:
     """Words for looking something up: lower case, no accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))

@@ -30,7 +30,7 @@ class Pane(ScrollView, can_focus=True):
     """Blocks below each other, one of them current.
 
     A list moves the current block with the arrows; any other pane scrolls by lines, and its current block is the one
-    jumped to as long as it is seen.
+    jumped to as long as it is seen. A pane whose blocks can be chosen binds a key to `choose`.
     """
 
     ALLOW_SELECT = False
@@ -41,7 +41,6 @@ class Pane(ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", "Page down", show=False, id="pane.page-down"),
         Binding("home", "edge(-1)", "To the beginning", show=False, id="pane.home"),
         Binding("end,G", "edge(1)", "To the end", show=False, id="pane.end"),
-        Binding("enter", "choose", "Choose", show=False, id="pane.choose"),
     ]
     DEFAULT_CSS = """
     Pane {

@@ -1,0 +1,36 @@
+"""Word files to Resolutions: any house's numbering, mastheads and styles, with notes, comments and tracked changes."""
+
+from __future__ import annotations
+
+from resdraft.importers.docx.source import open_source
+from resdraft.importers.docx.story import Story, read_story
+from resdraft.importers.docx.styled import is_styled, read_styled
+from resdraft.importers.docx.typed import read_typed
+from resdraft.importers.result import Doubt, Imported, Revisions
+
+
+def read_docx(data: bytes, name: str = "", *, revisions: Revisions = "accepted") -> Imported:
+    """The normal Resolution that a Word file holds, and what was unsure about it.
+
+    Tracked changes are read as accepted, or the text before them as it was. A doubt's line is the number of a
+    paragraph, counted from the first of the document. Raises InputError, with `name`, for what is no Word file, is
+    broken or too large.
+    """
+    source = open_source(data, name, revisions)
+    story = read_story(source)
+    resolution, doubts = read_styled(story) if is_styled(story) else read_typed(story)
+    return Imported(resolution, (*_general(story, source.changes, revisions), *doubts), "docx")
+
+
+def _general(story: Story, changes: int, revisions: Revisions) -> list[Doubt]:
+    """What is said of the file as a whole."""
+    found: list[Doubt] = []
+    if changes:
+        other = "rejected" if revisions == "accepted" else "accepted"
+        said = f"{changes} tracked change{'' if changes == 1 else 's'} read as {revisions}; `--revisions {other}` reads"
+        found.append(Doubt(0, 0, f"{said} the text {'before' if revisions == 'accepted' else 'after'} them"))
+    if story.pictures:
+        found.append(Doubt(0, 0, f"{story.pictures} picture{'' if story.pictures == 1 else 's'} left out"))
+    if story.boxes:
+        found.append(Doubt(0, 0, f"the words of {story.boxes} text box{'' if story.boxes == 1 else 'es'} taken in"))
+    return found

@@ -1,0 +1,71 @@
+"""Brackets, holders, statuses and sources that are typed in a Word text, read as the draft format reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resdraft.model import OPEN, Clause, Resolution, Status, Text, joined, normal, part
+from resdraft.text import parse, write
+
+_LEAD = Text("X")
+"""Stands before every text, so that its start is never read as a label or an enacting line."""
+_BRACKET = re.compile(r"\\([\[\]])")
+_INSIDE_WORD = re.compile(r"(?<=\w)\[([^\[\]]{0,12})\]|\[([^\W\d_]{1,4})\](?=[^\W\d_])")
+_SIC = re.compile(r"\[sic\](?!\{)", re.IGNORECASE)
+_STATUS = re.compile(
+    r" \[(?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?)?|closed)\]$", re.IGNORECASE
+)
+_AGREED = {"agreed ad": "agreed ad ref", "agreed in": "agreed in informals"}
+_LONGEST = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text with its brackets as marks, and what stood at its end."""
+
+    text: Text
+    status: Status = OPEN
+    source: str = ""
+
+
+def read_marks(texts: Sequence[Text]) -> tuple[list[Read], list[tuple[int, str]]]:
+    """The texts of a draft under negotiation, in order, with brackets and alternatives read; a bracket may run on
+    over several. Beside them the problems met, each with the index of its text."""
+    plain = [Read(text) for text in texts]
+    wanted = any(sign in text.plain for text in texts for sign in ("[", "]", "(based on "))
+    if not wanted or sum(len(text.plain) for text in texts) > _LONGEST:
+        return plain, []
+    written = write(normal(Resolution(preamble=tuple(Clause(joined(_LEAD, text)) for text in texts))))
+    front, _, body = written.partition("\n---\n\n")
+    rows = [_as_typed(row) for row in body.rstrip("\n").split("\n\n")]
+    head = f"{front}\n---\n\n"
+    parsed = parse(head + "\n\n".join(rows) + "\n")
+    clauses = parsed.resolution.preamble
+    if len(clauses) != len(texts):
+        return plain, [(0, "brackets were left as words")]
+    found: list[Read] = []
+    for clause in clauses:
+        assert isinstance(clause, Clause)
+        text = part(clause.text, clause.text.plain.find(_LEAD.plain) + 1, len(clause.text.plain))
+        found.append(Read(text, clause.status, clause.source))
+    first = head.count("\n") + 1
+    problems = []
+    for problem in parsed.problems:
+        index, between = divmod(problem.line - first, 2)
+        if not between and 0 <= index < len(texts) and not problem.message.startswith("note "):
+            problems.append((index, f"left as words: {problem.message}"))
+    return found, problems
+
+
+def _as_typed(source: str) -> str:
+    """The source of a paragraph with the signs of negotiators as they were typed; those inside a word stay words."""
+    source = _BRACKET.sub(r"\1", source)
+    source = _INSIDE_WORD.sub(r"\\[\1\2\\]", source)
+    source = _SIC.sub(r"\g<0>{editorial}", source)
+    status = _STATUS.search(source)
+    if status:
+        said = " ".join(status["words"].lower().split()[:2])
+        source = f"{source[: status.start()]} {{{_AGREED.get(said, 'agreed')}}}"
+    return source

@@ -1,0 +1,165 @@
+"""The story of a Word file as rows, one a paragraph that has words, and the tables that stand between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from resdraft.importers.docx.story import WordBlock, WordParagraph, WordTable
+from resdraft.importers.plain_labels import Label, read_label
+from resdraft.importers.plain_signs import stop
+from resdraft.model import EMPHASIS, Table, Text, joined, normal_text, part
+
+_COLUMN = 120
+"""Twips that count as one column of indent."""
+_TAB = 475
+_BARE_NUMBER = re.compile(r"(\d{1,3})\t")
+_PLACES = re.compile(r"(?:\d{1,3}\.)+(\d{1,3})\.?")
+_BULLETS = re.compile(r"[–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph with words, or a part of one that a line break ends."""
+
+    text: Text
+    """Normal; an automatic number stands before the words as if it were typed."""
+    label: Label | None
+    indent: int
+    """Columns, for telling levels apart."""
+    gap: int
+    """Empty paragraphs before it."""
+    source: WordParagraph
+
+
+@dataclass(frozen=True, slots=True)
+class TableAt:
+    """A table, and how many rows stand before it."""
+
+    table: Table
+    rows: int
+
+
+def rows_of(blocks: Iterable[WordBlock]) -> tuple[list[Row], list[TableAt]]:
+    """The rows and tables of blocks in order. Tables of one column, or that hold only blanks, are rows as well."""
+    rows: list[Row] = []
+    tables: list[TableAt] = []
+    gap = 0
+    for block in blocks:
+        if isinstance(block, WordTable):
+            found = table_of(block)
+            if found is not None:
+                tables.append(TableAt(found, len(rows)))
+                gap = 0
+                continue
+            for paragraph in paragraphs_of(block):
+                gap = _take(paragraph, rows, gap)
+        else:
+            gap = _take(block, rows, gap)
+    return rows, tables
+
+
+def all_rows(blocks: Iterable[WordBlock]) -> list[Row]:
+    """The rows of blocks, those in tables as well, a cell after the other."""
+    rows: list[Row] = []
+    gap = 0
+    for block in blocks:
+        for paragraph in paragraphs_of(block):
+            gap = _take(paragraph, rows, gap)
+    return rows
+
+
+def _take(paragraph: WordParagraph, rows: list[Row], gap: int) -> int:
+    found = list(_rows(paragraph, gap))
+    rows += found
+    return 0 if found else gap + 1
+
+
+def _rows(paragraph: WordParagraph, gap: int) -> Iterator[Row]:
+    indent = paragraph.indent
+    for number, (raw, text) in enumerate(_parts(paragraph.text)):
+        label = None
+        if number == 0 and paragraph.printed is not None:
+            sign = printed_label(paragraph)
+            text = joined(Text(sign), text)
+            label = read_label(text.plain) if text.plain != sign else read_label(sign + " ")
+        elif bare := _BARE_NUMBER.match(raw.lstrip(" \t")):
+            label = Label("top", str(int(bare[1])), len(bare[1]) + 1, ".")
+        tabs = len(raw) - len(raw.lstrip("\t"))
+        if text:
+            label = label or read_label(text.plain)
+            yield Row(text, label, (indent + tabs * _TAB) // _COLUMN, gap if number == 0 else 0, paragraph)
+
+
+def printed_label(paragraph: WordParagraph) -> str:
+    """The automatic number of a paragraph as the model can hold it: of "1.1" the last number."""
+    printed = paragraph.printed
+    if printed is None:
+        return ""
+    if printed.bullet:
+        return "–" if _BULLETS.fullmatch(printed.label) else "•"
+    found = _PLACES.fullmatch(printed.label)
+    return f"{found[1]}." if found and printed.level > 0 else printed.label
+
+
+def _parts(text: Text) -> list[tuple[str, Text]]:
+    """The lines of a paragraph that are paragraphs of their own: broken after a stop, or before a label."""
+    if "\n" not in text.plain:
+        return [(text.plain, normal_text(text))]
+    found: list[tuple[str, Text]] = []
+    start = 0
+    for cut in [*(m.start() for m in re.finditer("\n", text.plain)), len(text.plain)]:
+        before = text.plain[start:cut].rstrip()
+        after = text.plain[cut + 1 :].lstrip("\n")
+        ended = bool(stop(before)) and stop(before) != ":"
+        if cut == len(text.plain) or (before and (ended or read_label(after.lstrip("\t ")) is not None)):
+            found.append((text.plain[start:cut], part(text, start, cut)))
+            start = cut + 1
+    return found
+
+
+def paragraphs_of(block: WordBlock) -> Iterator[WordParagraph]:
+    """The paragraphs of a block, those of tables in tables as well, in the order of reading."""
+    if isinstance(block, WordParagraph):
+        yield block
+        return
+    for row in block.rows:
+        for cell in row:
+            for inner in cell:
+                yield from paragraphs_of(inner)
+
+
+def table_of(block: WordTable, *, least: int = 2) -> Table | None:
+    """The table of the model; None for one that only lays paragraphs out: without words, or nowhere in a row so many
+    cells with words as `least`."""
+    rows = [[_cell(cell) for cell in row] for row in block.rows]
+    rows = [row for row in rows if any(rows)]
+    filled = [row for row in rows if any(cell.plain for cell in row)]
+    if all(sum(bool(cell.plain) for cell in row) < least for row in filled):
+        return None
+    return Table(tuple(tuple(row) for row in filled))
+
+
+def _cell(blocks: tuple[WordBlock, ...]) -> Text:
+    """The words of a cell; its paragraphs, and those of tables in it, are joined by blanks."""
+    found = Text()
+    for block in blocks:
+        for paragraph in paragraphs_of(block):
+            text = normal_text(paragraph.text)
+            if paragraph.printed is not None:
+                text = joined(Text(printed_label(paragraph)), text)
+            found = joined(found, text)
+    return found
+
+
+def covered(text: Text, *kinds: str) -> bool:
+    """Whether one of these kinds of emphasis lies over all words."""
+    return any(m.kind in kinds and m.start == 0 and m.end >= len(text.plain.rstrip(" .,:;")) > 0 for m in text.marks)
+
+
+def unemphasised(text: Text) -> Text:
+    """The text without emphasis that lies over all of it, as in headings and titles."""
+    whole = len(text.plain.rstrip(" .,:;"))
+    marks = tuple(m for m in text.marks if not (m.kind in EMPHASIS and m.start == 0 and m.end >= whole))
+    return Text(text.plain, marks)

@@ -1,0 +1,317 @@
+"""Word files read: numbers, openers, notes, comments, tables, fields, boxes, mastheads."""
+
+from __future__ import annotations
+
+import pytest
+
+from resdraft import facts
+from resdraft.importers import Imported, read
+from resdraft.model import Clause, Heading, Resolution, Table, walk
+from resdraft.text import parse, write
+from tests.importers.word_files import MACROS, levels, lists, p, r, word
+
+HEAD = ("The General Assembly,", "Recalling its resolution 70/1 of 25 September 2015,")
+
+
+def imported(data: bytes) -> Imported:
+    (found,) = read(data, "a.docx")
+    assert found.format == "docx"
+    assert parse(write(found.resolution)).resolution == found.resolution
+    return found
+
+
+def body(data: bytes) -> list[str]:
+    """The draft format's lines of the text."""
+    return lines(imported(data).resolution)
+
+
+def lines(resolution: Resolution) -> list[str]:
+    source = write(resolution)
+    return [line.strip() for line in source.split("\n---\n", 1)[1].split("\n") if line.strip()]
+
+
+def test_automatic_numbers_at_three_levels() -> None:
+    data = word(
+        *HEAD,
+        p("Urges States to:", num=(1, 0)),
+        p("Act:", num=(1, 1)),
+        p("Now;", num=(1, 2)),
+        p("Later;", num=(1, 2)),
+        p("Report;", num=(1, 1)),
+        p("Decides to remain seized of the matter.", num=(1, 0)),
+        numbering=lists(""),
+    )
+    assert body(data)[2:] == [
+        "1. *Urges* States to:",
+        "- (a) Act:",
+        "- (i) Now;",
+        "- (ii) Later;",
+        "- (b) Report;",
+        "2. *Decides* to remain seized of the matter.",
+    ]
+
+
+def test_numbers_of_styles_and_of_styles_built_on_them() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Para"><w:name w:val="Para"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="Para"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    data = word(
+        *HEAD,
+        p("Urges States to:", style="Para"),
+        p("Act;", style="Sub"),
+        p("Stop;", style="Sub"),
+        p("Decides so.", style="Para"),
+        styles=styles,
+        numbering=lists(""),
+    )
+    assert body(data)[2:] == ["1. *Urges* States to:", "- (a) Act;", "- (b) Stop;", "2. *Decides* so."]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "labels"),
+    [
+        ("decimal", "%1)", ["1.", "2."]),
+        ("lowerLetter", "%1)", ["- a)", "- b)"]),
+        ("lowerRoman", "%1.", ["- i.", "- ii."]),
+        ("upperLetter", "(%1)", ["- (A)", "- (B)"]),
+        ("russianLower", "%1)", ["- а)", "- б)"]),
+        ("bullet", "\uf0b7", ["- •", "- •"]),
+    ],
+)
+def test_formats_of_numbers_below_a_paragraph(form: str, text: str, labels: list[str]) -> None:
+    abstract = f'<w:abstractNum w:abstractNumId="0">{levels((form, text))}</w:abstractNum>'
+    data = word(
+        *HEAD,
+        "1.\tUrges States to:",
+        p("Act;", num=(1, 0)),
+        p("Stop;", num=(1, 0)),
+        "2.\tDecides so.",
+        numbering=lists("", abstract=abstract),
+    )
+    found = imported(data).resolution
+    assert [lines(found)[k].split(" Act")[0].split(" Stop")[0].rstrip() for k in (3, 4)] == [
+        label if label.startswith("-") else f"- {label[:-1]})" for label in labels
+    ]
+
+
+def test_a_start_that_is_overridden_and_a_level_that_never_begins_again() -> None:
+    level = '<w:lvl w:ilvl="1"><w:lvlRestart w:val="0"/><w:numFmt w:val="decimal"/><w:lvlText w:val="(%2)"/></w:lvl>'
+    first = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    abstract = f'<w:abstractNum w:abstractNumId="0">{first}{level}</w:abstractNum>'
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>'
+    data = word(
+        *HEAD,
+        p("Urges States to:", num=(1, 0)),
+        p("Act;", num=(1, 1)),
+        p("Asks States to:", num=(1, 0)),
+        p("Stop;", num=(1, 1)),
+        numbering=lists(override, abstract=abstract),
+    )
+    assert [line.split(" ")[0 if line[0] != "-" else 1] for line in body(data)[2:]] == ["4.", "(1)", "5.", "(2)"]
+
+
+def test_a_list_spread_over_several_of_words_lists_is_counted_on() -> None:
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    found = imported(
+        word(
+            *HEAD,
+            p("Urges States to act;", num=(1, 0)),
+            p("Asks them to report;", num=(2, 0)),
+            p("Decides so.", num=(3, 0)),
+            numbering=lists("", anew, anew),
+        )
+    )
+    assert [line[:2] for line in lines(found.resolution)[2:]] == ["1.", "2.", "3."]
+    assert found.resolution.conventions.numbers == "counted"
+    assert [d.message for d in found.warnings] == [
+        "Word prints 1., a list begun anew: counted on as 2.",
+        "Word prints 1., a list begun anew: counted on as 3.",
+    ]
+
+
+@pytest.mark.parametrize("properties", [("i",), ("b",), ('u w:val="single"',), ("i", 'u w:val="single"')])
+def test_an_opener_by_its_look(properties: tuple[str, ...]) -> None:
+    data = word(
+        "The General Assembly,", p(r("Deeply moved", *properties), " by it,"), p("1. ", r("Acts", *properties), ".")
+    )
+    (place, *_) = walk(imported(data).resolution)
+    assert isinstance(place.block, Clause)
+    assert facts.opener(place.block, "en") == "Deeply moved"
+
+
+def test_an_opener_by_the_list_where_nothing_or_all_is_emphasised() -> None:
+    data = word("The General Assembly,", p(r("Deeply concerned about it,", "i")), "1. Calls upon States to act.")
+    assert body(data)[1:] == ["*Deeply concerned* about it,", "1. *Calls upon* States to act."]
+
+
+def test_emphasis_of_character_styles_and_what_undoes_that_of_the_style() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="It"><w:name w:val="It"/><w:rPr><w:i/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Em"><w:name w:val="Em"/><w:rPr><w:i/></w:rPr></w:style>'
+    )
+    data = word(
+        "The General Assembly,",
+        p(r("Noting", 'rStyle w:val="Em"'), " it,"),
+        p("Recalling", " that,", style="It"),
+        "1. Acts.",
+        styles=styles,
+    )
+    assert body(data)[1:3] == ["*Noting* it,", "*Recalling* that,"]
+
+
+def test_notes_at_the_foot_and_at_the_end_with_signs_of_their_own() -> None:
+    notes = '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+    notes += f'<w:footnote w:id="1">{p("<w:r><w:footnoteRef/></w:r>", " See S/1.")}</w:footnote>'
+    notes += f'<w:footnote w:id="2">{p(r("*"), " A star.")}</w:footnote>'
+    ends = f'<w:endnote w:id="1">{p("At the end.")}</w:endnote>'
+    data = word(
+        "The General Assembly,",
+        p("Recalling it,", '<w:r><w:footnoteReference w:id="1"/></w:r>'),
+        p("Noting", '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>*</w:t></w:r>', " that,"),
+        p("1. Acts.", '<w:r><w:endnoteReference w:id="1"/></w:r>'),
+        footnotes=notes,
+        endnotes=ends,
+    )
+    assert body(data)[1:] == [
+        "*Recalling* it,[^1]",
+        "*Noting*[^*] that,",
+        "1. Acts.[^2]",
+        "[^1]: See S/1.",
+        "[^*]: A star.",
+        "[^2]: At the end.",
+    ]
+
+
+def test_comments_are_kept_with_their_authors() -> None:
+    comments = f'<w:comment w:id="3" w:author="RUS">{p("Too strong --&gt; soften")}</w:comment>'
+    data = word(
+        "The General Assembly,",
+        p("Recalling", '<w:commentRangeStart w:id="3"/>', " it,", '<w:r><w:commentReference w:id="3"/></w:r>'),
+        "1. Acts.",
+        comments=comments,
+    )
+    assert "<!--RUS: Too strong -> soften-->" in write(imported(data).resolution).replace("<!-- ", "<!--").replace(
+        " -->", "-->"
+    )
+
+
+def test_fields_links_controls_and_boxes() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>paragraph 3</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    link = f'<w:hyperlink r:id="x">{r("resolution 70/1")}</w:hyperlink>'
+    simple = f'<w:fldSimple w:instr="DATE">{r("today")}</w:fldSimple>'
+    control = f"<w:sdt><w:sdtContent>{r('a control')}</w:sdtContent></w:sdt>"
+    inner = f"<w:txbxContent>{p('In a box.')}</w:txbxContent>"
+    box = (
+        f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{inner}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    found = imported(
+        word(
+            "The General Assembly,",
+            p("Recalling ", field, ", ", link, ", ", simple, " and ", control, ",", box),
+            "1. Acts.",
+        )
+    )
+    words = write(found.resolution)
+    assert "*Recalling* paragraph 3, resolution 70/1, today and a control," in words
+    assert words.count("In a box.") == 1
+    assert any("text box" in d.message for d in found.warnings)
+
+
+def test_signs_that_are_elements() -> None:
+    data = word(
+        "The General Assembly,",
+        p(
+            "Recalling the non",
+            "<w:r><w:noBreakHyphen/></w:r>",
+            ["members, x", "w:softHyphen/>y"][0],
+            "<w:r><w:softHyphen/></w:r>",
+            "y,",
+        ),
+        "1. Acts.",
+    )
+    assert "non\u2011members, x\u00ady," in body(data)[1]
+
+
+def test_hidden_words_are_left_out() -> None:
+    assert (
+        body(word("The General Assembly,", p("Recalling it", r(" secret", "vanish"), ","), "1. Acts."))[1]
+        == "*Recalling* it,"
+    )
+
+
+def test_line_breaks_part_paragraphs_only_after_a_stop() -> None:
+    broken = "<w:r><w:t>Recalling it,</w:t><w:br/><w:t>Noting that</w:t><w:br/><w:t>long line,</w:t></w:r>"
+    assert body(word("The General Assembly,", p(broken), "1. Acts."))[1:3] == [
+        "*Recalling* it,",
+        "*Noting* that long line,",
+    ]
+
+
+def test_tables_stand_where_they_stood() -> None:
+    def table(*rows: tuple[str, ...]) -> str:
+        return (
+            "<w:tbl>"
+            + "".join("<w:tr>" + "".join(f"<w:tc>{p(c)}</w:tc>" for c in row) + "</w:tr>" for row in rows)
+            + "</w:tbl>"
+        )
+
+    resolution = imported(
+        word(*HEAD, "1. Decides on the scale:", table(("State", "Share"), ("Chile", "3")), "2. Acts.")
+    ).resolution
+    assert [type(block) for block in resolution.operative] == [Clause, Table, Clause]
+    found = resolution.operative[1]
+    assert isinstance(found, Table)
+    assert [[cell.plain for cell in row] for row in found.rows] == [["State", "Share"], ["Chile", "3"]]
+
+
+def test_headings_by_style_outline_and_bold() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+    resolution = imported(
+        word(
+            *HEAD,
+            p("I. Measures", style="H"),
+            "1. Acts;",
+            p("Follow-up", properties='<w:outlineLvl w:val="2"/>'),
+            "2. Asks;",
+            p(r("Reports", "b")),
+            "3. Decides.",
+            styles=styles,
+        )
+    ).resolution
+    found = [(b.number, b.text.plain, b.text.marks) for b in resolution.operative if isinstance(b, Heading)]
+    assert found == [("I", "Measures", ()), ("", "Follow-up", ()), ("", "Reports", ())]
+
+
+def test_the_head_of_the_first_page_is_the_masthead() -> None:
+    head = p("United Nations") + p("A/C.3/80/L.5") + p("Distr.: Limited") + p("3 October 2025")
+    section = '<w:headerReference w:type="first" r:id="r_header1"/><w:titlePg/>'
+    masthead = imported(word("Eightieth session", *HEAD, "1. Acts.", header1=head, section=section)).resolution.masthead
+    assert (masthead.symbol, masthead.distribution, masthead.date, masthead.session) == (
+        "A/C.3/80/L.5",
+        "Limited",
+        "2025-10-03",
+        "80",
+    )
+
+
+def test_a_file_with_macros_is_read_without_them() -> None:
+    assert body(word(*HEAD, "1. Acts.", main=MACROS))[0] == "The General Assembly,"
+
+
+def test_brackets_and_holders_of_a_draft() -> None:
+    found = imported(word("The General Assembly,", "Recalling [RUS: it] / [FRA: that],", "1. Acts [now].")).resolution
+    assert found.conventions.holders == ("RUS", "FRA")
+    assert lines(found)[1:] == ["*Recalling* [RUS: it] / [FRA: that],", "1. Acts [now]."]
+
+
+def test_a_doubt_names_the_paragraph() -> None:
+    warnings = imported(word(*HEAD, "1. Acts;", "", "3. Decides.")).warnings
+    assert [(d.line, d.message) for d in warnings] == [(5, "number 3 where 2 was expected: kept as typed")]

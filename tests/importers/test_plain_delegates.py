@@ -1,0 +1,122 @@
+"""Texts as delegates of Model United Nations type them: headers, clauses with commas, lists of every kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from resdraft.model import Clause
+from tests.importers.plain_help import labels, lost_words, openers, pasted, rows
+
+HEADER = """Draft Resolution 2.1
+
+Committee: Social, Humanitarian and Cultural Committee (SOCHUM)
+Topic B: Protecting the Rights of Climate Refugees
+Sponsors: Kenya, the Philippines, Fiji
+Signatories:
+1. Bangladesh
+2. The Gambia
+3. Narnia
+Seconded by: Delegation of Tuvalu
+"""
+CLAUSES = """
+The General Assembly Third Committee,
+
+Affirming the Universal Declaration of Human Rights,
+Alarmed by the fact that over 20 million people are displaced every year by climate related events,
+Fully aware of the sovereignty of all Member States,
+
+1. Calls upon all Member States to recognise climate refugees as a distinct category,
+2. Encourages Member States to create a Climate Refugee Fund (CRF), which will:
+a) be financed by voluntary contributions of developed nations,
+b) support host countries by
+i) building temporary shelters,
+ii) training local staff,
+c) publish a yearly report;
+3. Decides to remain actively seized of the matter.
+"""
+
+
+def test_a_paper_with_commas_after_its_clauses() -> None:
+    imported = pasted(HEADER + CLAUSES)
+    masthead = imported.resolution.masthead
+    assert (masthead.symbol, masthead.body) == ("2.1", "model-un")
+    assert masthead.title.plain == "Protecting the Rights of Climate Refugees"
+    assert [sponsor.name for sponsor in masthead.sponsors] == ["Kenya", "Philippines", "Fiji", "Tuvalu"]
+    assert dict(masthead.extra) == {"seconded by": ("Tuvalu",), "signatories": ("Bangladesh", "Gambia", "Narnia")}
+    assert labels(imported.resolution) == [
+        "PP1", "PP2", "PP3", "OP1", "OP2", "OP2 a)", "OP2 b)", "OP2 b) i)", "OP2 b) ii)", "OP2 c)", "OP3",
+    ]  # fmt: skip
+    assert [opener for opener in openers(imported.resolution) if opener] == [
+        "Affirming", "Alarmed", "Fully aware", "Calls upon", "Encourages", "Decides",
+    ]  # fmt: skip
+    assert imported.warnings == ()
+    left = {"delegation", "of", "the", "draft", "topic", "1", "2", "3"}
+    assert set(lost_words(HEADER + CLAUSES, imported)) <= left
+
+
+def test_lists_of_numbers_told_by_their_indents() -> None:
+    imported = pasted(
+        "The Security Council,\n\nRecalling resolution 2391 (2017),\n\n1. Condemns all attacks;\n\n"
+        "2. Requests the Secretary-General to\n    1. appoint a Special Envoy,\n    2. report every 90 days on\n"
+        "        1. the humanitarian situation,\n        2. the security situation,\n    3. visit the region;\n\n"
+        "3. Urges all to act;\n\n4. Decides to remain seized.\n"
+    )
+    assert labels(imported.resolution) == [
+        "PP1", "OP1", "OP2", "OP2 1.", "OP2 2.", "OP2 2. 1.", "OP2 2. 2.", "OP2 3.", "OP3", "OP4",
+    ]  # fmt: skip
+    assert imported.warnings == ()
+
+
+@pytest.mark.parametrize("first", ["PREAMBULATORY CLAUSES", "**Preambular Clauses:**", "## Preambulatory paragraphs"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_lines_that_name_the_parts(first: str, gap: str) -> None:
+    second = first.replace("PREAMBULATORY", "OPERATIVE").replace("Preambular", "Operative")
+    second = second.replace("Preambulatory", "Operative")
+    lines = ["The General Assembly,", first, "Recalling its resolution 70/1,", "Viewing with concern the rise,", second]
+    imported = pasted(gap.join([*lines, "Reaffirms the right to water;", "Decides to remain seized."]) + "\n")
+    assert labels(imported.resolution) == ["PP1", "PP2", "OP1", "OP2"]
+    assert [doubt.message for doubt in imported.warnings[:2]] == [
+        f"left out, taken for what it says: {line}" for line in (first, second)
+    ]
+
+
+def test_the_parts_named_above_the_enacting_line_and_in_an_annex() -> None:
+    imported = pasted(
+        "Topic: Water\n\nPreambulatory Clauses\n\nThe General Assembly,\n\nRecalling its resolution 70/1,\n\n"
+        "Operative Clauses\n\n1. Adopts the annex.\n\nAnnex\n\nOperative section\n\n1. Words.\n"
+    )
+    assert imported.resolution.masthead.title.plain == "Water"
+    assert labels(imported.resolution)[:2] == ["PP1", "OP1"]
+    assert len(imported.resolution.annexes) == 1
+    assert len(imported.warnings) == 2
+
+
+def test_letters_with_a_colon() -> None:
+    imported = pasted(
+        "The General Assembly,\n\nRecalling its resolution 70/1,\n\n1: Proposes a task force:\n   A: in Tallinn;\n"
+        "   B: with experts from all regions;\n2: Requests that States share information -\n   A: in 48 hours;\n"
+        "   B: in good faith.\n3: Decides to remain seized.\n"
+    )
+    assert labels(imported.resolution) == ["PP1", "OP1", "OP1 A.", "OP1 B.", "OP2", "OP2 A.", "OP2 B.", "OP3"]
+    proposes = imported.resolution.operative[0]
+    assert isinstance(proposes, Clause)
+    assert proposes.style == "A."
+
+
+def test_a_committee_and_a_code_alone_on_their_lines() -> None:
+    imported = pasted(
+        "GA/1/1.2\nDISEC\n\nThe General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Urges States.\n"
+    )
+    masthead = imported.resolution.masthead
+    assert (masthead.symbol, masthead.committee, masthead.stage) == ("GA/1/1.2", "DISEC", "negotiation")
+    assert rows(imported.resolution)[-1] == "OP1 Urges States."
+    assert imported.warnings == ()
+
+
+def test_the_same_topic_twice_is_said_once() -> None:
+    imported = pasted(
+        "Issue: Child labour\nQuestion of: Child labour\nSubmitter: Peru\n\nThe Human Rights Council,\n\n"
+        "Recalling its resolution 40/1,\n\n1. Urges States.\n"
+    )
+    assert imported.resolution.masthead.title.plain == "Child labour"
+    assert imported.resolution.masthead.extra == ()
