@@ -250,6 +250,7 @@ _BLOCK = (
     ("extra.main_submitter is defined", "main_submitter", "extra.main_submitter"),
     ("extra.co_submitters is defined", "co_submitters", "extra.co_submitters"),
     ("sponsor_names", "sponsors", "sponsor_names"),
+    ("extra.co_sponsors is defined", "co_sponsors", "extra.co_sponsors"),
     ("extra.delegation is defined", "delegation", "extra.delegation"),
     ("extra.signatories is defined", "signatories", "extra.signatories"),
 )

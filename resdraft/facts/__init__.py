@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from resdraft.facts.holders import Group, State, groups, holder_names, nearest_holder, states
     from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers, whole_opener
     from resdraft.facts.organs import enacting_line, organ, organ_heading, organ_name
-    from resdraft.facts.printed import printed_word, printed_words, session_ordinal
+    from resdraft.facts.printed import page_word, page_words, session_ordinal
     from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
     from resdraft.facts.strengths import Strength, strength
     from resdraft.facts.symbols import Symbol, find_symbols, parse_symbol
@@ -43,10 +43,10 @@ __all__ = [
     "organ",
     "organ_heading",
     "organ_name",
+    "page_word",
+    "page_words",
     "parse_symbol",
     "phrases",
-    "printed_word",
-    "printed_words",
     "sc_number_range",
     "sc_year",
     "session_ordinal",
@@ -59,7 +59,7 @@ _MODULES = {
     "citations": ("Citation", "find_citations"),
     "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
     "organs": ("enacting_line", "organ", "organ_heading", "organ_name"),
-    "printed": ("printed_word", "printed_words", "session_ordinal"),
+    "printed": ("page_word", "page_words", "session_ordinal"),
     "wording": ("Phrase", "phrases"),
     "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),
     "holders": ("Group", "State", "groups", "holder_names", "nearest_holder", "states"),

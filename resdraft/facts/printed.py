@@ -9,7 +9,7 @@ from resdraft.facts.tables import head, rows
 _NBSP = "\u00a0"
 
 
-def printed_word(word: str, language: str) -> str:
+def page_word(word: str, language: str) -> str:
     """The words of a printed document that go by the name `word` ("draft_resolution"); "" if unknown there.
 
     Places for other words are `{}` or `{name}`; what stands in square brackets falls away with its empty place.
@@ -17,7 +17,7 @@ def printed_word(word: str, language: str) -> str:
     return _words(language).get(word, "")
 
 
-def printed_words(language: str) -> dict[str, str]:
+def page_words(language: str) -> dict[str, str]:
     """All printed words of a language by name, those that it lacks in English."""
     return _words("en") | {word: said for word, said in _words(language).items() if said}
 
@@ -29,7 +29,7 @@ def session_ordinal(number: int, language: str) -> str:
 
 @cache
 def _words(language: str) -> dict[str, str]:
-    return {word: said.replace("~", _NBSP) for word, said in _column("printed_words", language).items()}
+    return {word: said.replace("~", _NBSP) for word, said in _column("page_words", language).items()}
 
 
 @cache

@@ -179,5 +179,5 @@ def _heading_number(number: str, language: str) -> str:
 
 def _in_language(number: str, language: str) -> str:
     """The number of a paragraph or heading with the sign of the language: "3 -" in Arabic for "3."."""
-    pattern = facts.printed_word("number", language) if number.endswith(".") else ""
+    pattern = facts.page_word("number", language) if number.endswith(".") else ""
     return pattern.format(number[:-1]) if pattern else number

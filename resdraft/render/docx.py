@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -167,11 +168,21 @@ def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
         "annexes": Slot("annexes", "", bool(resolution.annexes)),
     }
     extra = {
-        key: shown(value if isinstance(value, str) else listed(value, masthead.language))
+        _name(key): shown(value if isinstance(value, str) else listed(value, masthead.language))
         for key, value in masthead.extra
     }
-    words = Extras(facts.printed_words(masthead.language))
+    words = Extras(facts.page_words(masthead.language))
     return {**{name: shown(value) for name, value in plain.items()}, **slots, "extra": Extras(extra), "words": words}
+
+
+def _name(key: str) -> str:
+    """An entry's name as a tag can say it: "co-submitters" is `extra.co_submitters`."""
+    return re.sub(r"[-\s]+", "_", key)
+
+
+def extra_names(resolution: Resolution) -> frozenset[str]:
+    """The names by which a template may ask for a draft's own further entries."""
+    return frozenset(_name(key) for key, _ in resolution.masthead.extra)
 
 
 def field_names() -> frozenset[str]:

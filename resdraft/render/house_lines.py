@@ -85,7 +85,7 @@ def masthead_line(words: str) -> Line | None:
     symbol = facts.parse_symbol(plain)
     if symbol is not None:
         return Line("symbol", "symbol")
-    if plain in {facts.printed_word("united_nations", language) for language in LANGUAGES}:
+    if plain in {facts.page_word("united_nations", language) for language in LANGUAGES}:
         return Line("words.united_nations", "organization")
     if _is_organ(plain):
         return Line("organ", "organ")

@@ -91,7 +91,7 @@ def masthead_lines(resolution: Resolution) -> Lines:
     organ, committee = _organ(resolution)
     number = _number(masthead) if adopted else ""
     route = masthead.committee if _ROUTE.match(masthead.committee) else ""
-    said = facts.printed_words(language)
+    said = facts.page_words(language)
     distribution = _distribution(masthead, organ, said)
     original = "" if adopted and masthead.body != "human-rights-council" else _original(language)
     return Lines(
@@ -100,7 +100,7 @@ def masthead_lines(resolution: Resolution) -> Lines:
         distribution=distribution,
         distribution_line=_filled(said["distribution_line"], distribution),
         date=long_date(masthead.date, language),
-        date_line=long_date(masthead.date, facts.printed_word("masthead_language", language) or language),
+        date_line=long_date(masthead.date, facts.page_word("masthead_language", language) or language),
         original=original,
         original_line=_filled(said["original_line"], original),
         session=session_line(masthead.session, language),
@@ -127,7 +127,7 @@ def _filled(pattern: str, words: str) -> str:
 
 
 def _original(language: str) -> str:
-    return facts.printed_word("original", language) or LANGUAGES.get(language, "")
+    return facts.page_word("original", language) or LANGUAGES.get(language, "")
 
 
 def parent_organ(body: str) -> str:
@@ -155,7 +155,7 @@ def _distribution(masthead: Masthead, organ: str, said: dict[str, str]) -> str:
     if not organ or masthead.body == "model-un":
         return ""
     usual = "general" if masthead.stage == "adopted" or masthead.body == "security-council" else "limited"
-    return facts.printed_word(usual, masthead.language)
+    return facts.page_word(usual, masthead.language)
 
 
 def _number(masthead: Masthead) -> str:
@@ -178,7 +178,7 @@ def _adoption(masthead: Masthead, organ: str, committee: str) -> str:
     number = meeting_number(masthead.meeting)
     date = long_date(masthead.date, language)
     names = [f"adopted_at_meeting_{masthead.body}"] if number else []
-    patterns = (facts.printed_word(name, language) for name in (*names, f"adopted_{masthead.body}", "adopted"))
+    patterns = (facts.page_word(name, language) for name in (*names, f"adopted_{masthead.body}", "adopted"))
     values = {
         "kind": masthead.type.capitalize(),
         "body": committee or organ,
@@ -212,9 +212,7 @@ _PLAIN_MEETINGS = ("human-rights-council", "security-council")
 
 def _meeting(masthead: Masthead) -> str:
     """The meeting in words, as the draft has it or made of its number."""
-    pattern = facts.printed_word(
-        "meeting" if masthead.body in _PLAIN_MEETINGS else "plenary_meeting", masthead.language
-    )
+    pattern = facts.page_word("meeting" if masthead.body in _PLAIN_MEETINGS else "plenary_meeting", masthead.language)
     if not pattern or not _NUMBERED.fullmatch(masthead.meeting):
         return masthead.meeting
     number = meeting_number(masthead.meeting)
@@ -222,7 +220,7 @@ def _meeting(masthead: Masthead) -> str:
 
 
 def _heading(masthead: Masthead, organ: str, number: str) -> str:
-    pattern = facts.printed_word(masthead.type, masthead.language) or "{number}"
+    pattern = facts.page_word(masthead.type, masthead.language) or "{number}"
     return pattern.format(number=number, tight=number.replace(" (", "("), body=organ).strip()
 
 

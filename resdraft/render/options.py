@@ -53,7 +53,7 @@ def options(masthead: Masthead) -> Options:
 
     Raises InputError for a value that is none, with those that there are.
     """
-    said = dict(masthead.extra)
+    said = {key.replace("-", "_").replace(" ", "_"): value for key, value in masthead.extra}
     both = _openers(said, "openers")
     return Options(
         preambular_openers=_openers(said, "preambular_openers") or both,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from resdraft import facts
 from resdraft.model import InputError, Resolution
 from resdraft.ooxml import Package, Styles, serialise
-from resdraft.render.docx import PARTS, field_names, to_docx
+from resdraft.render.docx import PARTS, extra_names, field_names, to_docx
 from resdraft.render.sandbox import check_source, environment, line_words
 from resdraft.render.template import HALF_TAG, half_tags, open_template, parted, places
 
@@ -154,10 +154,10 @@ def _unknown(tree: nodes.Node, source: str, place: str, resolution: Resolution |
         if name not in known:
             faults.append(Fault(place, f"there is no field {name!r}", _near(name, known), line_words(source, line)))
     for owner, name, line in _inner(tree):
-        if owner == "words" and name not in facts.printed_words("en"):
+        if owner == "words" and name not in facts.page_words("en"):
             message = f"there is no printed word {name!r}"
-            faults.append(Fault(place, message, _near(name, facts.printed_words("en")), line_words(source, line)))
-        elif owner == "extra" and resolution is not None and name not in dict(resolution.masthead.extra):
+            faults.append(Fault(place, message, _near(name, facts.page_words("en")), line_words(source, line)))
+        elif owner == "extra" and resolution is not None and name not in extra_names(resolution):
             hint = f"write it in the draft, or ask {{% if extra.{name} is defined %}} before it"
             faults.append(Fault(place, f"the draft has no entry {name!r}", hint, line_words(source, line)))
     return faults

@@ -1,6 +1,6 @@
 """Words that a printed document adds to a draft: dates, ordinals, lines of the masthead, marks of status.
 
-The words are those of the table `printed_words` of `resdraft.facts`, by language; marks of status are English.
+The words are those of the table `page_words` of `resdraft.facts`, by language; marks of status are English.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ def long_date(iso: str, language: str) -> str:
     """An ISO date as printed ("30 September 2015"), day and month kept on one line; empty stays empty."""
     if not iso:
         return ""
-    pattern = facts.printed_word("date", language)
+    pattern = facts.page_word("date", language)
     if not pattern:
         return iso
     day = date.fromisoformat(iso)
-    months = facts.printed_word("months", language)
+    months = facts.page_word("months", language)
     month = months.split("|")[day.month - 1] if months else ""
     number = "1er" if language == "fr" and day.day == 1 else str(day.day)
     return pattern.format(d=number, m=month, y=day.year, n=day.month)
@@ -79,7 +79,7 @@ def session_line(session: str, language: str) -> str:
         return session
     number = int(match[2])
     by_year = not match[1] and number > 1900
-    pattern = facts.printed_word("year_session" if by_year else _SESSIONS[match[1]], language)
+    pattern = facts.page_word("year_session" if by_year else _SESSIONS[match[1]], language)
     words = spelled_ordinal(number) if language == "en" else facts.session_ordinal(number, language)
     return pattern.format(number=number, ordinal=words or number)
 
@@ -95,7 +95,7 @@ def sponsor_line(sponsors: tuple[Sponsor, ...], kind: str, language: str) -> tup
 
     An officer submits: "Draft resolution submitted by the Chair". Without sponsors, the kind of document alone.
     """
-    document = facts.printed_word(f"draft_{kind}", language)
+    document = facts.page_word(f"draft_{kind}", language)
     if not sponsors:
         return (Piece(document[:1].upper() + document[1:]),) if document else ()
     if len(sponsors) == 1 and language == "en" and _OFFICERS.fullmatch(sponsors[0].name):
@@ -123,7 +123,7 @@ def _names(sponsors: tuple[Sponsor, ...], language: str) -> tuple[Piece, ...]:
 
 def _joint(last: str, language: str) -> str:
     """What stands before the last of a list; before some letters a language may have another word ("e Italia")."""
-    letters, _, otherwise = facts.printed_word("and_otherwise", language).partition("=")
+    letters, _, otherwise = facts.page_word("and_otherwise", language).partition("=")
     if otherwise and last.startswith(tuple(letters.split("|"))):
         return otherwise.split("{}")[1]
     return _between("and", language)
@@ -136,7 +136,7 @@ def listed(names: tuple[str, ...], language: str) -> str:
 
 def _between(word: str, language: str) -> str:
     """What a language has between two words: the table's "{}, {}" gives ", "."""
-    return (facts.printed_word(word, language) or facts.printed_word(word, "en")).split("{}")[1]
+    return (facts.page_word(word, language) or facts.page_word(word, "en")).split("{}")[1]
 
 
 def status_line(status: Status, labels: dict[str, str], language: str) -> str:

@@ -157,12 +157,12 @@ def test_every_session_has_an_ordinal_in_every_language() -> None:
 
 
 def test_every_word_is_there_in_all_six_languages_or_in_english_alone() -> None:
-    words = facts.printed_words("en")
-    gaps = {word for language in LANGUAGES for word in words if not facts.printed_word(word, language)}
+    words = facts.page_words("en")
+    gaps = {word for language in LANGUAGES for word in words if not facts.page_word(word, language)}
     assert gaps == {"adopted", "months", "and_otherwise"}
     for language in LANGUAGES:
         for word in set(words) - gaps:
-            assert facts.printed_word(word, language).count("{}") == words[word].count("{}"), (word, language)
+            assert facts.page_word(word, language).count("{}") == words[word].count("{}"), (word, language)
 
 
 def _own(root: Element) -> list[Element]:

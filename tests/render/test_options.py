@@ -143,6 +143,13 @@ def test_a_block_of_forum_and_submitters() -> None:
     ]
 
 
+def test_dashes_and_blanks_of_an_entry_are_underscores_in_a_tag() -> None:
+    said: dict[str, str | tuple[str, ...]] = {"co-submitters": ("Chile", "Fiji"), "operative openers": "bold"}
+    root = _root(_resolution(**said))
+    assert "Co-submitters:\tChile, Fiji" in [line.partition("|")[2] for line in lines(root)]
+    assert _looks(root, "Strongly urges") == {"b"}
+
+
 def test_the_header_block_is_not_counted_where_lines_are() -> None:
     styles = read_package(MODEL_UN.read_bytes()).xml("word/styles.xml")
     for style in styles.iterfind(qn("w:style")):
