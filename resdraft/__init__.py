@@ -98,7 +98,9 @@ def to_docx(resolution: Resolution, *, template: str | Path = "", comments: bool
     from resdraft import render, workspace
 
     name = str(template) or render.template_for(resolution)
-    return render.to_docx(resolution, workspace.find_template(name), comments=comments)
+    return render.to_docx(
+        resolution, workspace.find_template(name, language=resolution.masthead.language), comments=comments
+    )
 
 
 def to_html(resolution: Resolution, *, template: str | Path = "", comments: bool = False) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from resdraft.facts.holders import Group, State, groups, holder_names, nearest_holder, states
     from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers, whole_opener
     from resdraft.facts.organs import enacting_line, organ, organ_heading, organ_name
+    from resdraft.facts.printed import page_word, page_words, session_ordinal
     from resdraft.facts.scripts import RIGHT_TO_LEFT
     from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
     from resdraft.facts.strengths import Strength, strength
@@ -44,10 +45,13 @@ __all__ = [
     "organ",
     "organ_heading",
     "organ_name",
+    "page_word",
+    "page_words",
     "parse_symbol",
     "phrases",
     "sc_number_range",
     "sc_year",
+    "session_ordinal",
     "states",
     "strength",
     "whole_opener",
@@ -57,6 +61,7 @@ _MODULES = {
     "citations": ("Citation", "find_citations"),
     "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
     "organs": ("enacting_line", "organ", "organ_heading", "organ_name"),
+    "printed": ("page_word", "page_words", "session_ordinal"),
     "wording": ("Phrase", "phrases"),
     "scripts": ("RIGHT_TO_LEFT",),
     "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),

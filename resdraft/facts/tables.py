@@ -14,9 +14,17 @@ def rows(name: str) -> list[list[str]]:
 
     Raises ResdraftError when the file is missing, which only a damaged installation can bring about.
     """
+    return [line.split("\t") for line in _lines(name)[2:] if line]
+
+
+def head(name: str) -> list[str]:
+    """The names of the columns of `data/NAME.tsv`; raises as `rows` does."""
+    return _lines(name)[1].split("\t")
+
+
+def _lines(name: str) -> list[str]:
     path = _DATA / f"{name}.tsv"
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        return path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise ResdraftError(f"the table {path.name} cannot be read", hint="install resdraft again") from error
-    return [line.split("\t") for line in lines[2:] if line]

@@ -6,7 +6,6 @@ twips, twenty to the point. Importing this door loads lxml.
 """
 
 from resdraft.ooxml.check import faults
-from resdraft.ooxml.direction import turn_right_to_left
 from resdraft.ooxml.notes import Comments, Footnotes, last_bookmark
 from resdraft.ooxml.order import ORDER, in_order, local, put_in_order
 from resdraft.ooxml.package import LIMITS, OFFICE, WORD, Limits, Package, Relationship, read_package
@@ -53,7 +52,6 @@ __all__ = [
     "shown",
     "tab_run",
     "text_run",
-    "turn_right_to_left",
     "w",
     "words",
 ]

@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from resdraft.render.comparison_as_markdown import comparison_markdown
     from resdraft.render.comparison_as_text import comparison_text
     from resdraft.render.comparison_parts import percent
-    from resdraft.render.docx import template_for, to_docx
+    from resdraft.render.docx import BODIES_WITH_TEMPLATE, template_for, to_docx
     from resdraft.render.fixed_words import page_words
+    from resdraft.render.house_file import Made, template_from
     from resdraft.render.pieces import printed_words
+    from resdraft.render.template_check import Fault, Findings, check_template
     from resdraft.render.wording import long_date
 
 __all__ = [
+    "BODIES_WITH_TEMPLATE",
+    "Fault",
+    "Findings",
+    "Made",
+    "check_template",
     "comparison_markdown",
     "comparison_text",
     "long_date",
@@ -26,12 +33,18 @@ __all__ = [
     "percent",
     "printed_words",
     "template_for",
+    "template_from",
     "to_docx",
     "to_html",
     "to_markdown",
 ]
 
 _HOME = {
+    "BODIES_WITH_TEMPLATE": "docx",
+    "Fault": "template_check",
+    "Findings": "template_check",
+    "Made": "house_file",
+    "check_template": "template_check",
     "comparison_markdown": "comparison_as_markdown",
     "comparison_text": "comparison_as_text",
     "long_date": "wording",
@@ -39,6 +52,7 @@ _HOME = {
     "percent": "comparison_parts",
     "printed_words": "pieces",
     "template_for": "docx",
+    "template_from": "house_file",
     "to_docx": "docx",
     "to_html": "as_html",
     "to_markdown": "as_markdown",

@@ -71,9 +71,8 @@ class Body:
         for index, block in enumerate(row):
             here = (*path, index)
             if isinstance(block, Clause):
-                number = top_number(
-                    block, self._numbers.get(here, ""), self._names[here], here, negotiated=self._negotiated
-                )
+                printed, label = self._numbers.get(here, ""), self._names[here]
+                number = top_number(block, printed, label, here, language=self._language, negotiated=self._negotiated)
                 made += self._clause(block, here, number, "Operative paragraph" if number else plain, 0, prefix)
             else:
                 made += self._other(block, here, prefix)
@@ -116,7 +115,7 @@ class Body:
         """A heading; its number before a tab stop if the style has one for it, else before a blank."""
         names = _prefixed(prefix, *(f"heading {level}" for level in range(heading.level, 1, -1)))
         style = self._printer.styles.find(*names)
-        number = heading_number(heading.number)
+        number = heading_number(heading.number, self._language)
         words = self._printer.text(heading.text)
         if style and style.right_tab:
             lead = [tab_run(), *self._printer.words(number), tab_run()]

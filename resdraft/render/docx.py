@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from resdraft import facts
 from resdraft.model import InputError, Resolution, Text
 from resdraft.ooxml import (
     Comments,
@@ -18,11 +19,13 @@ from resdraft.ooxml import (
     set_language,
     set_neutral_properties,
     shown,
-    turn_right_to_left,
 )
 from resdraft.render.body import Body
+from resdraft.render.direction import turn
 from resdraft.render.fields import Extras, extra_fields, plain_fields
-from resdraft.render.masthead import Lines, masthead_lines
+from resdraft.render.line_numbers import number_lines
+from resdraft.render.masthead import Lines, masthead_lines, parent_organ
+from resdraft.render.options import as_chosen, options
 from resdraft.render.pieces import Piece
 from resdraft.render.printing import Printer
 from resdraft.render.slots import Inline, Paragraphs, Slot, Values, put_values
@@ -40,6 +43,8 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
     none of or for something that no template may do, or has no place for a part of the text.
     """
     where, data = ("", template) if isinstance(template, bytes) else (str(template), _read(template))
+    chosen = options(resolution.masthead)
+    resolution = as_chosen(resolution, chosen)
     lines = masthead_lines(resolution)
     package = fill_template(open_template(data, where), _fields(resolution, lines), where)
     document = package.main()
@@ -51,9 +56,9 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
     printer = Printer(resolution, known, notes, remarks, last_bookmark(root))
     text = Body(resolution, printer, text_area(root, known))
     parts = (
-        _Part("preamble", "the preambular paragraphs", bool(resolution.preamble), text.preamble),
-        _Part("operative", "the operative paragraphs", bool(resolution.operative), text.operative),
-        _Part("annexes", "the annexes", bool(resolution.annexes), text.annexes),
+        _Part("preamble", PARTS["preamble"], bool(resolution.preamble), text.preamble),
+        _Part("operative", PARTS["operative"], bool(resolution.operative), text.operative),
+        _Part("annexes", PARTS["annexes"], bool(resolution.annexes), text.annexes),
     )
     blocks = {"enacting": Paragraphs(text.enacting), **{part.field: Paragraphs(part.place) for part in parts}}
     put_values(root, {**_inline(lines, printer), **blocks})
@@ -62,13 +67,30 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
             hint = f"write {{{{ {part.field} }}}} in a paragraph of its own, where it belongs"
             raise InputError(f"the template has no place for {part.name}", hint=hint, where=where)
     _fill_margins(package, document, lines, printer)
+    number_lines(root, chosen.lines)
     if printer.rtl:
-        _turn(package, document)
+        for name in (document, *_margin_parts(package, document)):
+            turn(package.xml(name))
     if styles:
         set_language(package.xml(styles), resolution.masthead.language)
     forget_template(package, document)
     set_neutral_properties(package, resolution.masthead.title.plain, resolution.masthead.language)
     return package.data()
+
+
+BODIES_WITH_TEMPLATE = (
+    *("economic-and-social-council", "general-assembly", "human-rights-council", "model-un", "security-council"),
+)
+"""Bodies for which a template is bundled; others have that of the organ above them, or the Assembly's."""
+
+
+PARTS = {
+    "enacting": "the enacting line",
+    "preamble": "the preambular paragraphs",
+    "operative": "the operative paragraphs",
+    "annexes": "the annexes",
+}
+"""The parts of a text, by the field that a template has for each."""
 
 
 @dataclass(slots=True)
@@ -87,8 +109,12 @@ class _Part:
 
 
 def template_for(resolution: Resolution) -> str:
-    """The name of the bundled template for the body of a resolution."""
-    return "security-council" if resolution.masthead.body == "security-council" else "general-assembly"
+    """The name of the bundled template for the body of a resolution: its own, its parent organ's, else the Assembly's.
+
+    Templates for a language have its code after the name ("general-assembly-ar").
+    """
+    body = resolution.masthead.body or facts.organ(resolution.enacting.plain, resolution.masthead.language)
+    return next((name for name in (body, parent_organ(body)) if name in BODIES_WITH_TEMPLATE), "general-assembly")
 
 
 def _read(path: Path) -> bytes:
@@ -111,7 +137,18 @@ def _fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
     }
     plain = {name: shown(value) for name, value in plain_fields(resolution, lines).items()}
     extra = {name: shown(value) for name, value in extra_fields(resolution).items()}
-    return {**plain, **slots, "extra": Extras(extra)}
+    words = Extras(facts.page_words(resolution.masthead.language))
+    return {**plain, **slots, "extra": Extras(extra), "words": words}
+
+
+def extra_names(resolution: Resolution) -> frozenset[str]:
+    """The names by which a template may ask for a draft's own further entries."""
+    return frozenset(extra_fields(resolution))
+
+
+def field_names() -> frozenset[str]:
+    """Every field that a template may ask for."""
+    return frozenset(_fields(Resolution(), Lines()))
 
 
 def _plain(pieces: tuple[Piece, ...]) -> str:
@@ -146,18 +183,11 @@ def _fill_margins(package: Package, document: str, lines: Lines, printer: Printe
         "sponsors": Inline(lambda base: printer.runs(lines.sponsors, base, notes=False), _plain(lines.sponsors)),
         **{name: Inline(lambda base: [], "") for name in ("enacting", "preamble", "operative", "annexes")},
     }
-    for margin in _margins(package, document):
-        put_values(margin, values)
+    for part in _margin_parts(package, document):
+        put_values(package.xml(part), values)
 
 
-def _margins(package: Package, document: str) -> list[Element]:
-    """Heads, feet and notes."""
+def _margin_parts(package: Package, document: str) -> list[str]:
     kinds = ("/header", "/footer", "/footnotes", "/endnotes")
     related = package.relationships(document)
-    return [package.xml(r.target) for r in related if r.type.endswith(kinds) and r.target in package]
-
-
-def _turn(package: Package, document: str) -> None:
-    """Sets the template's own paragraphs from the right, as the draft's are already."""
-    for root in (package.xml(document), *_margins(package, document)):
-        turn_right_to_left(root)
+    return [found.target for found in related if found.type.endswith(kinds) and found.target in package]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from resdraft import facts
 from resdraft.model import Resolution
-from resdraft.render.fixed_words import page_words
 from resdraft.render.masthead import Lines
+from resdraft.render.wording import listed
 
 
 class Extras:
@@ -28,25 +30,28 @@ def plain_fields(resolution: Resolution, lines: Lines) -> dict[str, str]:
     """The fields that are words without formatting, by name."""
     masthead = resolution.masthead
     symbol = lines.symbol
-    words = page_words(masthead.language)
     return {
         "symbol": symbol,
         "symbol_letter": symbol[:1],
         "symbol_rest": symbol[1:],
         "organ": lines.organ,
         "distribution": lines.distribution,
+        "distribution_line": lines.distribution_line,
         "date": lines.date,
+        "date_line": lines.date_line,
         "original": lines.original,
-        "original_line": words.original if lines.original else "",
-        "united_nations": words.united_nations,
+        "original_line": lines.original_line,
+        "united_nations": facts.page_words(masthead.language)["united_nations"],
         "session": lines.session,
         "committee": lines.committee,
         "agenda_number": lines.agenda_number,
-        "agenda_line": words.agenda_item.format(lines.agenda_number) if lines.agenda_number else "",
+        "agenda_line": lines.agenda_line,
+        "sponsor_names": lines.sponsor_names,
         "resolution": lines.resolution,
         "adoption": lines.adoption,
         "route": lines.route,
         "number": lines.number,
+        "number_to_come": lines.number_to_come,
         "meeting": lines.meeting,
         "notice": lines.notice,
         "job_number": lines.job_number,
@@ -58,6 +63,9 @@ def plain_fields(resolution: Resolution, lines: Lines) -> dict[str, str]:
 
 
 def extra_fields(resolution: Resolution) -> dict[str, str]:
-    """The masthead's further entries, lists joined by commas."""
-    extra = resolution.masthead.extra
-    return {key: value if isinstance(value, str) else ", ".join(value) for key, value in extra}
+    """The masthead's further entries by the names that a tag can say: "co-submitters" is `extra.co_submitters`."""
+    language = resolution.masthead.language
+    return {
+        re.sub(r"[-\s]+", "_", key): value if isinstance(value, str) else listed(value, language)
+        for key, value in resolution.masthead.extra
+    }

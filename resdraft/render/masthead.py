@@ -11,6 +11,7 @@ from resdraft.render.pieces import Piece
 from resdraft.render.wording import (
     LANGUAGES,
     NBSP,
+    listed,
     long_date,
     meeting_number,
     ordinal,
@@ -50,15 +51,21 @@ class Lines:
     organ: str = ""
     distribution: str = ""
     """The usual one of the body ("General", "Limited") where the draft names none."""
+    distribution_line: str = ""
     date: str = ""
+    date_line: str = ""
+    """The date of the masthead, which Arabic, Chinese and Russian documents print in English."""
     original: str = ""
     """The name of the language."""
+    original_line: str = ""
     session: str = ""
     committee: str = ""
     """The body below the organ."""
     agenda_number: str = ""
+    agenda_line: str = ""
     agenda_title: Text = EMPTY
     sponsors: tuple[Piece, ...] = ()
+    sponsor_names: str = ""
     resolution: str = ""
     """Of an adopted text: "Resolution 2771 (2025)"."""
     adoption: str = ""
@@ -67,6 +74,8 @@ class Lines:
     """How a text came before the Assembly: "on the report of the Third Committee (A/78/481)"."""
     number: str = ""
     """Of an adopted text: "78/323", "2771 (2025)"."""
+    number_to_come: str = ""
+    """Of a draft of the Human Rights Council, which prints the session of its number: "59/…"."""
     title: Text = EMPTY
     meeting: str = ""
     """Of an adopted text of the General Assembly: "103rd plenary meeting"."""
@@ -82,26 +91,48 @@ def masthead_lines(resolution: Resolution) -> Lines:
     organ, committee = _organ(resolution)
     number = _number(masthead) if adopted else ""
     route = masthead.committee if _ROUTE.match(masthead.committee) else ""
+    said = facts.page_words(language)
+    distribution = _distribution(masthead, organ, said)
+    original = "" if adopted and masthead.body != "human-rights-council" else _original(language)
     return Lines(
         symbol=masthead.symbol,
         organ=organ,
-        distribution=masthead.distribution or _distribution(masthead, organ),
+        distribution=distribution,
+        distribution_line=_filled(said["distribution_line"], distribution),
         date=long_date(masthead.date, language),
-        original="" if adopted and masthead.body != "human-rights-council" else LANGUAGES.get(language, ""),
+        date_line=long_date(masthead.date, facts.page_word("masthead_language", language) or language),
+        original=original,
+        original_line=_filled(said["original_line"], original),
         session=session_line(masthead.session, language),
         committee=committee if route else masthead.committee or committee,
         agenda_number=masthead.agenda_item.number,
+        agenda_line=_filled(said["agenda_line"], masthead.agenda_item.number),
         agenda_title=masthead.agenda_item.title,
         sponsors=() if adopted else sponsor_line(masthead.sponsors, masthead.type, language),
+        sponsor_names=listed(tuple(sponsor.name for sponsor in masthead.sponsors), language),
         resolution=_heading(masthead, organ, number) if adopted else "",
         adoption=_adoption(masthead, organ, committee) if adopted else "",
         route=route or _extra(masthead, "route"),
         number=number,
+        number_to_come="" if adopted else _number_to_come(masthead),
         title=masthead.title,
-        meeting=_meeting(masthead, _meeting_kind(masthead.body)) if adopted else "",
+        meeting=_meeting(masthead) if adopted else "",
         notice=masthead.notice,
         job_number=_extra(masthead, "job number") or _extra(masthead, "job_number"),
     )
+
+
+def _filled(pattern: str, words: str) -> str:
+    return pattern.format(words) if words else ""
+
+
+def _original(language: str) -> str:
+    return facts.page_word("original", language) or LANGUAGES.get(language, "")
+
+
+def parent_organ(body: str) -> str:
+    """The body whose name stands in the masthead of a body's documents; empty for one that stands for itself."""
+    return _PARENTS.get(body, "")
 
 
 def _organ(resolution: Resolution) -> tuple[str, str]:
@@ -109,16 +140,22 @@ def _organ(resolution: Resolution) -> tuple[str, str]:
     masthead = resolution.masthead
     language = masthead.language
     enacting = resolution.enacting.plain
-    name = facts.organ_heading(masthead.body, enacting, language)
+    # A Model UN is no organ: it has that of its enacting line, or none that is known.
+    own = facts.organ(enacting, language) if masthead.body == "model-un" else masthead.body
+    name = facts.organ_heading(own, enacting, language)
     body = masthead.body or facts.organ(enacting, language)
     parent = facts.organ_name(_PARENTS.get(body, ""), language)
     return (parent, name) if parent else (name, "")
 
 
-def _distribution(masthead: Masthead, organ: str) -> str:
-    if masthead.language != "en" or not organ:
+def _distribution(masthead: Masthead, organ: str, said: dict[str, str]) -> str:
+    """What the draft has, in the words of its masthead; else what is usual, where the language has words for it."""
+    if masthead.distribution:
+        return said.get(masthead.distribution.lower(), masthead.distribution)
+    if not organ or masthead.body == "model-un":
         return ""
-    return "General" if masthead.stage == "adopted" or masthead.body == "security-council" else "Limited"
+    usual = "general" if masthead.stage == "adopted" or masthead.body == "security-council" else "limited"
+    return facts.page_word(usual, masthead.language)
 
 
 def _number(masthead: Masthead) -> str:
@@ -134,37 +171,57 @@ def _number(masthead: Masthead) -> str:
 
 
 def _adoption(masthead: Masthead, organ: str, committee: str) -> str:
-    if masthead.language != "en" or not organ or masthead.type == "statement":
+    """By whom and when it was adopted; empty where the language has no words for that."""
+    language = masthead.language
+    if not organ or masthead.type == "statement" or (masthead.type == "decision" and language != "en"):
         return ""
-    day = long_date(masthead.date, "en")
-    body = committee or organ
-    if masthead.body == "security-council":
-        meeting = _meeting(masthead, "meeting")
-        at = f" at its {meeting}" if meeting else ""
-        on = f"{',' if at else ''} on {day}" if day else ""
-        return f"Adopted by the {body}{at}{on}"
-    on = f" on{NBSP}{day.replace(' ', NBSP)}" if day else ""
-    return f"{masthead.type.capitalize()} adopted by the {body}{on}"
+    number = meeting_number(masthead.meeting)
+    date = long_date(masthead.date, language)
+    names = [f"adopted_at_meeting_{masthead.body}"] if number else []
+    patterns = (facts.page_word(name, language) for name in (*names, f"adopted_{masthead.body}", "adopted"))
+    values = {
+        "kind": masthead.type.capitalize(),
+        "body": committee or organ,
+        "date": date,
+        "day": date.replace(" ", NBSP),
+        "n": str(number),
+        "nth": ordinal(number),
+    }
+    return _with_optional(next(filter(None, patterns), ""), values)
 
 
-def _meeting_kind(body: str) -> str:
-    return "meeting" if body in ("human-rights-council", "security-council") else "plenary meeting"
+def _number_to_come(masthead: Masthead) -> str:
+    numbered = masthead.body == "human-rights-council" and re.fullmatch(r"(?:S-)?\d{1,3}", masthead.session)
+    return f"{masthead.session}/…" if numbered else ""
 
 
-def _meeting(masthead: Masthead, kind: str) -> str:
+def _with_optional(pattern: str, values: dict[str, str]) -> str:
+    """The pattern with its places filled; what stands in square brackets falls away where a place in it is empty."""
+
+    def part(match: re.Match[str]) -> str:
+        return match[1] if all(values[name] for name in re.findall(r"{(\w+)}", match[1])) else ""
+
+    return re.sub(r"\[(.*?)\]", part, pattern).format(**values)
+
+
+_NUMBERED = re.compile(r"(?:\w+/)*(?:(?:PV|SR)\.)?\d+(?:st|nd|rd|th)?")
+"""A meeting given by its number alone."""
+_PLAIN_MEETINGS = ("human-rights-council", "security-council")
+"""Bodies whose meetings are not called plenary."""
+
+
+def _meeting(masthead: Masthead) -> str:
     """The meeting in words, as the draft has it or made of its number."""
-    if masthead.language != "en" or masthead.meeting.endswith(" meeting"):
+    pattern = facts.page_word("meeting" if masthead.body in _PLAIN_MEETINGS else "plenary_meeting", masthead.language)
+    if not pattern or not _NUMBERED.fullmatch(masthead.meeting):
         return masthead.meeting
     number = meeting_number(masthead.meeting)
-    return f"{ordinal(number)} {kind}" if number else ""
+    return pattern.format(n=number, nth=ordinal(number))
 
 
 def _heading(masthead: Masthead, organ: str, number: str) -> str:
-    if masthead.language != "en":
-        return number
-    if masthead.type == "statement":
-        return f"Statement by the President of the {organ}"
-    return f"{masthead.type.capitalize()} {number}".strip()
+    pattern = facts.page_word(masthead.type, masthead.language) or "{number}"
+    return pattern.format(number=number, tight=number.replace(" (", "("), body=organ).strip()
 
 
 def _extra(masthead: Masthead, key: str) -> str:

@@ -118,16 +118,23 @@ def is_sign(note: str) -> bool:
     return set(note) <= _SIGNS
 
 
-def top_number(clause: Clause, printed_number: str, label: str, path: Path, *, negotiated: bool) -> str:
+def top_number(clause: Clause, printed_number: str, label: str, path: Path, *, language: str, negotiated: bool) -> str:
     """The number as printed; preambular paragraphs show one only where it is a variant under negotiation."""
     if path[0] == "preamble" and len(path) == 2:
         return f"{label}." if negotiated and VARIANT.fullmatch(clause.number) else ""
-    return printed_number
+    return _in_language(printed_number, language)
 
 
-def heading_number(number: str) -> str:
-    """The number with the stop that a figure or letter has in print; words and bracketed numbers have none."""
-    return f"{number}." if re.fullmatch(r"[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*", number) else number
+def heading_number(number: str, language: str) -> str:
+    """The number with the sign that a figure or letter has in print; words and bracketed numbers have none."""
+    plain = re.fullmatch(r"[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*|[一二三四五六七八九十]+|[ء-ي]+", number)
+    return _in_language(f"{number}.", language) if plain else number
+
+
+def _in_language(number: str, language: str) -> str:
+    """The number of a paragraph or heading with the sign of the language: "3 -" in Arabic for "3."."""
+    pattern = facts.page_word("number", language) if number.endswith(".") else ""
+    return pattern.format(number[:-1]) if pattern else number
 
 
 def organ_apart(found: list[Piece]) -> list[Piece]:
@@ -205,10 +212,10 @@ class _Cutting:
             case Clause():
                 return self.clause(block, path)
             case Heading():
-                plain = f"{heading_number(block.number)} {block.text.plain}".strip()
+                plain = f"{heading_number(block.number, self.language)} {block.text.plain}".strip()
                 words = self.cut(block.text)
                 anchor = self.anchors.new(f"{block.number} {block.text.plain}"[:_LONGEST_ANCHOR])
-                return Title(heading_number(block.number), words, block.level, anchor, plain)
+                return Title(heading_number(block.number, self.language), words, block.level, anchor, plain)
             case Table():
                 columns = max(map(len, block.rows), default=0)
                 rows = (tuple(self.cut(cell) for cell in row) for row in block.rows)
@@ -218,7 +225,7 @@ class _Cutting:
 
     def clause(self, clause: Clause, path: Path) -> Paragraph:
         label = self.labels[path]
-        number = top_number(clause, self.numbers[path], label, path, negotiated=self.negotiated)
+        number = top_number(clause, self.numbers[path], label, path, language=self.language, negotiated=self.negotiated)
         said = remarks(clause, self.names, self.language, negotiated=self.negotiated)
         words = (*self.cut(clause.text), *said)
         anchor = self.targets.get(clause.id) or self.anchors.new(label)

@@ -76,11 +76,13 @@ class Printer:
         return [text_run(words, self.form(kind))] if words else []
 
     def form(self, kind: str = "", emphasis: frozenset[str] = frozenset()) -> Format:
-        """The format of words of a kind, with emphasis."""
+        """The format of words of a kind, with emphasis; a template may have a style of its own for italics."""
+        style = self._style(_CHARACTER_STYLES.get(kind, ""))
+        instead = self._style("Italic words") if "italic" in emphasis and not style else ""
         return Format(
-            style=self._style(_CHARACTER_STYLES.get(kind, "")),
+            style=style or instead,
             bold=None if "bold" not in emphasis and kind != "star" else kind != "star",
-            italic="italic" in emphasis,
+            italic="italic" in emphasis and not instead,
             underline="underline" in emphasis,
             superscript="superscript" in emphasis,
             subscript="subscript" in emphasis,

@@ -42,7 +42,7 @@ class Source:
             return InputError(message, hint=hint, where=self.where)
         if self.lined:
             return InputError(message, hint=hint, where=f"{self.where}:{line}" if self.where else f"line {line}")
-        return InputError(f"{message} ({_line_words(self.words, line)})", hint=hint, where=self.where)
+        return InputError(f"{message} ({line_words(self.words, line)})", hint=hint, where=self.where)
 
 
 def environment(*, finalize: Callable[[object], object] | None = None, blocks: bool = False) -> Environment:
@@ -78,7 +78,7 @@ def fill(source: Source, fields: Mapping[str, object], made: Environment) -> str
     from jinja2.exceptions import TemplateError
 
     try:
-        _check(source, made)
+        check_source(source, made)
         return made.from_string(source.words).render(fields)
     except TemplateError as error:
         line = getattr(error, "lineno", None) or _raised_at(error)
@@ -110,7 +110,7 @@ def fault_line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def _check(source: Source, made: Environment) -> None:
+def check_source(source: Source, made: Environment) -> None:
     """Refuse what a template may not do: calls, macros, imports, arithmetic, private names.
 
     Raises InputError that says what and where; jinja's own TemplateSyntaxError passes through.
@@ -131,12 +131,12 @@ def _check(source: Source, made: Environment) -> None:
 
 
 def _check_access(node: nodes.Node, source: Source) -> None:
-    """Only `extra` and `loop` have anything inside, and nothing has private names."""
+    """Only `extra`, `words` and `loop` have anything inside, and nothing has private names."""
     owner = getattr(getattr(node, "node", None), "name", "")
     name = str(getattr(node, "attr", "") or getattr(getattr(node, "arg", None), "value", ""))
     if name.startswith("_"):
         _refuse(f"access to {name!r} is not allowed", source, node)
-    if owner != "extra" and (owner != "loop" or name not in _LOOP):
+    if owner not in ("extra", "words") and (owner != "loop" or name not in _LOOP):
         _refuse(f"there is nothing called {name!r} in {owner or 'that'!r}", source, node)
 
 
@@ -157,7 +157,7 @@ def _refuse(message: str, source: Source, node: nodes.Node) -> NoReturn:
     raise source.fault(message, node.lineno)
 
 
-def _line_words(source: str, line: int) -> str:
+def line_words(source: str, line: int) -> str:
     """The words of a line of a template's XML without its elements, shortened."""
     lines = source.split("\n")
     words = lines[line - 1] if 0 < line <= len(lines) else ""

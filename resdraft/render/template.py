@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from resdraft.model import InputError
-from resdraft.ooxml import WORD, Package, attribute, parse_xml, qn, read_package
-from resdraft.render.sandbox import Source, environment, fault_line, fill
+from resdraft.ooxml import WORD, Element, Package, attribute, parse_xml, qn, read_package
+from resdraft.render.sandbox import HINT, Source, environment, fault_line, fill
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -64,13 +64,16 @@ def fill_template(package: Package, fields: Mapping[str, object], where: str) ->
     """
     from docxtpl import DocxTemplate
 
-    places = _places(package)
+    names = places(package)
+    for part, place in names.items():
+        for words in half_tags(package.xml(part)) if part in package.parts else ():
+            raise InputError(f'{HALF_TAG} ("{words}")', hint=HINT, where=f"{where}, {place}" if where else place)
 
     class Filled(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         """docxtpl with our own rendering of a part: nothing in it is replaced but the tags."""
 
         def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
-            place = ", ".join(name for name in (where, places.get(str(part.partname).lstrip("/"), "")) if name)
+            place = ", ".join(name for name in (where, names.get(str(part.partname).lstrip("/"), "")) if name)
             return _fill_part(src_xml, context, jinja_env, place)
 
         def render_properties(self, context: Any, jinja_env: Any = None) -> None:
@@ -86,9 +89,22 @@ def fill_template(package: Package, fields: Mapping[str, object], where: str) ->
     return read_package(out.getvalue())
 
 
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_HALF = re.compile(r"\{\{|\{%|%\}|\}\}")
+HALF_TAG = "a tag is not closed, or not opened"
+
+
+def half_tags(root: Element) -> Iterator[str]:
+    """The words of paragraphs with a tag that begins or ends there alone: docxtpl would drop what lies between."""
+    for paragraph in root.iter(qn("w:p")):
+        words = "".join(str(text.text or "") for text in paragraph.iter(qn("w:t")))
+        if _HALF.search(_TAG.sub("", words)):
+            yield " ".join(words.split())[:80]
+
+
 def _fill_part(xml: str, fields: Mapping[str, object], jinja: Environment, place: str) -> str:
     """The XML of a part with its tags filled in; each paragraph starts a line, so that a fault has a place."""
-    source = Source(re.sub(r"<w:p([ >])", r"\n<w:p\1", xml), place)
+    source = Source(parted(xml), place)
     filled = fill(source, fields, jinja).replace("\n<w:p", "<w:p")
     try:
         parse_xml(filled.encode(), place)
@@ -99,15 +115,20 @@ def _fill_part(xml: str, fields: Mapping[str, object], jinja: Environment, place
     return filled
 
 
-def _places(package: Package) -> dict[str, str]:
+def parted(xml: str) -> str:
+    """The XML of a part with each paragraph on a line of its own, as faults are told by lines."""
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)
+
+
+def places(package: Package) -> dict[str, str]:
     """What an editor in Word would call the parts that hold tags."""
     document = package.main()
     targets = {relation.id: relation.target for relation in package.relationships(document)}
-    places = {document: "the text"}
+    found = {document: "the text"}
     if notes := package.related(document, "footnotes"):
-        places[notes] = "the footnotes"
+        found[notes] = "the footnotes"
     for kind, name in (("header", "head"), ("footer", "foot")):
-        for found in package.xml(document).iter(qn(f"w:{kind}Reference")):
-            pages = _PAGES.get(attribute(found, "w:type"), "a page")
-            places.setdefault(targets.get(attribute(found, "r:id"), ""), f"the {name} of {pages}")
-    return places
+        for reference in package.xml(document).iter(qn(f"w:{kind}Reference")):
+            pages = _PAGES.get(attribute(reference, "w:type"), "a page")
+            found.setdefault(targets.get(attribute(reference, "r:id"), ""), f"the {name} of {pages}")
+    return found

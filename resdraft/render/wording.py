@@ -1,7 +1,6 @@
 """Words that a printed document adds to a draft: dates, ordinals, lines of the masthead, marks of status.
 
-English wording follows the printed documents of the United Nations; other languages have their dates, and the words
-of the draft itself.
+The words are those of the table `page_words` of `resdraft.facts`, by language; marks of status are English.
 """
 
 from __future__ import annotations
@@ -9,38 +8,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from resdraft import facts
 from resdraft.model import Sponsor, Status
-from resdraft.render.fixed_words import page_words
 from resdraft.render.pieces import Piece
 
 NBSP = "\u00a0"
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "ar": "يناير فبراير مارس أبريل مايو يونيه يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-}
-_DATES = {
-    "en": "{d}~{m} {y}",
-    "fr": "{d}~{m} {y}",
-    "es": "{d} de~{m} de {y}",
-    "ru": "{d}~{m} {y}~года",
-    "de": "{d}.~{m} {y}",
-    "ar": "{d} {m} {y}",
-    "zh": "{y}年{n}月{d}日",
-}
-LANGUAGES = {
-    "en": "English",
-    "fr": "French",
-    "es": "Spanish",
-    "ru": "Russian",
-    "ar": "Arabic",
-    "zh": "Chinese",
-    "de": "German",
-    "pt": "Portuguese",
-}
+_COMMAS = tuple(",،、")
+LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic", "zh": "Chinese"}
+LANGUAGES |= {"de": "German", "pt": "Portuguese"}
 _UNITS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
 _UNITS += " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -49,20 +24,20 @@ _OFFICERS = re.compile(
     r"|Co-Facilitators?|Secretary-General)\b.*",
     re.IGNORECASE,
 )
-_KINDS = {"resolution": "draft resolution", "decision": "draft decision", "statement": "draft presidential statement"}
 
 
 def long_date(iso: str, language: str) -> str:
     """An ISO date as printed ("30 September 2015"), day and month kept on one line; empty stays empty."""
     if not iso:
         return ""
-    day = date.fromisoformat(iso)
-    pattern = _DATES.get(language)
-    if pattern is None:
+    pattern = facts.page_word("date", language)
+    if not pattern:
         return iso
-    month = _MONTHS[language].split()[day.month - 1] if language in _MONTHS else ""
+    day = date.fromisoformat(iso)
+    months = facts.page_word("months", language)
+    month = months.split("|")[day.month - 1] if months else ""
     number = "1er" if language == "fr" and day.day == 1 else str(day.day)
-    return pattern.format(d=number, m=month, y=day.year, n=day.month).replace("~", NBSP)
+    return pattern.format(d=number, m=month, y=day.year, n=day.month)
 
 
 def ordinal(number: int) -> str:
@@ -91,21 +66,22 @@ def _under_hundred(number: int) -> str:
     return f"{word}-{units[ones]}" if ones else f"{word[:-1]}ieth"
 
 
+_SESSIONS = {"S-": "special_session", "ES-": "emergency_session", None: "session"}
+
+
 def session_line(session: str, language: str) -> str:
     """The session as printed: "Seventy-eighth session", "Tenth emergency special session", "2025 session".
 
-    In other languages than English the number is in figures. What is no number or key is printed as it stands.
+    What is no number or key is printed as it stands; a number is left out in a language whose words are not known.
     """
     match = re.fullmatch(r"(S-|ES-)?(\d{1,4})", session)
     if not match:
         return session
-    if language != "en":
-        return page_words(language).session_line(session)
     number = int(match[2])
-    if not match[1] and number > 1900:
-        return f"{number} session"
-    kind = {"S-": " special", "ES-": " emergency special"}.get(match[1] or "", "")
-    return f"{spelled_ordinal(number)}{kind} session"
+    by_year = not match[1] and number > 1900
+    pattern = facts.page_word("year_session" if by_year else _SESSIONS[match[1]], language)
+    words = spelled_ordinal(number) if language == "en" else facts.session_ordinal(number, language)
+    return pattern.format(number=number, ordinal=words or number)
 
 
 def meeting_number(meeting: str) -> int:
@@ -119,25 +95,48 @@ def sponsor_line(sponsors: tuple[Sponsor, ...], kind: str, language: str) -> tup
 
     An officer submits: "Draft resolution submitted by the Chair". Without sponsors, the kind of document alone.
     """
-    document = _KINDS.get(kind, "draft") if language == "en" else ""
+    document = facts.page_word(f"draft_{kind}", language)
     if not sponsors:
-        return (Piece(document.capitalize()),) if document else ()
-    if len(sponsors) == 1 and document and _OFFICERS.fullmatch(sponsors[0].name):
+        return (Piece(document[:1].upper() + document[1:]),) if document else ()
+    if len(sponsors) == 1 and language == "en" and _OFFICERS.fullmatch(sponsors[0].name):
         name = sponsors[0].name
         by = name if name.lower().startswith("the ") else f"the {name}"
         return (Piece(f"{document.capitalize()} submitted by {by}"),)
+    found = _names(sponsors, language)
+    return (*found, Piece(f"{_between('tabled', language)}{document}")) if document else found
+
+
+def _names(sponsors: tuple[Sponsor, ...], language: str) -> tuple[Piece, ...]:
+    """The sponsors in the order of the draft, "and" before the last; a comma stands before the star, as printed."""
+    comma, joint = _between("comma", language), _joint(sponsors[-1].name if sponsors else "", language)
     found: list[Piece] = []
-    last = len(sponsors) - 1
-    for index, sponsor in enumerate(sponsors):
-        joined_by_and = language == "en" and index == last - 1
-        found.append(Piece(sponsor.name + ("" if joined_by_and or index == last else ",")))
+    for left, sponsor in zip(reversed(range(len(sponsors))), sponsors, strict=True):
+        follows = "" if not left else joint if left == 1 else comma
+        sign = follows[:1] if follows[:1] in _COMMAS else ""
+        found.append(Piece(sponsor.name + sign))
         if sponsor.star:
             found.append(Piece("*", "star"))
-        if index < last:
-            found.append(Piece(" and " if joined_by_and else " "))
-    if document:
-        found.append(Piece(f": {document}"))
+        if left:
+            found.append(Piece(follows.removeprefix(sign)))
     return tuple(found)
+
+
+def _joint(last: str, language: str) -> str:
+    """What stands before the last of a list; before some letters a language may have another word ("e Italia")."""
+    letters, _, otherwise = facts.page_word("and_otherwise", language).partition("=")
+    if otherwise and last.startswith(tuple(letters.split("|"))):
+        return otherwise.split("{}")[1]
+    return _between("and", language)
+
+
+def listed(names: tuple[str, ...], language: str) -> str:
+    """Names with commas between them, as a label has them after it."""
+    return _between("comma", language).join(names)
+
+
+def _between(word: str, language: str) -> str:
+    """What a language has between two words: the table's "{}, {}" gives ", "."""
+    return (facts.page_word(word, language) or facts.page_word(word, "en")).split("{}")[1]
 
 
 def status_line(status: Status, labels: dict[str, str], language: str) -> str:

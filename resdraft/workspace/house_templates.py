@@ -23,19 +23,24 @@ def templates(root: Path | None = None, kind: TemplateKind = "docx") -> dict[str
 
     A README is no template.
     """
-    folders = [shipped("templates"), *([root / "templates"] if root else [])]
-    found = {}
-    for folder in folders:
-        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-            hidden = path.name.startswith((".", "~$")) or path.stem.lower() == "readme"
-            if path.suffix.lower() in _SUFFIXES[kind] and path.is_file() and not hidden:
-                found[path.stem] = path
+    found = {path.stem: path for folder in reversed(_folders(root)) for path in _in_folder(folder, kind)}
     return dict(sorted(found.items()))
 
 
-def find_template(name: str, root: Path | None = None, kind: TemplateKind = "docx") -> Path:
+def _folders(root: Path | None) -> list[Path]:
+    """Where templates lie, the house's own first."""
+    return [*([root / "templates"] if root else []), shipped("templates")]
+
+
+def _in_folder(folder: Path, kind: TemplateKind) -> list[Path]:
+    paths = [p for p in sorted(folder.glob("*")) if p.suffix.lower() in _SUFFIXES[kind]] if folder.is_dir() else []
+    return [p for p in paths if p.is_file() and not p.name.startswith((".", "~$")) and p.stem.lower() != "readme"]
+
+
+def find_template(name: str, root: Path | None = None, language: str = "", kind: TemplateKind = "docx") -> Path:
     """The template of a name, or the file that it is the path of; `root` is the workspace.
 
+    One made for the language (`NAME-ar`) goes before the plain one; a house's own of either name before a bundled one.
     Raises UsageError for a name that is not known, with the nearest that is, and for a file of another kind;
     InputError for a path to no file.
     """
@@ -46,10 +51,13 @@ def find_template(name: str, root: Path | None = None, kind: TemplateKind = "doc
         if not path.is_file():
             raise InputError("there is no such template", hint=_known(name, root, kind), where=name)
         return path
-    found = templates(root, kind).get(name)
-    if found is None:
-        raise UsageError(f"no template is called {name!r}", hint=_known(name, root, kind))
-    return found
+    names = [f"{name}-{language}", name] if language else [name]
+    for folder in _folders(root):
+        found = {path.stem: path for path in _in_folder(folder, kind)}
+        for wanted in names:
+            if wanted in found:
+                return found[wanted]
+    raise UsageError(f"no template is called {name!r}", hint=_known(name, root, kind))
 
 
 def kind_of_template(name: str) -> TemplateKind | None:
@@ -61,4 +69,5 @@ def kind_of_template(name: str) -> TemplateKind | None:
 def _known(name: str, root: Path | None, kind: TemplateKind) -> str:
     names = list(templates(root, kind))
     near = get_close_matches(Path(name).stem, names, 1)
-    return f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}; or name {_FILES[kind]}"
+    plain = [known for known in names if known.rpartition("-")[0] not in names]
+    return f"did you mean {near[0]}?" if near else f"there are: {', '.join(plain)}; or name {_FILES[kind]}"

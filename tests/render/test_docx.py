@@ -454,13 +454,14 @@ def test_session_and_agenda_item_in_the_draft_s_language(language: str, session:
 @pytest.mark.parametrize(
     ("language", "date"),
     [
-        ("zh", "2020年7月1日"),
         ("fr", "1er\u00a0juillet 2020"),
-        ("ru", "1\u00a0июля 2020\u00a0года"),
+        ("es", "1 de\u00a0julio de 2020"),
+        ("zh", "1\u00a0July 2020"),
+        ("ru", "1\u00a0July 2020"),
         ("pt", "2020-07-01"),
     ],
 )
-def test_dates_in_the_language_of_the_draft(language: str, date: str) -> None:
+def test_dates_of_the_masthead_as_each_language_prints_them(language: str, date: str) -> None:
     masthead = Masthead(body="security-council", language=language, date="2020-07-01", session="79")
     made = opened(to_docx(Resolution(masthead, operative=(para("Decides", " this."),)), COUNCIL))
     assert f"MastheadDate|{date}" in lines(made.xml("word/header_first.xml"))
@@ -481,7 +482,10 @@ def test_the_template_of_a_body_is_bundled() -> None:
     assert template_for(council_draft()) == "security-council"
     assert template_for(assembly_resolution()) == "general-assembly"
     elsewhere = replace(assembly_resolution(), masthead=Masthead(body="model-un"))
-    assert template_for(elsewhere) == "general-assembly"
+    assert template_for(elsewhere) == "model-un"
+    assert template_for(Resolution(Masthead(body="commission-on-the-status-of-women"))) == "economic-and-social-council"
+    assert template_for(Resolution(enacting=Text("The Human Rights Council,"))) == "human-rights-council"
+    assert template_for(Resolution(Masthead(body="student-senate"))) == "general-assembly"
     for resolution in (council_draft(), elsewhere):
         assert (TEMPLATES / f"{template_for(resolution)}.docx").exists()
 

@@ -249,6 +249,13 @@ def test_a_template_of_another_house_may_use_every_way_of_docxtpl() -> None:
     assert printed[-4:] == ["ILLUSTRATION, NOT A UNITED NATIONS DOCUMENT", "1: S", "2: /", "3: 1"]
 
 
+@pytest.mark.parametrize("tag", ["{{ preamble }", "{{ preamble", "{% if title", "preamble }}"])
+def test_half_a_tag_is_refused_for_text_would_be_lost(tag: str) -> None:
+    with pytest.raises(InputError, match="a tag is not closed, or not opened") as raised:
+        to_docx(council_draft(), tagged(tag))
+    assert tag in raised.value.message
+
+
 @pytest.mark.parametrize("tag", ["", "{{ preamble|upper }}", "{% if notice %}{% endif %}"])
 def test_a_template_without_a_place_for_a_part_of_the_text_is_refused(tag: str) -> None:
     with pytest.raises(InputError, match="no place for the preambular paragraphs") as caught:

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from resdraft.ooxml import Package, Styles, qn, read_package, w
-from resdraft.render import to_docx
+from resdraft.ooxml import Package, Styles, faults, qn, read_package, w
+from resdraft.render import Findings, check_template, to_docx
 from tests.render.samples import ASSEMBLY, COUNCIL, TEMPLATES, assembly_resolution, council_draft, opened
 from tools.build_templates import templates
 
@@ -33,7 +33,7 @@ def _documented_fields() -> list[str]:
 
 
 def test_every_field_of_the_page_can_be_shown() -> None:
-    names = [name for name in _documented_fields() if name != "extra.NAME"]
+    names = [name for name in _documented_fields() if not name.endswith(".NAME")]
     assert {"symbol", "title", "operative", "notice"} < set(names)
     template = read_package(COUNCIL.read_bytes())
     body = template.xml("word/document.xml")[0]
@@ -44,12 +44,25 @@ def test_every_field_of_the_page_can_be_shown() -> None:
 
 
 def test_every_field_of_the_templates_is_on_the_page() -> None:
-    known = set(_documented_fields()) | {"if", "endif", "p", "or", "stage", "adopted"}
-    for path in (COUNCIL, ASSEMBLY):
-        for name, data in package(path.name).parts.items():
+    known = set(_documented_fields()) | {
+        "words",
+        "extra",
+        "if",
+        "endif",
+        "p",
+        "or",
+        "and",
+        "not",
+        "is",
+        "defined",
+        "default",
+        "adopted",
+    }
+    for file in templates():
+        for name, data in package(file).parts.items():
             if name.startswith("word/"):
                 tags = re.findall(r"\{[{%](.*?)[}%]\}", data.decode())
-                assert {word for tag in tags for word in re.findall(r"[a-z_]+", tag)} <= known
+                assert {word for tag in tags for word in re.findall(r"(?<![.\w])[a-z_]+", tag)} <= known, file
 
 
 def test_the_styles_of_the_page_are_in_the_templates() -> None:
@@ -59,7 +72,9 @@ def test_the_styles_of_the_page_are_in_the_templates() -> None:
     assert len(names) > 25
     styles = Styles(package(COUNCIL.name).xml("word/styles.xml"))
     kinds = ("paragraph", "character", "table")
-    assert [name for name in names if not any(styles.find(name, kind=kind) for kind in kinds)] == []
+    assert [name for name in names if not any(styles.find(name, kind=kind) for kind in kinds)] == ["Italic words"]
+    chinese = Styles(package("general-assembly-zh.docx").xml("word/styles.xml"))
+    assert chinese.find("Italic words", kind="character")
 
 
 def test_the_text_uses_the_styles_of_both_templates_alike() -> None:
@@ -67,15 +82,22 @@ def test_the_text_uses_the_styles_of_both_templates_alike() -> None:
     assert council == assembly
 
 
-@pytest.mark.parametrize("path", [COUNCIL, ASSEMBLY], ids=lambda path: path.stem)
-def test_no_emblem_and_no_other_image_is_in_a_template(path: object) -> None:
-    parts = package(path.name).parts  # type: ignore[attr-defined]
+@pytest.mark.parametrize("name", sorted(templates()))
+def test_no_emblem_and_no_other_image_is_in_a_template(name: str) -> None:
+    parts = package(name).parts
     assert all(name.endswith((".xml", ".rels")) for name in parts)
     assert not any(b"<w:drawing" in data or b"<w:pict" in data for data in parts.values())
 
 
-def test_styles_build_on_styles_that_are_there() -> None:
-    root = package(COUNCIL.name).xml("word/styles.xml")
+@pytest.mark.parametrize("name", sorted(templates()))
+def test_every_template_keeps_the_standard_and_passes_its_own_check(name: str) -> None:
+    assert faults(package(name)) == ()
+    assert check_template((TEMPLATES / name).read_bytes()) == Findings((), ())
+
+
+@pytest.mark.parametrize("file", sorted(templates()))
+def test_styles_build_on_styles_that_are_there(file: str) -> None:
+    root = package(file).xml("word/styles.xml")
     known = {style.get(qn("w:styleId")) for style in root.findall(qn("w:style"))}
     for name in ("basedOn", "next"):
         assert {found.get(qn("w:val")) for found in root.iter(qn(f"w:{name}"))} <= known
@@ -94,6 +116,20 @@ def test_measures_of_the_page() -> None:
         "432",
         "504",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("human-rights-council", ("11906", "16838")),
+        ("economic-and-social-council", ("12240", "15840")),
+        ("general-assembly-ar", ("12240", "15840")),
+    ],
+)
+def test_papers(name: str, size: tuple[str, str]) -> None:
+    found = package(f"{name}.docx").xml("word/document.xml").find(f".//{qn('w:pgSz')}")
+    assert found is not None
+    assert (found.get(qn("w:w")), found.get(qn("w:h"))) == size
 
 
 def test_a_style_that_an_editor_changes_changes_the_document() -> None:

@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "show": "read a draft in the terminal, or its outline",
     "diff": "compare two drafts, clause by clause",
     "render": "make a Word document, a PDF, a web page or Markdown of a draft",
+    "template": "list, copy, check Word templates, or make one of your own file",
     "tui": "read and compare drafts on a full screen",
     "completion": "let your shell complete commands, options and drafts",
     "demo": "see all of it at work on two rival drafts",

@@ -121,15 +121,16 @@ def template_path(asked: str | None, draft: str, resolution: Resolution, kind: T
     """The template of a kind that was asked for, that the workspace sets, or that is usual for the draft's body."""
     here = Path(draft).parent if Path(draft).is_file() else Path()
     root = root_of(here)
+    language = resolution.masthead.language
     configuration = read_configuration(here)
     if asked:
-        return find_template(asked, root, kind)
+        return find_template(asked, root, language, kind)
     if configuration.path and _is_for(kind, configuration.template, root):
         beside = configuration.path.parent / configuration.template
-        return find_template(str(beside) if beside.is_file() else configuration.template, root, kind)
+        return find_template(str(beside) if beside.is_file() else configuration.template, root, language, kind)
     from resdraft.render import template_for
 
-    return find_template(_USUAL.get(kind) or template_for(resolution), root, kind)
+    return find_template(_USUAL.get(kind) or template_for(resolution), root, language, kind)
 
 
 def _is_for(kind: TemplateKind, name: str, root: Path) -> bool:
