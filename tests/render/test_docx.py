@@ -420,37 +420,6 @@ def test_right_to_left_is_set_on_paragraphs_and_runs() -> None:
     )
 
 
-def test_the_masthead_speaks_the_draft_s_language_and_is_turned_with_it() -> None:
-    item = AgendaItem("58", Text("تنفيذ الإعلان"))
-    masthead = Masthead(body="general-assembly", language="ar", date="2024-12-04", session="79", agenda_item=item)
-    data = to_docx(normal(Resolution(masthead, operative=(Clause(Text("يقرر.")),))), ASSEMBLY)
-    package = opened(data)
-    assert faults(package) == ()
-    head = package.xml("word/header_first.xml")
-    assert [line.partition("|")[2] for line in lines(head) if not line.endswith("|")] == [
-        *("الأمم المتحدة", "الجمعية العامة", "4 ديسمبر 2024", "الأصل: بالعربية"),
-    ]
-    assert {"Session|الدورة 79", "AgendaItem|البند 58 من جدول الأعمال"} <= set(lines(document(data)))
-    for root in (head, document(data)):
-        assert all(p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None for p in root.iter(qn("w:p")))
-        assert all(t.find(f"{qn('w:tblPr')}/{qn('w:bidiVisual')}") is not None for t in root.iter(qn("w:tbl")))
-
-
-@pytest.mark.parametrize(
-    ("language", "session", "item"),
-    [
-        ("fr", "79e session", "Point 58 de l’ordre du jour"),
-        ("es", "79º período de sesiones", "Tema 58 del programa"),
-        ("ru", "79-я сессия", "Пункт 58 повестки дня"),
-        ("zh", "第79届会议", "议程项目58"),
-    ],
-)
-def test_session_and_agenda_item_in_the_draft_s_language(language: str, session: str, item: str) -> None:
-    masthead = Masthead(body="general-assembly", language=language, session="79", agenda_item=AgendaItem("58"))
-    made = lines(document(to_docx(normal(Resolution(masthead, operative=(Clause(Text("A.")),))), ASSEMBLY)))
-    assert {f"Session|{session}", f"AgendaItem|{item}"} <= set(made)
-
-
 @pytest.mark.parametrize(
     ("language", "date"),
     [
