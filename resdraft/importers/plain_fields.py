@@ -49,6 +49,8 @@ _WHICH = re.compile(r" (?:[a-d]|\d|i{1,3})$")
 _COUNTED = re.compile(r"(?:\(?\d{1,2}[.)]|[•·*–-])\s+")
 """What may stand before each name of a list on lines of its own."""
 _DELEGATION = re.compile(r"(?:the )?delegations? (?:of|from) ", re.IGNORECASE)
+_LONGEST = 8_000
+"""A value so long takes no more lines; the names of all States are half of that."""
 _DASHED = re.compile(r"(?P<key>[^\W\d_][\w’'() -]{1,34}?) [–—-] (?P<value>.+)")
 _BY = re.compile(r"(?P<key>(?:co-?)?(?:sponsored|submitted)|seconded|proposed|signed) by (?P<value>.+)", re.IGNORECASE)
 _ONLY_MODEL_UN = frozenset({"co", "signatories"})
@@ -104,6 +106,8 @@ def longer(field: FieldLine, before: str, words: str) -> str | None:
 
     `before` is the line before. Names on lines of their own, numbered or not, are joined with commas.
     """
+    if len(field.value) > _LONGEST:
+        return None
     numbered = _COUNTED.match(words) if field.role in _LISTS else None
     words = words[numbered.end() :] if numbered else words
     if _is_open(field) or begins_small(words):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from resdraft.model import Clause
@@ -172,3 +174,9 @@ def test_items_typed_with_the_whole_of_their_number(typed: str, read: list[str])
     )
     assert labels(imported.resolution) == ["PP1", "OP1", *read, "OP2"]
     assert imported.warnings == ()
+
+
+def test_an_endless_list_of_names_is_read_in_time() -> None:
+    begun = time.process_time()
+    pasted("Sponsors: Brazil,\n" + "Chile,\n" * 20_000 + SHORT)
+    assert time.process_time() - begun < 20
