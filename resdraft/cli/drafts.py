@@ -57,6 +57,10 @@ def say_each(problems: Iterable[Problem], name: str) -> None:
         say("problem", problem.message, where=f"{name}:{problem.line}:{problem.column}", hint=problem.hint)
 
 
+KEPT = "what could not be read is kept under `unread` in the front matter"
+"""Said where a draft is written anew with words that had no place."""
+
+
 def counted(count: int, what: str) -> str:
     """ "1 draft", "1,203 drafts"."""
     return f"{count:,} {what}{'' if count == 1 else 's'}"

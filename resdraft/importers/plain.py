@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from resdraft.importers.plain_compounds import part_compounds
 from resdraft.importers.plain_counts import number_by_openers
 from resdraft.importers.plain_furniture import without_furniture
 from resdraft.importers.plain_head import find_body
@@ -82,6 +83,7 @@ def _read(text: str, most: int, name: str) -> Imported:
     if most and len(body) > most:
         raise InputError(f"more than {most:,} paragraphs: no draft", where=name)
     counted = number_by_openers(body, language)
+    part_compounds(body)
     parts = divide(body, language, head.enacting, marked.operative)
     masthead = with_fields(masthead, parts.fields, language)
     resolution, last = _resolution(parts, masthead, notes, language)

@@ -49,6 +49,10 @@ _WHICH = re.compile(r" (?:[a-d]|\d|i{1,3})$")
 _COUNTED = re.compile(r"(?:\(?\d{1,2}[.)]|[•·*–-])\s+")
 """What may stand before each name of a list on lines of its own."""
 _DELEGATION = re.compile(r"(?:the )?delegations? (?:of|from) ", re.IGNORECASE)
+_LONGEST = 8_000
+"""A value so long takes no more lines; the names of all States are half of that."""
+_DASHED = re.compile(r"(?P<key>[^\W\d_][\w’'() -]{1,34}?) [–—-] (?P<value>.+)")
+_BY = re.compile(r"(?P<key>(?:co-?)?(?:sponsored|submitted)|seconded|proposed|signed) by (?P<value>.+)", re.IGNORECASE)
 _ONLY_MODEL_UN = frozenset({"co", "signatories"})
 _MODEL_UN_KEYS = frozenset({"forum", "question of", "the question of", "main submitter", "main submitters", "topic"})
 
@@ -68,12 +72,26 @@ class FieldLine:
 
 def read_field(words: str, line: int, column: int) -> FieldLine | None:
     """The field that a line is, if its key is known or looks like one."""
-    found = _FIELD.fullmatch(words)
+    found = _FIELD.fullmatch(words) or _dashed(words)
     if found is None:
         return None
-    key = found["key"].strip().lower().replace("’", "'")
+    key = _key(found)
     value = found["value"].strip().strip("*_").strip() if found["value"].count("*") % 2 else found["value"].strip()
     return FieldLine(key, _ROLE.get(_base(key), ""), value, line, column)
+
+
+def _dashed(words: str) -> re.Match[str] | None:
+    """A field with a dash, or with "by" alone: only with a key that is known, and names behind "by"."""
+    if (found := _DASHED.fullmatch(words)) and _base(_key(found)) in _ROLE:
+        return found
+    found = _BY.fullmatch(words)
+    return found if found and begins_with_name(_DELEGATION.sub("", found["value"])) else None
+
+
+def _key(found: re.Match[str]) -> str:
+    """The key in small letters; "sponsored by" where it stands without a colon."""
+    by = " by" if found.re is _BY else ""
+    return str(found["key"]).strip().lower().replace("’", "'") + by
 
 
 def _base(key: str) -> str:
@@ -88,6 +106,8 @@ def longer(field: FieldLine, before: str, words: str) -> str | None:
 
     `before` is the line before. Names on lines of their own, numbered or not, are joined with commas.
     """
+    if len(field.value) > _LONGEST:
+        return None
     numbered = _COUNTED.match(words) if field.role in _LISTS else None
     words = words[numbered.end() :] if numbered else words
     if _is_open(field) or begins_small(words):

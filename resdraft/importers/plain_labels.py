@@ -25,6 +25,7 @@ _MARKED = re.compile(
     rf"(?P<number>\d{{1,3}})(?P<hanging>{_HANGING})?"
     rf"(?:\)|\]|{_GAP}?[:.–—-])*(?:{_GAP}+|(?=[^\W\d_*\[])|$)",
 )
+_CLAUSE = re.compile(rf"(?:Clause|CLAUSE){_GAP}(?P<number>\d{{1,3}}){_GAP}?[:.)–—-]+(?:{_GAP}+|$)")
 _MARK_ALONE = re.compile(rf"(?P<kind>PP|OP){_GAP}?[:.–—)-]*{_GAP}+(?=[^\W\d_]|[*_\[])")
 _NUMBERED = re.compile(
     rf"(?P<open>\[?)(?P<number>\d{{1,3}})(?P<hanging>{_HANGING})?"
@@ -45,6 +46,7 @@ _DASH_BEFORE = re.compile(rf"[-–—*+•]{_GAP}+(?=\(?[^\W_]{{1,4}}[).])")
 _CIRCLED = {sign: chr(0x3220 + at) for at, sign in enumerate("一二三四五六七八九十")}
 _WORDS = re.compile(r"[^\W\d_]{3,}(?![\w.)])")
 """A word that no label begins with."""
+_NAMES = ("Operative ", "Preambular ", "Preambulatory ", "Clause ", "CLAUSE ")
 _LOOKALIKE = str.maketrans("асеорхуі", "aceopxyi")
 
 
@@ -71,7 +73,7 @@ class Label:
 
 def read_label(words: str) -> Label | None:
     """The label at the start of a paragraph, by its looks alone."""
-    if _WORDS.match(words) and not words.startswith(("Operative ", "Preambular ", "Preambulatory ")):
+    if _WORDS.match(words) and not words.startswith(_NAMES):
         return None
     head = words[:60].lstrip("\u200e\u200f")
     skipped = len(words[:60]) - len(head)
@@ -89,6 +91,8 @@ def _marked(head: str) -> Label | None:
     if found:
         kind: Kind = "preambular" if _is_preambular(found["kind"]) else "top"
         return Label(kind, _with_variant(found), found.end(), "OP", bool(found["open"]))
+    if found := _CLAUSE.match(head):
+        return Label("top", str(int(found["number"])), found.end(), "OP")
     found = _MARK_ALONE.match(head)
     if found:
         return Label("preambular" if found["kind"] == "PP" else "top", "", found.end(), "OP")

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from resdraft.importers.plain_fields import read_field
+from resdraft.importers.plain_fields import FieldLine, longer, read_field
 from resdraft.importers.plain_labels import Label, read_label
 from resdraft.importers.plain_language import CASELESS, SMALL_OPENERS
 from resdraft.importers.plain_lines import Line, Seams, joined, width
@@ -47,6 +47,8 @@ class Paragraph:
     label: Label | None = None
     doubt: str = ""
     """What was unsure about where it begins or ends."""
+    field: FieldLine | None = None
+    """The field that its first line is, with the value of the lines so far."""
 
     @property
     def own(self) -> str:
@@ -189,6 +191,10 @@ def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:
     for index, line in enumerate(lines):
         label = read_label(line.words)
         if before is not None and found:
+            if (whole := _longer_field(found[-1], pieces[0], before, line, language)) is not None:
+                pieces = [whole]
+                before = line
+                continue
             doubt = _goes_on(found[-1], before, line, label, wrap, counter, language, first_line)
             if doubt is not None and _is_heading(before, lines, index, wrap, counter, language):
                 doubt = None
@@ -200,7 +206,8 @@ def paragraphs(lines: list[Line], language: str) -> list[Paragraph]:
             _finish(found[-1], pieces, seams)
         if label:
             counter.take(label)
-        found.append(Paragraph("", line.number, line.column, line.indent, line.gap, label))
+        known = None if label else _field(line.words)
+        found.append(Paragraph("", line.number, line.column, line.indent, line.gap, label, field=known))
         pieces = [line.words]
         before, first_line = line, True
     if found:
@@ -246,7 +253,7 @@ def _goes_on(
     if paragraph.label and first_line and paragraph.label.end >= len(last) and label is None:
         return ""
     gap = 0 if wrap.doubled and line.apart < 2 else line.apart
-    if ANNEX.fullmatch(words) or _is_field(words) or is_enacting(words, language) or is_enacting(last, language):
+    if ANNEX.fullmatch(words) or _field(words) or is_enacting(words, language) or is_enacting(last, language):
         return None
     ended = stop(last)
     if gap:
@@ -261,12 +268,27 @@ def _goes_on(
     return None if _begins(before, line, wrap, ended, language, first_line, paragraph, inside) else ""
 
 
-def _is_field(words: str) -> bool:
-    """Whether a line is a field of a Model UN paper ("Submitter: Chile")."""
+def _field(words: str) -> FieldLine | None:
+    """The field of a Model UN paper ("Submitter: Chile") that a line is."""
     if ":" not in words[:40] or len(words) > 300:
-        return False
+        return None
     found = read_field(words, 0, 0)
-    return found is not None and bool(found.role)
+    return found if found is not None and found.role else None
+
+
+def _longer_field(paragraph: Paragraph, words: str, before: Line, line: Line, language: str) -> str | None:
+    """The words of a field with those of a line that goes on with its value; None if it does not."""
+    known = paragraph.field
+    if known is None or line.apart or not words.endswith(known.value):
+        return None
+    if _field(line.words) is not None or ANNEX.fullmatch(line.words) or is_enacting(line.words, language):
+        return None
+    value = longer(known, before.words, line.words)
+    if value is None:
+        return None
+    key = words.removesuffix(known.value).rstrip()
+    known.value = value
+    return f"{key} {value}"
 
 
 def _goes_on_loosely(line: Line, language: str) -> bool:

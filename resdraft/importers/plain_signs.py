@@ -79,6 +79,7 @@ def opener(words: str, language: str, kind: str = "") -> str:
     return found if found[0].isupper() else ""
 
 
+@lru_cache(maxsize=4096)
 def organ(words: str, language: str) -> str:
     """The body whose enacting line the words are, in the language told or in any other; "" if none."""
     if len(words) > 200:

@@ -9,7 +9,7 @@ from resdraft.text.blocks_read import Piece
 from resdraft.text.limits import MAX_LINE, has_giant_line
 from resdraft.text.problems import Problem
 from resdraft.text.reading import Parsed, parse
-from resdraft.text.salvage import with_unread
+from resdraft.text.salvage import unread_words, with_unread
 from resdraft.text.updating import format_source, update
 from resdraft.text.writing import write
 
@@ -21,6 +21,7 @@ __all__ = [
     "format_source",
     "has_giant_line",
     "parse",
+    "unread_words",
     "update",
     "with_unread",
     "write",

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from resdraft.model import Resolution, normal
+from resdraft.text.problems import Problem
 from resdraft.text.reading import Parsed
 
 UNREAD = "unread"
 """The key of the masthead's `extra` under which they stand."""
 
 
+def unread_words(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The words that the problems of a draft say are lost, its directives aside."""
+    return tuple(p.lost for p in problems if p.lost and not p.message.startswith("<!--"))
+
+
 def with_unread(parsed: Parsed) -> Resolution:
-    """The Resolution with the words that its problems say are lost, a list under `unread`; the same one without any."""
-    words = tuple(p.lost for p in parsed.problems if p.lost and not p.message.startswith("<!--"))
+    """The Resolution with its `unread_words`, a list under `unread`; the same one without any."""
+    words = unread_words(parsed.problems)
     if not words:
         return parsed.resolution
     masthead = parsed.resolution.masthead

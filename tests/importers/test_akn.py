@@ -85,12 +85,6 @@ def test_notes_are_lifted_out_and_named_by_their_markers() -> None:
     assert found.notes == (Note("2", Text("See A/1.")), Note("*", Text("See B.")))
 
 
-def test_the_empty_brackets_of_an_arabic_note_go_with_its_number() -> None:
-    note = _note("1", '()\t<span class="italic">A</span>/1.')
-    found = read_one(body(numbered("1.", f"a{note}")))
-    assert found.notes == (Note("1", Text("A/1.", (Mark(0, 1, "italic"),))),)
-
-
 def test_a_marker_used_twice_gives_two_notes() -> None:
     found = read_one(body(numbered("1.", f"a{_note('*', 'one')}"), numbered("2.", f"b{_note('*', 'two')}")))
     assert [note.text.plain for note in found.notes] == ["one", "two"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from resdraft.model import Clause
@@ -120,3 +122,61 @@ def test_the_same_topic_twice_is_said_once() -> None:
     )
     assert imported.resolution.masthead.title.plain == "Child labour"
     assert imported.resolution.masthead.extra == ()
+
+
+SHORT = "\n\nThe General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Urges States.\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Sponsors – Brazil, the Netherlands\nSignatories – Ghana", ""),
+        ("Sponsored by Brazil and the Netherlands\nSignatories: Ghana", ""),
+        ("", "\nSponsors: Brazil,\nthe Netherlands\nSignatories:\nGhana\n"),
+        ("", "\n**Sponsors:** Brazil,\nthe Netherlands\n**Signatories:** Ghana\n"),
+    ],
+)
+def test_sponsors_in_other_manners(above: str, below: str) -> None:
+    imported = pasted(above + SHORT + below)
+    masthead = imported.resolution.masthead
+    assert [sponsor.name for sponsor in masthead.sponsors] == ["Brazil", "Netherlands"]
+    assert dict(masthead.extra) == {"signatories": ("Ghana",)}
+    assert labels(imported.resolution) == ["PP1", "OP1"]
+    assert imported.warnings == ()
+
+
+def test_a_key_that_goes_on_in_the_text_keeps_its_letters() -> None:
+    imported = pasted(SHORT + "\n2. Adopts the following:\n\nTitle: the right\nto water.\n\n3. Decides to meet.\n")
+    assert "Title: the right to water." in " ".join(rows(imported.resolution))
+
+
+def test_clauses_called_so() -> None:
+    imported = pasted(
+        "The General Assembly,\n\nNoting this,\n\nClause 1: Decides to act:\n- now,\n- always;\n"
+        "Clause 2: Urges States.\n"
+    )
+    assert labels(imported.resolution) == ["PP1", "OP1", "OP1 +1", "OP1 +2", "OP2"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("1.1 to act,\n1.2 to wait:\n1.2.1 in Africa,\n1.2.2 in Asia;\n1.3 to rest;",
+         ["OP1 1.", "OP1 2.", "OP1 2. 1.", "OP1 2. 2.", "OP1 3."]),
+        ("OP1(a) to act,\nOP1(b) to wait;", ["OP1 (a)", "OP1 (b)"]),
+        ("OP 1.a. to act,\nOP 1.b. to wait;", ["OP1 a.", "OP1 b."]),
+        ("1.1. to act,\n1.2. to wait;", ["OP1 1.", "OP1 2."]),
+    ],
+)  # fmt: skip
+def test_items_typed_with_the_whole_of_their_number(typed: str, read: list[str]) -> None:
+    imported = pasted(
+        f"The General Assembly,\n\nNoting this,\n\n1. Urges all States:\n{typed}\n2. Urges 2.5 million people to act.\n"
+    )
+    assert labels(imported.resolution) == ["PP1", "OP1", *read, "OP2"]
+    assert imported.warnings == ()
+
+
+def test_an_endless_list_of_names_is_read_in_time() -> None:
+    begun = time.process_time()
+    pasted("Sponsors: Brazil,\n" + "Chile,\n" * 20_000 + SHORT)
+    assert time.process_time() - begun < 20

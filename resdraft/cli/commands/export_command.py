@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from resdraft.cli.arguments import Parser, add_help, add_output
-from resdraft.cli.drafts import TAKES, read_draft
-from resdraft.cli.messages import OK
+from resdraft.cli.drafts import KEPT, TAKES, read_draft
+from resdraft.cli.messages import OK, say
 from resdraft.cli.streams import deliver
 from resdraft.cli.targets import Form
 from resdraft.model import Resolution, UsageError, to_record
@@ -60,7 +60,10 @@ def _whole(name: str) -> Resolution:
     from resdraft.text import with_unread
 
     loaded = read_draft(name, rewritten=True)
-    return with_unread(loaded.parsed) if loaded.parsed else loaded.resolution
+    whole = with_unread(loaded.parsed) if loaded.parsed else loaded.resolution
+    if whole != loaded.resolution:
+        say("note", KEPT, where=name)
+    return whole
 
 
 def _exported(resolution: Resolution, form: str) -> str:

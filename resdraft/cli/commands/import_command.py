@@ -7,11 +7,12 @@ from pathlib import Path
 
 from resdraft.cli.arguments import Parser, add_help, add_revisions, from_one, from_zero
 from resdraft.cli.conversion import Job, Outcome, convert_all
-from resdraft.cli.drafts import UNFOLLOWED, counted, refuse_twice, say_each
+from resdraft.cli.drafts import KEPT, UNFOLLOWED, counted, refuse_twice, say_each
 from resdraft.cli.messages import Batch, say
 from resdraft.cli.streams import STDOUT, out
 from resdraft.cli.terminal import Progress
 from resdraft.model import InputError, Record, UsageError
+from resdraft.text import unread_words
 from resdraft.workspace import IMPORTABLE, STDIN, SUFFIX, find_drafts, make_folder
 
 _EXAMPLES = """\
@@ -129,6 +130,8 @@ def _say(outcome: Outcome, quiet: bool, batch: Batch, written: bool) -> None:
     """What was unsure, what is wrong, and with `written` where the draft is."""
     if not quiet:
         say_each(outcome.problems, outcome.source)
+        if unread_words(outcome.problems):
+            say("note", KEPT, where=outcome.source)
         for doubt in outcome.doubts:
             at = f":{doubt.line}:{doubt.column}" if doubt.line else ""
             say("note", doubt.message, where=f"{outcome.source}{at}")

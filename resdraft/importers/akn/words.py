@@ -52,10 +52,7 @@ class Notes:
         for paragraph in paragraphs:
             run.words(" ")
             run.walk(paragraph)
-        text = run.text()
-        # In Arabic the number stands in brackets, and those are left where it was.
-        empty = len("() ") if text.plain.startswith("() ") else 0
-        self.found[name] = Note(name, part(text, empty, len(text.plain)))
+        self.found[name] = Note(name, run.text())
         return name
 
     def fresh(self, marker: str) -> str:
