@@ -247,6 +247,7 @@ def _text_looks(m: Measures, *, hanging: bool) -> tuple[Look, ...]:
         Look("Bullet 2", BODY, indent=bullet(2)),
         Look("Bullet 3", BODY, indent=bullet(3)),
         Look("Closing words", BODY, indent=column if not hanging else {"left": m.stop, **right}),
+        Look("Closing words 1", "Closing words"),
         Look("Closing words 2", BODY, indent={**level(2), "hanging": 0} if hanging else level(2)),
         Look("Closing words 3", BODY, indent={**level(3), "hanging": 0} if hanging else level(3)),
         Look("Quoted unnumbered paragraph", BODY, indent=quoted),
