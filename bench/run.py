@@ -55,6 +55,7 @@ def main() -> None:
         ("The comparison", "diff.py", True),
         ("Akoma Ntoso", "import_corpus.py", True),
         ("Pasted text", "plain_import.py", True),
+        ("Word, both ways", "word.py", True),
         ("The printed page", "layout.py", False),
     ):
         print(f"\n## {title}\n", flush=True)

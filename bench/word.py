@@ -60,7 +60,7 @@ def texts(corpus: Path, every: int) -> Iterator[tuple[str, Resolution]]:
 
 def rendered(resolution: Resolution) -> bytes:
     """The Word file of a resolution on the template of its body."""
-    return to_docx(resolution, find_template(template_for(resolution)))
+    return to_docx(resolution, find_template(template_for(resolution), language=resolution.masthead.language))
 
 
 def shape(resolution: Resolution) -> list[Shape]:
