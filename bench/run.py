@@ -57,6 +57,7 @@ def main() -> None:
         ("Pasted text", "plain_import.py", True),
         ("Word, both ways", "word.py", True),
         ("The printed page", "layout.py", False),
+        ("Line breaks of printed pages", "line_breaks.py", True),
     ):
         print(f"\n## {title}\n", flush=True)
         if needs_corpus and not CORPUS.is_dir():

@@ -26,7 +26,7 @@ from typing import TypeAlias
 
 from resdraft import facts
 from resdraft.importers import read
-from resdraft.model import Clause, Heading, Quote, Resolution, Table, Text, walk
+from resdraft.model import Clause, Heading, Quote, ResdraftError, Resolution, Table, Text, walk
 from resdraft.render import template_for, to_docx
 from resdraft.workspace import find_template
 
@@ -52,7 +52,7 @@ def texts(corpus: Path, every: int) -> Iterator[tuple[str, Resolution]]:
         name = path.relative_to(corpus).as_posix()
         try:
             found = read(path.read_bytes(), name)
-        except ValueError:
+        except ResdraftError:
             continue
         for number, one in enumerate(found):
             yield (name if len(found) == 1 else f"{name} ({number + 1})"), one.resolution
