@@ -315,3 +315,102 @@ def test_brackets_and_holders_of_a_draft() -> None:
 def test_a_doubt_names_the_paragraph() -> None:
     warnings = imported(word(*HEAD, "1. Acts;", "", "3. Decides.")).warnings
     assert [(d.line, d.message) for d in warnings] == [(5, "number 3 where 2 was expected: kept as typed")]
+
+
+def test_capitals_by_format_are_read_as_printed() -> None:
+    styles = '<w:style w:type="character" w:styleId="Cap"><w:name w:val="Cap"/><w:rPr><w:caps/></w:rPr></w:style>'
+    styles += '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/><w:rPr><w:caps/></w:rPr></w:style>'
+    data = word(
+        "The General Assembly,",
+        p(
+            "Recalling the Unit (",
+            r("unga", "caps"),
+            ") and the ",
+            r("un", 'rStyle w:val="Cap"'),
+            r("do", "smallCaps"),
+            ",",
+        ),
+        p("Measures", style="H"),
+        "1. Acts;",
+        styles=styles,
+    )
+    assert body(data)[1:3] == ["*Recalling* the Unit (UNGA) and the UNdo,", "## Measures"]
+
+
+@pytest.mark.parametrize("form", ["caps", 'caps w:val="1"'])
+def test_openers_in_capitals_by_format(form: str) -> None:
+    data = word("The General Assembly,", p(r("Recalling", form), " it,"), p("1. ", r("Acts", form), " now."))
+    assert body(data)[1:] == ["*RECALLING* it,", "1. ACTS now."]
+
+
+MASTHEAD = {"session": "Session", "item": "Agenda_Item_Normal", "item_title": "Agenda_Title_H2", "title": "Title_H_Ch"}
+
+
+def report(*paragraphs: str) -> bytes:
+    """A report in the styles of the United Nations, without an enacting line."""
+    names = (*MASTHEAD.items(), ("text", "__Single Txt"), ("head", "_ H _Ch"))
+    outline = {"title": '<w:outlineLvl w:val="0"/>', "head": '<w:outlineLvl w:val="0"/>'}
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/>'
+        f"<w:pPr>{outline.get(key, '')}</w:pPr></w:style>"
+        for key, name in names
+    )
+    head = p("United Nations") + p("A/81/6 (Sect. 13)/Part A*") + p("General Assembly") + p("Distr.: General")
+    return word(
+        p("Eightieth session", style="session"),
+        p("Agenda item 154", style="item"),
+        p("Financing of the Mission", style="item_title"),
+        "",
+        p("Budget of the Mission", style="title"),
+        *paragraphs,
+        styles=styles,
+        header1=head,
+        section='<w:headerReference w:type="default" r:id="r_header1"/>',
+    )
+
+
+def test_a_report_without_an_enacting_line_has_its_masthead() -> None:
+    table = f"<w:tbl><w:tr><w:tc>{p('Appropriation')}</w:tc><w:tc>{p('$1')}</w:tc></w:tr></w:tbl>"
+    note = p("\t*\tTo be replaced.", properties="<w:framePr/>")
+    found = imported(report(note, "", table, p("\tI.\tIntroduction", style="head"), "1.\tThe Committee met."))
+    masthead = found.resolution.masthead
+    assert (masthead.symbol, masthead.session, masthead.distribution) == ("A/81/6 (Sect. 13)/Part A", "80", "General")
+    assert (masthead.agenda_item.number, masthead.agenda_item.title.plain) == ("154", "Financing of the Mission")
+    assert masthead.title.plain == "Budget of the Mission"
+    assert dict(masthead.extra)["above"] == ("* To be replaced.",)
+    assert lines(found.resolution) == [
+        "<!-- operative -->",
+        "| Appropriation | $1 |",
+        "| --- | --- |",
+        "## I. Introduction",
+        "1. The Committee met.",
+    ]
+
+
+def test_a_numbered_heading_of_a_report() -> None:
+    found = imported(report(p("\t1.\tCivilian personnel", style="head"), "15.\tThe Committee met.", "16.\tIt left."))
+    assert [type(block) for block in found.resolution.operative] == [Heading, Clause, Clause]
+    assert lines(found.resolution)[-3].endswith("Civilian personnel")
+
+
+def test_long_words_above_the_first_paragraph_are_no_title() -> None:
+    long = "The conference has studied the bands of frequencies and all that belongs to them. " * 5
+    resolution = imported(word("Proposals for the work", long, p(r("Recalling", "i"), " it,"), "1. Acts.")).resolution
+    assert resolution.masthead.title.plain == "Proposals for the work"
+    assert lines(resolution)[0].startswith("The conference has studied")
+
+
+def test_a_table_before_the_first_number_stands_once() -> None:
+    table = f"<w:tbl><w:tr><w:tc>{p('State')}</w:tc><w:tc>{p('Share')}</w:tc></w:tr></w:tbl>"
+    resolution = imported(word(*HEAD, table, "1. Acts.")).resolution
+    assert [type(block) for block in (*resolution.preamble, *resolution.operative)] == [Clause, Table, Clause]
+
+
+def test_a_bold_line_with_a_colon_keeps_its_words_alone() -> None:
+    found = body(word(*HEAD, "1. Acts.", p(r("Order of work:", "b")), "Words of it.", "2. Asks."))
+    assert "Order of work:" in found
+
+
+def test_a_heading_by_outline_may_begin_like_an_opener() -> None:
+    found = imported(report(p("Promoting human rights", style="head"), "1.\tThe Committee met."))
+    assert lines(found.resolution)[-2:] == ["## Promoting human rights", "1. The Committee met."]

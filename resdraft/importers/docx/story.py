@@ -100,6 +100,7 @@ class _Line:
     def add(self, words: str, look: Look) -> None:
         if not words or look.hidden or self.skip or (self.fields and not self.fields[-1]):
             return
+        words = words.upper() if look.capitals else words
         start = self.size
         self.plain.append(words)
         self.size += len(words)
