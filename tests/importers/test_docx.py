@@ -414,3 +414,67 @@ def test_a_bold_line_with_a_colon_keeps_its_words_alone() -> None:
 def test_a_heading_by_outline_may_begin_like_an_opener() -> None:
     found = imported(report(p("Promoting human rights", style="head"), "1.\tThe Committee met."))
     assert lines(found.resolution)[-2:] == ["## Promoting human rights", "1. The Committee met."]
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    inner = (f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    return f"<w:tbl>{''.join(inner)}</w:tbl>"
+
+
+def test_a_table_of_keys_above_the_text() -> None:
+    head = table(("Committee:", "Third Committee"), ("Topic:", "Water"), ("Submitted by:", "Chile"))
+    masthead = imported(word(head, *HEAD, "1. Acts.")).resolution.masthead
+    assert (masthead.committee, masthead.title.plain, masthead.extra) == ("Third Committee", "Water", ())
+    assert [sponsor.name for sponsor in masthead.sponsors] == ["Chile"]
+
+
+def test_paragraphs_in_a_table_beside_their_numbers() -> None:
+    rows = (("1.", "Urges States to:"), ("", "(a) act;"), ("(b)", "report;"), ("2.", "Decides so."))
+    assert body(word(*HEAD, table(*rows)))[2:] == [
+        "1. *Urges* States to:",
+        "- (a) act;",
+        "- (b) report;",
+        "2. *Decides* so.",
+    ]
+
+
+def test_a_table_of_numbers_and_names_stays_a_table() -> None:
+    resolution = imported(word(*HEAD, "1. Decides on:", table(("1.", "Chile"), ("2.", "Peru")), "2. Acts.")).resolution
+    assert [type(block) for block in resolution.operative] == [Clause, Table, Clause]
+
+
+def test_chinese_numbers_of_paragraphs() -> None:
+    abstract = f'<w:abstractNum w:abstractNumId="0">{levels(("chineseCounting", "%1、"))}</w:abstractNum>'
+    typed = body(word("大会，", "回顾其决议，", "一、敦促各国采取行动；", "二、决定继续处理此案。"))
+    automatic = body(
+        word(
+            "大会，",
+            "回顾其决议，",
+            p("敦促各国采取行动；", num=(1, 0)),
+            p("决定继续处理此案。", num=(1, 0)),
+            numbering=lists("", abstract=abstract),
+        )
+    )
+    assert typed == automatic
+    assert typed[2:] == ["1. *敦促*各国采取行动；", "2. *决定*继续处理此案。"]
+
+
+def test_french_numbers_of_paragraphs() -> None:
+    data = word("L’Assemblée générale,", "Rappelant sa résolution,", "1°\u00a0Prie les États d’agir ;", "2° Décide.")
+    assert body(data)[2:] == ["1. *Prie* les États d’agir ;", "2. Décide."]
+
+
+def test_words_struck_through_by_hand_are_kept_and_told() -> None:
+    found = imported(
+        word("The General Assembly,", p("Recalling ", r("all of ", "strike"), r("it", "dstrike"), ","), "1. Acts.")
+    )
+    assert lines(found.resolution)[1] == "*Recalling* all of it,"
+    assert [(d.line, d.message) for d in found.warnings] == [(2, "struck through in Word, kept: all of it")]
+
+
+def test_a_bold_proposal_in_brackets_has_its_holder() -> None:
+    found = imported(
+        word("The General Assembly,", "Recalling it,", p("1. Acts [", r("EU: and reports", "b"), "] now."))
+    )
+    assert found.resolution.conventions.holders == ("EU",)
+    assert lines(found.resolution)[2] == "1. Acts [EU: **and reports**] now."

@@ -24,6 +24,7 @@ class Look:
     hidden: bool = False
     capitals: bool = False
     """Whether all letters are printed as capitals, whatever was typed."""
+    struck: bool = False
     style: str = ""
     """Name of the character style, in small letters."""
 
@@ -113,6 +114,7 @@ class Looks:
             raised,
             hidden,
             on("capitals"),
+            on("struck"),
             self.name(style) if style else "",
         )
 
@@ -140,7 +142,7 @@ class Looks:
 
 _TOGGLES = {"i": "italic", "b": "bold"}
 _COMPLEX = {"iCs": "italic", "bCs": "bold"}
-_ALWAYS = {"vanish": "hidden", "caps": "capitals"}
+_ALWAYS = {"vanish": "hidden", "caps": "capitals", "strike": "struck", "dstrike": "struck"}
 
 
 def _run_values(properties: Element | None) -> dict[str, str]:

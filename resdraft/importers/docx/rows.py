@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resdraft.importers.docx.story import WordBlock, WordParagraph, WordTable
 from resdraft.importers.plain_labels import Label, read_label
@@ -17,6 +17,10 @@ _TAB = 475
 _BARE_NUMBER = re.compile(r"(\d{1,3})\t")
 _PLACES = re.compile(r"(?:\d{1,3}\.)+(\d{1,3})\.?")
 _BULLETS = re.compile(r"[–—-]")
+_HAN = "一二三四五六七八九"
+_HAN_NUMBER = re.compile(rf"(?P<tens>[{_HAN}]?十)?(?P<ones>[{_HAN}])?、\s*")
+_ORDINAL = re.compile(r"(\d{1,3})[°º]\s+")
+_LABEL_ALONE = re.compile(r"\S{1,8}(?:\s(?:bis|ter|alt\.?))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,66 @@ def _rows(paragraph: WordParagraph, gap: int) -> Iterator[Row]:
             label = read_label(text.plain) if text.plain != sign else read_label(sign + " ")
         elif bare := _BARE_NUMBER.match(raw.lstrip(" \t")):
             label = Label("top", str(int(bare[1])), len(bare[1]) + 1, ".")
+        label = label or _other_number(text.plain)
         tabs = len(raw) - len(raw.lstrip("\t"))
         if text:
             label = label or read_label(text.plain)
             yield Row(text, label, (indent + tabs * _TAB) // _COLUMN, gap if number == 0 else 0, paragraph)
+
+
+def _other_number(words: str) -> Label | None:
+    """The number of a paragraph as Chinese texts ("一、") and French ones ("1°") may have it; a heading has no stop."""
+    if found := _ORDINAL.match(words):
+        return Label("top", str(int(found[1])), found.end(), ".")
+    found = _HAN_NUMBER.match(words)
+    if found is None or found.start("tens") == found.start("ones") or not stop(words):
+        return None
+    tens = found["tens"] or ""
+    ten = _HAN.find(tens[0]) + 1 if len(tens) > 1 else len(tens)
+    return Label("top", str(ten * 10 + (_HAN.find(found["ones"]) + 1 if found["ones"] else 0)), found.end(), ".")
+
+
+def unfolded(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
+    """The blocks with tables that only lay lines out as paragraphs: keys and values, numbers and their paragraphs."""
+    for block in blocks:
+        if isinstance(block, WordTable) and (found := _pairs(block)):
+            yield from found
+        else:
+            yield block
+
+
+def _pairs(table: WordTable) -> list[WordParagraph]:
+    """The paragraphs of a table of two columns whose first holds keys with colons, or labels; else none."""
+    found: list[WordParagraph] = []
+    ended = labels = 0
+    for row in table.rows:
+        cells = [[p for block in cell for p in paragraphs_of(block) if _has_words(p)] for cell in row]
+        if len(cells) != 2 or len(cells[0]) > 1:
+            return []
+        (head, *_), rest = cells[0] or [None], cells[1]
+        if head is None or not rest:
+            found += [*cells[0], *rest]
+            continue
+        sign = normal_text(head.text).plain
+        is_label = not sign or bool(_LABEL_ALONE.fullmatch(sign) and read_label(f"{sign} "))
+        if not is_label and not sign.endswith((":", "：")):
+            return []
+        labels += is_label
+        ended += is_label and bool(stop(normal_text(rest[-1].text).plain))
+        found += [_beside(head, rest[0]), *rest[1:]]
+    return found if ended * 2 >= labels else []
+
+
+def _has_words(paragraph: WordParagraph) -> bool:
+    return paragraph.printed is not None or bool(paragraph.text.plain.strip())
+
+
+def _beside(head: WordParagraph, first: WordParagraph) -> WordParagraph:
+    """A paragraph with the label or key from the cell before it, where that cell stands."""
+    sign, words = normal_text(head.text), normal_text(first.text)
+    if not sign.plain:
+        return replace(first, printed=head.printed or first.printed, shape=head.shape)
+    return replace(first, text=joined(Text(sign.plain), words, "\t"), shape=head.shape, place=head.place)
 
 
 def printed_label(paragraph: WordParagraph) -> str:
