@@ -18,9 +18,7 @@ from resdraft.text import write
 
 _WORD = re.compile(r"\w+")
 _HYPHENS = re.compile("[-\u2011\u00ad]")
-_SAID_OTHERWISE = frozenset(
-    ["main", "submitter", "topic", "distr", "original", "eightieth", "items", "list", "preliminary", "may", "2011", "الأصل", "سبتمبر"]
-)
+_SAID_OTHERWISE = frozenset({"main", "submitter", "topic", "2011", "الأصل", "سبتمبر"})
 """Words of mastheads that the Resolution says in its own: keys, dates, sessions."""
 
 

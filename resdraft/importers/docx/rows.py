@@ -126,10 +126,10 @@ def _pairs(table: WordTable) -> list[WordParagraph]:
         cells = [[p for block in cell for p in paragraphs_of(block) if _has_words(p)] for cell in row]
         if len(cells) != 2 or len(cells[0]) > 1:
             return []
-        (head, *_), rest = cells[0] or [None], cells[1]
-        if head is None or not rest:
-            found += [*cells[0], *rest]
+        if not cells[0] or not cells[1]:
+            found += [*cells[0], *cells[1]]
             continue
+        head, rest = cells[0][0], cells[1]
         sign = normal_text(head.text).plain
         is_label = not sign or bool(_LABEL_ALONE.fullmatch(sign) and read_label(f"{sign} "))
         if not is_label and not sign.endswith((":", "：")):
