@@ -478,3 +478,36 @@ def test_a_bold_proposal_in_brackets_has_its_holder() -> None:
     )
     assert found.resolution.conventions.holders == ("EU",)
     assert lines(found.resolution)[2] == "1. Acts [EU: **and reports**] now."
+
+
+RAISED = 'vertAlign w:val="superscript"'
+
+
+def test_notes_typed_by_hand_at_the_end() -> None:
+    data = word(
+        "The General Assembly,",
+        p("Recalling resolution 70/1", r("1", RAISED), ","),
+        p("1.\tActs on it.", r("2", RAISED)),
+        "_______",
+        p(r("1", RAISED), " See A/70/1."),
+        "",
+        p(r("2", RAISED), " Ibid."),
+    )
+    assert body(data)[1:] == [
+        "*Recalling* resolution 70/1[^1],",
+        "1. Acts on it.[^2]",
+        "[^1]: See A/70/1.",
+        "[^2]: Ibid.",
+    ]
+
+
+def test_a_line_with_a_raised_sign_that_nothing_refers_to_stays_a_paragraph() -> None:
+    found = body(word(*HEAD, "1. Acts.", p(r("3", RAISED), " See A/70/1.")))
+    assert found[-1] == "<sup>3</sup> See A/70/1."
+
+
+def test_signs_raised_by_their_position() -> None:
+    found = body(
+        word("The General Assembly,", p("Noting CO", r("2", 'position w:val="-8"', 'sz w:val="14"'), ","), "1. Acts.")
+    )
+    assert found[1] == "*Noting* CO<sub>2</sub>,"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resdraft.importers.docx.hand_notes import with_hand_notes
 from resdraft.importers.docx.rows import paragraphs_of
 from resdraft.importers.docx.source import open_source
 from resdraft.importers.docx.story import Story, read_story
@@ -22,7 +23,7 @@ def read_docx(data: bytes, name: str = "", *, revisions: Revisions = "accepted")
     """
     source = open_source(data, name, revisions)
     story = read_story(source)
-    resolution, doubts = read_styled(story) if is_styled(story) else read_typed(story)
+    resolution, doubts = read_styled(story) if is_styled(story) else read_typed(with_hand_notes(story))
     doubts = sorted((*doubts, *_struck(story)), key=lambda doubt: (doubt.line, doubt.column))
     return Imported(resolution, (*_general(story, source.changes, revisions), *doubts), "docx")
 

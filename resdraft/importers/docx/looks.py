@@ -156,6 +156,10 @@ def _run_values(properties: Element | None) -> dict[str, str]:
             values[key] = "0" if attribute(found, "w:val", "1").lower() in _OFF else "1"
     if (line := properties.find(qn("w:u"))) is not None:
         values["underline"] = "0" if attribute(line, "w:val", "single").lower() in _OFF else "1"
+    if (shift := twips(attribute(properties.find(qn("w:position")), "w:val"))) and properties.find(
+        qn("w:sz")
+    ) is not None:
+        values["raised"] = "superscript" if shift > 0 else "subscript"
     if (raised := properties.find(qn("w:vertAlign"))) is not None:
         value = attribute(raised, "w:val")
         values["raised"] = value if value in ("superscript", "subscript") else ""
