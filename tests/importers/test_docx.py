@@ -511,3 +511,23 @@ def test_signs_raised_by_their_position() -> None:
         word("The General Assembly,", p("Noting CO", r("2", 'position w:val="-8"', 'sz w:val="14"'), ","), "1. Acts.")
     )
     assert found[1] == "*Noting* CO<sub>2</sub>,"
+
+
+def test_a_numbered_preamble_is_not_counted_on() -> None:
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    resolution = imported(
+        word(
+            "The General Assembly,",
+            p("Recalling it,", num=(1, 0)),
+            p("Noting that,", num=(1, 0)),
+            p("Urges States to act;", num=(2, 0)),
+            p("Decides so.", num=(2, 0)),
+            numbering=lists("", anew),
+        )
+    ).resolution
+    assert lines(resolution)[1:] == [
+        "*Recalling* it,",
+        "*Noting* that,",
+        "1. *Urges* States to act;",
+        "2. *Decides* so.",
+    ]

@@ -54,7 +54,7 @@ _STARRED = re.compile(r"\t\*{1,3}[\t ]")
 def read_typed(story: Story) -> tuple[Resolution, list[Doubt]]:
     """The normal Resolution of a story, and what was unsure about it. A doubt's line is the number of a paragraph."""
     rows, tables, language, heads = _laid_out(story)
-    rows, doubts = counted_on(rows)
+    rows, doubts = counted_on(rows, language)
     reader = _Typed(rows, tables, language, doubts, heads)
     resolution = reader.read()
     return normal(replace(resolution, notes=tuple(story.notes.values()))), reader.placed_doubts()
