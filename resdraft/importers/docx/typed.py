@@ -87,8 +87,12 @@ def _laid_out(story: Story) -> tuple[list[Row], list[TableAt], str, int]:
 
 def _parted(blocks: Sequence[WordBlock]) -> tuple[list[WordBlock], list[WordBlock]]:
     """The notes at the foot of the first page that a frame holds, and all else."""
-    starred = [b for b in blocks if isinstance(b, WordParagraph) and b.shape.framed and _STARRED.match(b.text.plain)]
-    return [*starred], [block for block in blocks if block not in starred]
+    starred: list[WordBlock] = []
+    others: list[WordBlock] = []
+    for block in blocks:
+        noted = isinstance(block, WordParagraph) and block.shape.framed and _STARRED.match(block.text.plain)
+        (starred if noted else others).append(block)
+    return starred, others
 
 
 def _find(rows: Sequence[Row], heads: int, language: str) -> tuple[Head, bool]:
@@ -158,7 +162,7 @@ class _Typed:
     def _masthead(self, head: Head) -> tuple[Masthead, list[Doubt]]:
         """The masthead of the lines above; where the style of a line says that it is the title, it is."""
         titles = [] if head.enacting else [line for line in head.above if self._is_title(line)]
-        others = [line for line in head.above if line not in titles]
+        others = [line for line in head.above if head.enacting or not self._is_title(line)]
         masthead, doubts = read_masthead([self._close(line) for line in others], self.language)
         if not titles:
             return masthead, doubts
