@@ -531,3 +531,36 @@ def test_a_numbered_preamble_is_not_counted_on() -> None:
         "1. *Urges* States to act;",
         "2. *Decides* so.",
     ]
+
+
+def test_the_number_of_a_section_on_a_line_of_its_own() -> None:
+    centred = '<w:jc w:val="center"/>'
+    resolution = imported(
+        word(
+            *HEAD,
+            p(r("I", "b"), properties=centred),
+            "",
+            p(r("Measures", "b"), properties=centred),
+            "1. Acts;",
+            p("II.", properties=centred),
+            p(r("Follow-up", "b"), properties=centred),
+            "2. Decides.",
+        )
+    ).resolution
+    found = [(b.number, b.text.plain) for b in resolution.operative if isinstance(b, Heading)]
+    assert found == [("I", "Measures"), ("II", "Follow-up")]
+
+
+@pytest.mark.parametrize("title", [("II", "Follow-up"), ("II. Follow-up",)])
+def test_a_list_that_begins_anew_below_a_numbered_title_is_not_counted_on(title: tuple[str, ...]) -> None:
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    data = word(
+        *HEAD,
+        p("Acts;", num=(1, 0)),
+        p("Asks;", num=(1, 0)),
+        *(p(r(words, "b")) for words in title),
+        p("Decides.", num=(2, 0)),
+        numbering=lists("", anew),
+    )
+    assert body(data)[-2] == "## II. Follow-up"
+    assert body(data)[-1].startswith("1. ")

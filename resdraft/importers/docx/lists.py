@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from resdraft import facts
-from resdraft.importers.docx.rows import Row
+from resdraft.importers.docx.rows import Row, stands_out
 from resdraft.importers.plain_labels import read_label
 from resdraft.importers.plain_signs import opener, stop
 from resdraft.importers.result import Doubt
@@ -42,7 +42,8 @@ def counted_on(rows: Sequence[Row], language: str) -> tuple[list[Row], list[Doub
         if changed is not row:
             was, now = _sign(row), _sign(changed)
             doubts.append(Doubt(place, 1, f"Word prints {was}, a list begun anew: counted on as {now}"))
-        if row.source.printed is None and row.label is None and not stop(row.text.plain):
+        titled = row.source.printed is None and not stop(row.text.plain)
+        if titled and (row.label is None or stands_out(row.source)):
             stack.clear()
             offsets.clear()
         found.append(changed)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from resdraft.importers.docx.story import WordBlock, WordParagraph, WordTable
 from resdraft.importers.plain_labels import Label, read_label
 from resdraft.importers.plain_signs import stop
-from resdraft.model import EMPHASIS, Table, Text, joined, normal_text, part
+from resdraft.model import EMPHASIS, Mark, Table, Text, joined, normal_text, part
 
 _COLUMN = 120
 """Twips that count as one column of indent."""
@@ -20,6 +20,8 @@ _BULLETS = re.compile(r"[–—-]")
 _HAN = "一二三四五六七八九"
 _HAN_NUMBER = re.compile(rf"(?P<tens>[{_HAN}]?十)?(?P<ones>[{_HAN}])?、\s*")
 _ORDINAL = re.compile(r"(\d{1,3})[°º]\s+")
+_NUMERAL_ALONE = re.compile(r"\s*(?:[IVX]{1,6}|[A-H])\.?\s*")
+_LONGEST_TITLE = 250
 _LABEL_ALONE = re.compile(r"\S{1,8}(?:\s(?:bis|ter|alt\.?))?")
 
 
@@ -116,6 +118,44 @@ def unfolded(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
             yield from found
         else:
             yield block
+
+
+def with_titles(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
+    """The blocks with the number of a section, alone on a line, before the title on the next one."""
+    number: WordParagraph | None = None
+    between: list[WordBlock] = []
+    for block in blocks:
+        if number is None:
+            if isinstance(block, WordParagraph) and _NUMERAL_ALONE.fullmatch(block.text.plain) and stands_out(block):
+                number = block
+            else:
+                yield block
+        elif isinstance(block, WordParagraph) and not _has_words(block):
+            between.append(block)
+        else:
+            yield from between
+            if isinstance(block, WordParagraph) and stands_out(block) and not block.printed:
+                yield replace(block, text=_numbered(number, normal_text(block.text)))
+            else:
+                yield from (number, block)
+            number, between = None, []
+    yield from ([number] if number else [])
+    yield from between
+
+
+def _numbered(number: WordParagraph, title: Text) -> Text:
+    """The title behind the number, as bold as it was."""
+    text = joined(Text(f"{number.text.plain.strip().rstrip('.')}."), title)
+    if not covered(title, "bold"):
+        return text
+    return Text(text.plain, (*(m for m in text.marks if m.kind != "bold"), Mark(0, len(text.plain), "bold")))
+
+
+def stands_out(paragraph: WordParagraph) -> bool:
+    """Whether a paragraph looks like a heading: centred or bold, and no sentence."""
+    text = normal_text(paragraph.text)
+    looks = paragraph.shape.centred or paragraph.shape.outline >= 0 or covered(text, "bold")
+    return looks and bool(text.plain) and len(text.plain) < _LONGEST_TITLE and not stop(text.plain.rstrip("."))
 
 
 def _pairs(table: WordTable) -> list[WordParagraph]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from resdraft.importers.docx.lists import counted_on
 from resdraft.importers.docx.marks import Read, read_marks
-from resdraft.importers.docx.rows import Row, TableAt, all_rows, covered, rows_of, unemphasised, unfolded
+from resdraft.importers.docx.rows import Row, TableAt, all_rows, covered, rows_of, unemphasised, unfolded, with_titles
 from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
 from resdraft.importers.plain_head import Head, find_body
 from resdraft.importers.plain_labels import read_label
@@ -65,7 +65,7 @@ def _laid_out(story: Story) -> tuple[list[Row], list[TableAt], str, int]:
 
     Tables above the text are rows.
     """
-    starred, blocks = _parted([*unfolded(story.blocks)])
+    starred, blocks = _parted([*with_titles(unfolded(story.blocks))])
     heads = all_rows([*story.heads, *starred])
     every = [*heads, *all_rows(blocks)]
     language = _language(every)
