@@ -71,9 +71,11 @@ _NUMBERED_TITLE = re.compile(
 )
 _COMMITTEE = re.compile(r"DISEC|ECOFIN|SOCHUM|SPECPOL|UNSC|UNHRC|HRC|ECOSOC|UNGA|GA ?[1-6]")
 """The short names by which conferences call their committees."""
-_CODE = re.compile(r"[A-Z]{1,10}(?:/[A-Z\d.]+)*/\d+(?:\.\d+)*")
-"""The code of a paper of a conference: "GA/1/1.2", "SC/3"."""
-_STAR_NOTE = re.compile(r"\*{1,2}\s.*")
+_CODE = re.compile(
+    r"[A-Z]{1,10}(?:/[A-Z\d.]+)*/\d+(?:\.\d+)*(?:\s?\([A-Z][\w. ]{1,20}\))?(?:/(?:Part [A-Z]|[A-Z][a-z]{2,4}\.\d+))*"
+)
+"""The code of a paper of a conference: "GA/1/1.2", "SC/3"; or of a document: "A/81/6 (Sect. 13)/Part A"."""
+_STAR_NOTE = re.compile(r"\*{1,3}\s.*")
 _GENERIC = re.compile(
     r"(?:Draft Resolution|Working Paper)(?: (?P<number>[\dIVX.]+))?|Resolution (?P<point>\d+\.\d+)", re.IGNORECASE
 )
@@ -216,8 +218,8 @@ def _simple(words: str, found: Found, language: str) -> bool:
         found.masthead = replace(head, committee=words.strip("[] "))
     elif _COMMITTEE.fullmatch(words) and not head.committee:
         found.masthead = replace(head, committee=words)
-    elif _CODE.fullmatch(words) and not head.symbol:
-        found.masthead = replace(head, symbol=words)
+    elif _CODE.fullmatch(words.rstrip("*")) and not head.symbol:
+        found.masthead = replace(head, symbol=words.rstrip("*"))
     elif _STAR_NOTE.fullmatch(words):
         _note(found, words)
     else:

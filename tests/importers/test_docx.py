@@ -315,3 +315,252 @@ def test_brackets_and_holders_of_a_draft() -> None:
 def test_a_doubt_names_the_paragraph() -> None:
     warnings = imported(word(*HEAD, "1. Acts;", "", "3. Decides.")).warnings
     assert [(d.line, d.message) for d in warnings] == [(5, "number 3 where 2 was expected: kept as typed")]
+
+
+def test_capitals_by_format_are_read_as_printed() -> None:
+    styles = '<w:style w:type="character" w:styleId="Cap"><w:name w:val="Cap"/><w:rPr><w:caps/></w:rPr></w:style>'
+    styles += '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/><w:rPr><w:caps/></w:rPr></w:style>'
+    data = word(
+        "The General Assembly,",
+        p(
+            "Recalling the Unit (",
+            r("unga", "caps"),
+            ") and the ",
+            r("un", 'rStyle w:val="Cap"'),
+            r("do", "smallCaps"),
+            ",",
+        ),
+        p("Measures", style="H"),
+        "1. Acts;",
+        styles=styles,
+    )
+    assert body(data)[1:3] == ["*Recalling* the Unit (UNGA) and the UNdo,", "## Measures"]
+
+
+@pytest.mark.parametrize("form", ["caps", 'caps w:val="1"'])
+def test_openers_in_capitals_by_format(form: str) -> None:
+    data = word("The General Assembly,", p(r("Recalling", form), " it,"), p("1. ", r("Acts", form), " now."))
+    assert body(data)[1:] == ["*RECALLING* it,", "1. ACTS now."]
+
+
+MASTHEAD = {"session": "Session", "item": "Agenda_Item_Normal", "item_title": "Agenda_Title_H2", "title": "Title_H_Ch"}
+
+
+def report(*paragraphs: str) -> bytes:
+    """A report in the styles of the United Nations, without an enacting line."""
+    names = (*MASTHEAD.items(), ("text", "__Single Txt"), ("head", "_ H _Ch"))
+    outline = {"title": '<w:outlineLvl w:val="0"/>', "head": '<w:outlineLvl w:val="0"/>'}
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/>'
+        f"<w:pPr>{outline.get(key, '')}</w:pPr></w:style>"
+        for key, name in names
+    )
+    head = p("United Nations") + p("A/81/6 (Sect. 13)/Part A*") + p("General Assembly") + p("Distr.: General")
+    return word(
+        p("Eightieth session", style="session"),
+        p("Agenda item 154", style="item"),
+        p("Financing of the Mission", style="item_title"),
+        "",
+        p("Budget of the Mission", style="title"),
+        *paragraphs,
+        styles=styles,
+        header1=head,
+        section='<w:headerReference w:type="default" r:id="r_header1"/>',
+    )
+
+
+def test_a_report_without_an_enacting_line_has_its_masthead() -> None:
+    table = f"<w:tbl><w:tr><w:tc>{p('Appropriation')}</w:tc><w:tc>{p('$1')}</w:tc></w:tr></w:tbl>"
+    note = p("\t*\tTo be replaced.", properties="<w:framePr/>")
+    found = imported(report(note, "", table, p("\tI.\tIntroduction", style="head"), "1.\tThe Committee met."))
+    masthead = found.resolution.masthead
+    assert (masthead.symbol, masthead.session, masthead.distribution) == ("A/81/6 (Sect. 13)/Part A", "80", "General")
+    assert (masthead.agenda_item.number, masthead.agenda_item.title.plain) == ("154", "Financing of the Mission")
+    assert masthead.title.plain == "Budget of the Mission"
+    assert dict(masthead.extra)["above"] == ("* To be replaced.",)
+    assert lines(found.resolution) == [
+        "<!-- operative -->",
+        "| Appropriation | $1 |",
+        "| --- | --- |",
+        "## I. Introduction",
+        "1. The Committee met.",
+    ]
+
+
+def test_a_numbered_heading_of_a_report() -> None:
+    found = imported(report(p("\t1.\tCivilian personnel", style="head"), "15.\tThe Committee met.", "16.\tIt left."))
+    assert [type(block) for block in found.resolution.operative] == [Heading, Clause, Clause]
+    assert lines(found.resolution)[-3].endswith("Civilian personnel")
+
+
+def test_long_words_above_the_first_paragraph_are_no_title() -> None:
+    long = "The conference has studied the bands of frequencies and all that belongs to them. " * 5
+    resolution = imported(word("Proposals for the work", long, p(r("Recalling", "i"), " it,"), "1. Acts.")).resolution
+    assert resolution.masthead.title.plain == "Proposals for the work"
+    assert lines(resolution)[0].startswith("The conference has studied")
+
+
+def test_a_table_before_the_first_number_stands_once() -> None:
+    table = f"<w:tbl><w:tr><w:tc>{p('State')}</w:tc><w:tc>{p('Share')}</w:tc></w:tr></w:tbl>"
+    resolution = imported(word(*HEAD, table, "1. Acts.")).resolution
+    assert [type(block) for block in (*resolution.preamble, *resolution.operative)] == [Clause, Table, Clause]
+
+
+def test_a_bold_line_with_a_colon_keeps_its_words_alone() -> None:
+    found = body(word(*HEAD, "1. Acts.", p(r("Order of work:", "b")), "Words of it.", "2. Asks."))
+    assert "Order of work:" in found
+
+
+def test_a_heading_by_outline_may_begin_like_an_opener() -> None:
+    found = imported(report(p("Promoting human rights", style="head"), "1.\tThe Committee met."))
+    assert lines(found.resolution)[-2:] == ["## Promoting human rights", "1. The Committee met."]
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    inner = (f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    return f"<w:tbl>{''.join(inner)}</w:tbl>"
+
+
+def test_a_table_of_keys_above_the_text() -> None:
+    head = table(("Committee:", "Third Committee"), ("Topic:", "Water"), ("Submitted by:", "Chile"))
+    masthead = imported(word(head, *HEAD, "1. Acts.")).resolution.masthead
+    assert (masthead.committee, masthead.title.plain, masthead.extra) == ("Third Committee", "Water", ())
+    assert [sponsor.name for sponsor in masthead.sponsors] == ["Chile"]
+
+
+def test_paragraphs_in_a_table_beside_their_numbers() -> None:
+    rows = (("1.", "Urges States to:"), ("", "(a) act;"), ("(b)", "report;"), ("2.", "Decides so."))
+    assert body(word(*HEAD, table(*rows)))[2:] == [
+        "1. *Urges* States to:",
+        "- (a) act;",
+        "- (b) report;",
+        "2. *Decides* so.",
+    ]
+
+
+def test_a_table_of_numbers_and_names_stays_a_table() -> None:
+    resolution = imported(word(*HEAD, "1. Decides on:", table(("1.", "Chile"), ("2.", "Peru")), "2. Acts.")).resolution
+    assert [type(block) for block in resolution.operative] == [Clause, Table, Clause]
+
+
+def test_chinese_numbers_of_paragraphs() -> None:
+    abstract = f'<w:abstractNum w:abstractNumId="0">{levels(("chineseCounting", "%1、"))}</w:abstractNum>'
+    typed = body(word("大会，", "回顾其决议，", "一、敦促各国采取行动；", "二、决定继续处理此案。"))
+    automatic = body(
+        word(
+            "大会，",
+            "回顾其决议，",
+            p("敦促各国采取行动；", num=(1, 0)),
+            p("决定继续处理此案。", num=(1, 0)),
+            numbering=lists("", abstract=abstract),
+        )
+    )
+    assert typed == automatic
+    assert typed[2:] == ["1. *敦促*各国采取行动；", "2. *决定*继续处理此案。"]
+
+
+def test_french_numbers_of_paragraphs() -> None:
+    data = word("L’Assemblée générale,", "Rappelant sa résolution,", "1°\u00a0Prie les États d’agir ;", "2° Décide.")
+    assert body(data)[2:] == ["1. *Prie* les États d’agir ;", "2. Décide."]
+
+
+def test_words_struck_through_by_hand_are_kept_and_told() -> None:
+    found = imported(
+        word("The General Assembly,", p("Recalling ", r("all of ", "strike"), r("it", "dstrike"), ","), "1. Acts.")
+    )
+    assert lines(found.resolution)[1] == "*Recalling* all of it,"
+    assert [(d.line, d.message) for d in found.warnings] == [(2, "struck through in Word, kept: all of it")]
+
+
+def test_a_bold_proposal_in_brackets_has_its_holder() -> None:
+    found = imported(
+        word("The General Assembly,", "Recalling it,", p("1. Acts [", r("EU: and reports", "b"), "] now."))
+    )
+    assert found.resolution.conventions.holders == ("EU",)
+    assert lines(found.resolution)[2] == "1. Acts [EU: **and reports**] now."
+
+
+RAISED = 'vertAlign w:val="superscript"'
+
+
+def test_notes_typed_by_hand_at_the_end() -> None:
+    data = word(
+        "The General Assembly,",
+        p("Recalling resolution 70/1", r("1", RAISED), ","),
+        p("1.\tActs on it.", r("2", RAISED)),
+        "_______",
+        p(r("1", RAISED), " See A/70/1."),
+        "",
+        p(r("2", RAISED), " Ibid."),
+    )
+    assert body(data)[1:] == [
+        "*Recalling* resolution 70/1[^1],",
+        "1. Acts on it.[^2]",
+        "[^1]: See A/70/1.",
+        "[^2]: Ibid.",
+    ]
+
+
+def test_a_line_with_a_raised_sign_that_nothing_refers_to_stays_a_paragraph() -> None:
+    found = body(word(*HEAD, "1. Acts.", p(r("3", RAISED), " See A/70/1.")))
+    assert found[-1] == "<sup>3</sup> See A/70/1."
+
+
+def test_signs_raised_by_their_position() -> None:
+    found = body(
+        word("The General Assembly,", p("Noting CO", r("2", 'position w:val="-8"', 'sz w:val="14"'), ","), "1. Acts.")
+    )
+    assert found[1] == "*Noting* CO<sub>2</sub>,"
+
+
+def test_a_numbered_preamble_is_not_counted_on() -> None:
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    resolution = imported(
+        word(
+            "The General Assembly,",
+            p("Recalling it,", num=(1, 0)),
+            p("Noting that,", num=(1, 0)),
+            p("Urges States to act;", num=(2, 0)),
+            p("Decides so.", num=(2, 0)),
+            numbering=lists("", anew),
+        )
+    ).resolution
+    assert lines(resolution)[1:] == [
+        "*Recalling* it,",
+        "*Noting* that,",
+        "1. *Urges* States to act;",
+        "2. *Decides* so.",
+    ]
+
+
+def test_the_number_of_a_section_on_a_line_of_its_own() -> None:
+    centred = '<w:jc w:val="center"/>'
+    resolution = imported(
+        word(
+            *HEAD,
+            p(r("I", "b"), properties=centred),
+            "",
+            p(r("Measures", "b"), properties=centred),
+            "1. Acts;",
+            p("II.", properties=centred),
+            p(r("Follow-up", "b"), properties=centred),
+            "2. Decides.",
+        )
+    ).resolution
+    found = [(b.number, b.text.plain) for b in resolution.operative if isinstance(b, Heading)]
+    assert found == [("I", "Measures"), ("II", "Follow-up")]
+
+
+@pytest.mark.parametrize("title", [("II", "Follow-up"), ("II. Follow-up",)])
+def test_a_list_that_begins_anew_below_a_numbered_title_is_not_counted_on(title: tuple[str, ...]) -> None:
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    data = word(
+        *HEAD,
+        p("Acts;", num=(1, 0)),
+        p("Asks;", num=(1, 0)),
+        *(p(r(words, "b")) for words in title),
+        p("Decides.", num=(2, 0)),
+        numbering=lists("", anew),
+    )
+    assert body(data)[-2] == "## II. Follow-up"
+    assert body(data)[-1].startswith("1. ")

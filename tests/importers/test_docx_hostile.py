@@ -150,6 +150,23 @@ def test_a_large_file_takes_no_longer_than_its_size() -> None:
     assert time.perf_counter() - begun < 60
 
 
+def test_a_hundred_pages_are_read_while_one_waits() -> None:
+    """Two seconds on a usual machine; the test leaves room for a busy one."""
+    ask = p(r("Urges", "i"), " all States and all organs, within their mandates, to take measures [now]:", num=(1, 0))
+    item = p("Act at once and report on it to the Assembly at its eightieth session;", num=(1, 1))
+    data = word("The General Assembly,", "Recalling it,", *([ask, item, item, item] * 375), numbering=lists(""))
+    begun = time.perf_counter()
+    assert len(imported(data).resolution.operative) == 375
+    assert time.perf_counter() - begun < 8
+
+
+def test_a_file_of_nothing_but_notes_in_frames() -> None:
+    note = p("\t*\tA note.", properties="<w:framePr/>")
+    begun = time.perf_counter()
+    assert "A note" in write(imported(word(*[note] * 5000, "The General Assembly,", "1. Acts.")).resolution)
+    assert time.perf_counter() - begun < 20
+
+
 def _stored(data: bytes, size: int) -> bytes:
     """The same file with a picture that fills it up to a size, not packed."""
     out = io.BytesIO()

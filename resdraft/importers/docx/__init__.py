@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from resdraft.importers.docx.hand_notes import with_hand_notes
+from resdraft.importers.docx.rows import paragraphs_of
 from resdraft.importers.docx.source import open_source
 from resdraft.importers.docx.story import Story, read_story
 from resdraft.importers.docx.styled import is_styled, read_styled
 from resdraft.importers.docx.typed import read_typed
 from resdraft.importers.result import Doubt, Imported, Revisions
+
+_MOST = 80
+"""How many characters of words that were struck through are told."""
 
 
 def read_docx(data: bytes, name: str = "", *, revisions: Revisions = "accepted") -> Imported:
@@ -18,8 +23,19 @@ def read_docx(data: bytes, name: str = "", *, revisions: Revisions = "accepted")
     """
     source = open_source(data, name, revisions)
     story = read_story(source)
-    resolution, doubts = read_styled(story) if is_styled(story) else read_typed(story)
+    resolution, doubts = read_styled(story) if is_styled(story) else read_typed(with_hand_notes(story))
+    doubts = sorted((*doubts, *_struck(story)), key=lambda doubt: (doubt.line, doubt.column))
     return Imported(resolution, (*_general(story, source.changes, revisions), *doubts), "docx")
+
+
+def _struck(story: Story) -> list[Doubt]:
+    """Words struck through by hand, which only their author can settle: they are kept."""
+    every = [paragraph for block in story.blocks for paragraph in paragraphs_of(block)]
+    return [Doubt(p.place, 1, f"struck through in Word, kept: {_short(p.struck)}") for p in every if p.struck]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _MOST else f"{words[:_MOST].rstrip()}…"
 
 
 def _general(story: Story, changes: int, revisions: Revisions) -> list[Doubt]:

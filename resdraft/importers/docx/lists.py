@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resdraft.importers.docx.rows import Row
+from resdraft import facts
+from resdraft.importers.docx.rows import Row, stands_out
 from resdraft.importers.plain_labels import read_label
-from resdraft.importers.plain_signs import stop
+from resdraft.importers.plain_signs import opener, stop
 from resdraft.importers.result import Doubt
 from resdraft.model import Text, item_label, joined, label_places, part
 
@@ -26,23 +27,27 @@ class _Open:
     indent: int
 
 
-def counted_on(rows: Sequence[Row]) -> tuple[list[Row], list[Doubt]]:
+def counted_on(rows: Sequence[Row], language: str) -> tuple[list[Row], list[Doubt]]:
     """The rows with lists that begin again in the middle counted on; a doubt's line is a row's place from 1."""
     found: list[Row] = []
     doubts: list[Doubt] = []
     stack: list[_Open] = []
     offsets: dict[tuple[str, int], int] = {}
-    before = ""
+    before: Row | None = None
     for place, row in enumerate(rows, start=1):
+        if _ends_preamble(before, row, language):
+            stack.clear()
+            offsets.clear()
         changed = _counted(row, before, stack, offsets)
         if changed is not row:
             was, now = _sign(row), _sign(changed)
             doubts.append(Doubt(place, 1, f"Word prints {was}, a list begun anew: counted on as {now}"))
-        if row.source.printed is None and row.label is None and not stop(row.text.plain):
+        titled = row.source.printed is None and not stop(row.text.plain)
+        if titled and (row.label is None or stands_out(row.source)):
             stack.clear()
             offsets.clear()
         found.append(changed)
-        before = row.text.plain
+        before = row
     return found, doubts
 
 
@@ -50,7 +55,19 @@ def _sign(row: Row) -> str:
     return row.text.plain[: row.label.end].strip() if row.label else ""
 
 
-def _counted(row: Row, before: str, stack: list[_Open], offsets: dict[tuple[str, int], int]) -> Row:
+def _ends_preamble(before: Row | None, row: Row, language: str) -> bool:
+    """Whether the count begins anew because the preamble, numbered as well, ends before the row."""
+    if before is None or row.label is None or row.label.count != 1:
+        return False
+    last, first = opener(_own(before), language), opener(_own(row), language)
+    return facts.is_preambular(last, language) is True and facts.is_preambular(first, language) is False
+
+
+def _own(row: Row) -> str:
+    return row.text.plain[row.label.end :] if row.label else row.text.plain
+
+
+def _counted(row: Row, before: Row | None, stack: list[_Open], offsets: dict[tuple[str, int], int]) -> Row:
     printed = row.source.printed
     if printed is None or printed.bullet or row.label is None:
         return row
@@ -68,7 +85,7 @@ def _counted(row: Row, before: str, stack: list[_Open], offsets: dict[tuple[str,
         return _with_place(row, stack[at]) if key in offsets else row
     style, first = places[0]
     begun = next((k for k in reversed(range(len(stack))) for s, p in places if p == 1 and stack[k].style == s), None)
-    if begun is not None and _goes_on(before, stack[begun], key):
+    if begun is not None and _goes_on(before.text.plain if before else "", stack[begun], key):
         del stack[begun + 1 :]
         one = stack[begun]
         offsets[key] = one.place

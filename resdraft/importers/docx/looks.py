@@ -22,6 +22,9 @@ class Look:
     raised: str = ""
     """"superscript", "subscript" or empty."""
     hidden: bool = False
+    capitals: bool = False
+    """Whether all letters are printed as capitals, whatever was typed."""
+    struck: bool = False
     style: str = ""
     """Name of the character style, in small letters."""
 
@@ -45,6 +48,8 @@ class Shape:
     """Of the list; -1 where the style's place in the list tells."""
     num_style: str = ""
     """Id of the style that names the list."""
+    framed: bool = False
+    """Whether it stands in a frame of its own, such as a note at the foot of a first page."""
 
 
 class Looks:
@@ -102,7 +107,16 @@ class Looks:
 
         raised = values.get("raised", styled.get("raised", ""))
         hidden = values.get("hidden", styled.get("hidden", base.get("hidden", ""))) == "1"
-        return Look(on("italic"), on("bold"), on("underline"), raised, hidden, self.name(style) if style else "")
+        return Look(
+            on("italic"),
+            on("bold"),
+            on("underline"),
+            raised,
+            hidden,
+            on("capitals"),
+            on("struck"),
+            self.name(style) if style else "",
+        )
 
     def _paragraph_values(self, paragraph: Element) -> dict[str, str]:
         own = paragraph.find(qn("w:pPr"))
@@ -126,8 +140,9 @@ class Looks:
         return chain
 
 
-_TOGGLES = {"i": "italic", "b": "bold", "vanish": "hidden"}
+_TOGGLES = {"i": "italic", "b": "bold"}
 _COMPLEX = {"iCs": "italic", "bCs": "bold"}
+_ALWAYS = {"vanish": "hidden", "caps": "capitals", "strike": "struck", "dstrike": "struck"}
 
 
 def _run_values(properties: Element | None) -> dict[str, str]:
@@ -136,13 +151,15 @@ def _run_values(properties: Element | None) -> dict[str, str]:
     if properties is None:
         return values
     complex_script = properties.find(qn("w:rtl")) is not None or properties.find(qn("w:cs")) is not None
-    for name, key in (_COMPLEX if complex_script else _TOGGLES).items():
+    for name, key in {**(_COMPLEX if complex_script else _TOGGLES), **_ALWAYS}.items():
         if (found := properties.find(qn(f"w:{name}"))) is not None:
             values[key] = "0" if attribute(found, "w:val", "1").lower() in _OFF else "1"
-    if complex_script and (found := properties.find(qn("w:vanish"))) is not None:
-        values["hidden"] = "0" if attribute(found, "w:val", "1").lower() in _OFF else "1"
     if (line := properties.find(qn("w:u"))) is not None:
         values["underline"] = "0" if attribute(line, "w:val", "single").lower() in _OFF else "1"
+    if (shift := twips(attribute(properties.find(qn("w:position")), "w:val"))) and properties.find(
+        qn("w:sz")
+    ) is not None:
+        values["raised"] = "superscript" if shift > 0 else "subscript"
     if (raised := properties.find(qn("w:vertAlign"))) is not None:
         value = attribute(raised, "w:val")
         values["raised"] = value if value in ("superscript", "subscript") else ""
@@ -159,6 +176,8 @@ def _laid_on(shape: Shape, properties: Element | None, style: str) -> Shape:
         hanging = twips(attribute(indent, "w:hanging"))
         first = -hanging if hanging else twips(attribute(indent, "w:firstLine"))
         shape = replace(shape, left=shape.left if left is None else left, first=shape.first if first is None else first)
+    if properties.find(qn("w:framePr")) is not None:
+        shape = replace(shape, framed=True)
     if (align := properties.find(qn("w:jc"))) is not None:
         shape = replace(shape, centred=attribute(align, "w:val") == "center")
     if (bidi := properties.find(qn("w:bidi"))) is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from resdraft.model import OPEN, Clause, Resolution, Status, Text, joined, normal, part
+from resdraft.model import EMPHASIS, OPEN, Clause, Resolution, Status, Text, joined, normal, part
 from resdraft.text import parse, write
 
 _LEAD = Text("X")
@@ -14,6 +14,7 @@ _LEAD = Text("X")
 _BRACKET = re.compile(r"\\([\[\]])")
 _INSIDE_WORD = re.compile(r"(?<=\w)\[([^\[\]]{0,12})\]|\[([^\W\d_]{1,4})\](?=[^\W\d_])")
 _SIC = re.compile(r"\[sic\](?!\{)", re.IGNORECASE)
+_HOLDER = re.compile(r"\[[^\W\d_][^\[\]:]{0,40}:\s?")
 _STATUS = re.compile(
     r" \[(?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?)?|closed)\]$", re.IGNORECASE
 )
@@ -33,6 +34,7 @@ class Read:
 def read_marks(texts: Sequence[Text]) -> tuple[list[Read], list[tuple[int, str]]]:
     """The texts of a draft under negotiation, in order, with brackets and alternatives read; a bracket may run on
     over several. Beside them the problems met, each with the index of its text."""
+    texts = [_holders_bare(text) for text in texts]
     plain = [Read(text) for text in texts]
     wanted = any(sign in text.plain for text in texts for sign in ("[", "]", "(based on "))
     if not wanted or sum(len(text.plain) for text in texts) > _LONGEST:
@@ -57,6 +59,17 @@ def read_marks(texts: Sequence[Text]) -> tuple[list[Read], list[tuple[int, str]]
         if not between and 0 <= index < len(texts) and not problem.message.startswith("note "):
             problems.append((index, f"left as words: {problem.message}"))
     return found, problems
+
+
+def _holders_bare(text: Text) -> Text:
+    """The text without emphasis over a holder that begins behind its bracket: "[**EU: all**]" says "[EU: **all**]"."""
+    for found in _HOLDER.finditer(text.plain):
+        moved = [
+            replace(m, start=found.end()) if m.kind in EMPHASIS and found.start() < m.start < found.end() else m
+            for m in text.marks
+        ]
+        text = Text(text.plain, tuple(m for m in moved if m.kind not in EMPHASIS or m.start < m.end))
+    return text
 
 
 def _as_typed(source: str) -> str:

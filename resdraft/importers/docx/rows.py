@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resdraft.importers.docx.story import WordBlock, WordParagraph, WordTable
 from resdraft.importers.plain_labels import Label, read_label
 from resdraft.importers.plain_signs import stop
-from resdraft.model import EMPHASIS, Table, Text, joined, normal_text, part
+from resdraft.model import EMPHASIS, Mark, Table, Text, joined, normal_text, part
 
 _COLUMN = 120
 """Twips that count as one column of indent."""
@@ -17,6 +17,12 @@ _TAB = 475
 _BARE_NUMBER = re.compile(r"(\d{1,3})\t")
 _PLACES = re.compile(r"(?:\d{1,3}\.)+(\d{1,3})\.?")
 _BULLETS = re.compile(r"[–—-]")
+_HAN = "一二三四五六七八九"
+_HAN_NUMBER = re.compile(rf"(?P<tens>[{_HAN}]?十)?(?P<ones>[{_HAN}])?、\s*")
+_ORDINAL = re.compile(r"(\d{1,3})[°º]\s+")
+_NUMERAL_ALONE = re.compile(r"\s*(?:[IVX]{1,6}|[A-H])\.?\s*")
+_LONGEST_TITLE = 250
+_LABEL_ALONE = re.compile(r"\S{1,8}(?:\s(?:bis|ter|alt\.?))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +92,104 @@ def _rows(paragraph: WordParagraph, gap: int) -> Iterator[Row]:
             label = read_label(text.plain) if text.plain != sign else read_label(sign + " ")
         elif bare := _BARE_NUMBER.match(raw.lstrip(" \t")):
             label = Label("top", str(int(bare[1])), len(bare[1]) + 1, ".")
+        label = label or _other_number(text.plain)
         tabs = len(raw) - len(raw.lstrip("\t"))
         if text:
             label = label or read_label(text.plain)
             yield Row(text, label, (indent + tabs * _TAB) // _COLUMN, gap if number == 0 else 0, paragraph)
+
+
+def _other_number(words: str) -> Label | None:
+    """The number of a paragraph as Chinese texts ("一、") and French ones ("1°") may have it; a heading has no stop."""
+    if found := _ORDINAL.match(words):
+        return Label("top", str(int(found[1])), found.end(), ".")
+    found = _HAN_NUMBER.match(words)
+    if found is None or found.start("tens") == found.start("ones") or not stop(words):
+        return None
+    tens = found["tens"] or ""
+    ten = _HAN.find(tens[0]) + 1 if len(tens) > 1 else len(tens)
+    return Label("top", str(ten * 10 + (_HAN.find(found["ones"]) + 1 if found["ones"] else 0)), found.end(), ".")
+
+
+def unfolded(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
+    """The blocks with tables that only lay lines out as paragraphs: keys and values, numbers and their paragraphs."""
+    for block in blocks:
+        if isinstance(block, WordTable) and (found := _pairs(block)):
+            yield from found
+        else:
+            yield block
+
+
+def with_titles(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
+    """The blocks with the number of a section, alone on a line, before the title on the next one."""
+    number: WordParagraph | None = None
+    between: list[WordBlock] = []
+    for block in blocks:
+        if number is None:
+            if isinstance(block, WordParagraph) and _NUMERAL_ALONE.fullmatch(block.text.plain) and stands_out(block):
+                number = block
+            else:
+                yield block
+        elif isinstance(block, WordParagraph) and not _has_words(block):
+            between.append(block)
+        else:
+            yield from between
+            if isinstance(block, WordParagraph) and stands_out(block) and not block.printed:
+                yield replace(block, text=_numbered(number, normal_text(block.text)))
+            else:
+                yield from (number, block)
+            number, between = None, []
+    yield from ([number] if number else [])
+    yield from between
+
+
+def _numbered(number: WordParagraph, title: Text) -> Text:
+    """The title behind the number, as bold as it was."""
+    text = joined(Text(f"{number.text.plain.strip().rstrip('.')}."), title)
+    if not covered(title, "bold"):
+        return text
+    return Text(text.plain, (*(m for m in text.marks if m.kind != "bold"), Mark(0, len(text.plain), "bold")))
+
+
+def stands_out(paragraph: WordParagraph) -> bool:
+    """Whether a paragraph looks like a heading: centred or bold, and no sentence."""
+    text = normal_text(paragraph.text)
+    looks = paragraph.shape.centred or paragraph.shape.outline >= 0 or covered(text, "bold")
+    return looks and bool(text.plain) and len(text.plain) < _LONGEST_TITLE and not stop(text.plain.rstrip("."))
+
+
+def _pairs(table: WordTable) -> list[WordParagraph]:
+    """The paragraphs of a table of two columns whose first holds keys with colons, or labels; else none."""
+    found: list[WordParagraph] = []
+    ended = labels = 0
+    for row in table.rows:
+        cells = [[p for block in cell for p in paragraphs_of(block) if _has_words(p)] for cell in row]
+        if len(cells) != 2 or len(cells[0]) > 1:
+            return []
+        if not cells[0] or not cells[1]:
+            found += [*cells[0], *cells[1]]
+            continue
+        head, rest = cells[0][0], cells[1]
+        sign = normal_text(head.text).plain
+        is_label = not sign or bool(_LABEL_ALONE.fullmatch(sign) and read_label(f"{sign} "))
+        if not is_label and not sign.endswith((":", "：")):
+            return []
+        labels += is_label
+        ended += is_label and bool(stop(normal_text(rest[-1].text).plain))
+        found += [_beside(head, rest[0]), *rest[1:]]
+    return found if ended * 2 >= labels else []
+
+
+def _has_words(paragraph: WordParagraph) -> bool:
+    return paragraph.printed is not None or bool(paragraph.text.plain.strip())
+
+
+def _beside(head: WordParagraph, first: WordParagraph) -> WordParagraph:
+    """A paragraph with the label or key from the cell before it, where that cell stands."""
+    sign, words = normal_text(head.text), normal_text(first.text)
+    if not sign.plain:
+        return replace(first, printed=head.printed or first.printed, shape=head.shape)
+    return replace(first, text=joined(Text(sign.plain), words, "\t"), shape=head.shape, place=head.place)
 
 
 def printed_label(paragraph: WordParagraph) -> str:

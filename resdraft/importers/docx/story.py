@@ -37,6 +37,8 @@ class WordParagraph:
     """Its automatic number."""
     style: str = ""
     """The character style of its first words, in small letters."""
+    struck: str = ""
+    """Those of its words that are struck through by hand."""
 
     @property
     def indent(self) -> int:
@@ -96,13 +98,17 @@ class _Line:
     """The next words are the sign of a note of its own."""
     boxes: list[Element] = field(default_factory=list)
     style: str | None = None
+    struck: list[str] = field(default_factory=list)
 
     def add(self, words: str, look: Look) -> None:
         if not words or look.hidden or self.skip or (self.fields and not self.fields[-1]):
             return
+        words = words.upper() if look.capitals else words
         start = self.size
         self.plain.append(words)
         self.size += len(words)
+        if look.struck:
+            self.struck.append(words)
         if self.style is None and words.strip():
             self.style = look.style
         kinds: tuple[tuple[MarkKind, bool], ...] = (
@@ -177,7 +183,7 @@ class _Reader:
             if level < 0:
                 level = self.numbers.level_of_style(shape.num, shape.num_style) or 0
             printed = self.numbers.take(shape.num, level)
-        yield WordParagraph(line.text(), shape, here, printed, line.style or "")
+        yield WordParagraph(line.text(), shape, here, printed, line.style or "", " ".join("".join(line.struck).split()))
         for box in line.boxes:
             self.boxes += 1
             yield from self.blocks(box)

@@ -9,9 +9,9 @@ from typing import Literal
 
 from resdraft.importers.docx.lists import counted_on
 from resdraft.importers.docx.marks import Read, read_marks
-from resdraft.importers.docx.rows import Row, TableAt, all_rows, covered, rows_of, unemphasised
-from resdraft.importers.docx.story import Story, WordBlock, WordTable
-from resdraft.importers.plain_head import find_body
+from resdraft.importers.docx.rows import Row, TableAt, all_rows, covered, rows_of, unemphasised, unfolded, with_titles
+from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
+from resdraft.importers.plain_head import Head, find_body
 from resdraft.importers.plain_labels import read_label
 from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import Line
@@ -19,7 +19,7 @@ from resdraft.importers.plain_masthead import read_masthead, with_fields
 from resdraft.importers.plain_nest import Nest, Node, Piece, nest
 from resdraft.importers.plain_paragraphs import ANNEX, Paragraph
 from resdraft.importers.plain_parts import Parts, divide
-from resdraft.importers.plain_signs import BEFORE, language_of_lines, opener, organ, stop
+from resdraft.importers.plain_signs import BEFORE, STOPS, language_of_lines, opener, organ, stop
 from resdraft.importers.result import Doubt
 from resdraft.model import (
     EMPHASIS,
@@ -43,33 +43,83 @@ _HEAD = 80
 """The enacting line and openers that tell a language are looked for in so many rows."""
 _HEADING = re.compile(r"heading ([1-6])$")
 _LONGEST_HEADING = 250
+_OF_MASTHEAD = re.compile(r"session|agenda_?(?:item|title).*|title_.*|publication|xlarge")
+"""Styles in which documents of the United Nations print what stands above the text."""
+_TITLE = re.compile(r"title_ ?h_?ch")
+_MASTHEAD_ROWS = 60
+_STARRED = re.compile(r"\t\*{1,3}[\t ]")
+"""A note at the foot of the first page, to a line of the masthead."""
 
 
 def read_typed(story: Story) -> tuple[Resolution, list[Doubt]]:
     """The normal Resolution of a story, and what was unsure about it. A doubt's line is the number of a paragraph."""
-    rows, tables, language = _laid_out(story)
-    rows, doubts = counted_on(rows)
-    reader = _Typed(rows, tables, language, doubts)
+    rows, tables, language, heads = _laid_out(story)
+    rows, doubts = counted_on(rows, language)
+    reader = _Typed(rows, tables, language, doubts, heads)
     resolution = reader.read()
     return normal(replace(resolution, notes=tuple(story.notes.values()))), reader.placed_doubts()
 
 
-def _laid_out(story: Story) -> tuple[list[Row], list[TableAt], str]:
-    """The rows of the head and of the text, its tables, and its language. Tables above the text are rows."""
-    heads = all_rows(story.heads)
-    every = all_rows(story.blocks)
-    language = _language([*heads, *every])
-    first = find_body(_lines(every), language).body
-    begin = every[first[0].number - 1].source.place if first else 0
+def _laid_out(story: Story) -> tuple[list[Row], list[TableAt], str, int]:
+    """The rows of the head and of the text, its tables, its language, and how many rows the head has.
+
+    Tables above the text are rows.
+    """
+    starred, blocks = _parted([*with_titles(unfolded(story.blocks))])
+    heads = all_rows([*story.heads, *starred])
+    every = [*heads, *all_rows(blocks)]
+    language = _language(every)
+    head, sure = _find(every, len(heads), language)
+    begin = every[head.body[0].number - 1].source.place if head.body else 0
+    if not sure and head.above:
+        begin = every[head.above[-1].number - 1].source.place + 1
     above: list[WordBlock] = []
     below: list[WordBlock] = []
-    for block in story.blocks:
-        holds = isinstance(block, WordTable) and any(row.source.place == begin for row in all_rows([block]))
-        early = block.place < begin and (not isinstance(block, WordTable) or begin > 0)
+    for block in blocks:
+        table = isinstance(block, WordTable)
+        holds = sure and table and any(row.source.place == begin for row in all_rows([block]))
+        early = block.place + table < begin
         (above if early or holds else below).append(block)
     rows = [*heads, *all_rows(above)]
     later, tables = rows_of(below)
-    return [*rows, *later], [replace(found, rows=found.rows + len(rows)) for found in tables], language
+    return [*rows, *later], [replace(found, rows=found.rows + len(rows)) for found in tables], language, len(heads)
+
+
+def _parted(blocks: Sequence[WordBlock]) -> tuple[list[WordBlock], list[WordBlock]]:
+    """The notes at the foot of the first page that a frame holds, and all else."""
+    starred: list[WordBlock] = []
+    others: list[WordBlock] = []
+    for block in blocks:
+        noted = isinstance(block, WordParagraph) and block.shape.framed and _STARRED.match(block.text.plain)
+        (starred if noted else others).append(block)
+    return starred, others
+
+
+def _find(rows: Sequence[Row], heads: int, language: str) -> tuple[Head, bool]:
+    """Where the text begins, and whether it was told by its words rather than by the looks of what stands above.
+
+    What the head of the page holds is never text, nor what stands in a style of the masthead.
+    """
+    head = find_body(_lines(rows), language)
+    if head.enacting:
+        return head, True
+    lines = [*head.above, *head.body]
+    told = heads
+    for index, row in enumerate(rows[heads : heads + _MASTHEAD_ROWS], start=heads):
+        if _is_long(row) or (row.label is not None and row.label.kind == "top"):
+            break
+        if _OF_MASTHEAD.fullmatch(row.source.shape.style):
+            told = index + 1
+    if told > heads or not head.above or not head.body:
+        return Head(lines[:told], lines[told:], False), False
+    long = (k for k, line in enumerate(head.above) if k >= told and _is_long(rows[line.number - 1]))
+    begin = max(told, next(long, len(head.above)))
+    return Head(lines[:begin], lines[begin:], False), begin == len(head.above)
+
+
+def _is_long(row: Row) -> bool:
+    """Whether a row can only be a paragraph of a text."""
+    return len(row.text.plain) > _LONGEST_HEADING and bool(stop(row.text.plain))
 
 
 def _language(rows: Sequence[Row]) -> str:
@@ -84,8 +134,9 @@ def _lines(rows: Sequence[Row]) -> list[Line]:
 class _Typed:
     """One reading; rows are known by their place from 1, which paragraphs and pieces carry as their line."""
 
-    def __init__(self, rows: list[Row], tables: list[TableAt], language: str, doubts: list[Doubt]) -> None:
+    def __init__(self, rows: list[Row], tables: list[TableAt], language: str, doubts: list[Doubt], heads: int) -> None:
         self.rows = rows
+        self.heads = heads
         self.tables = tables
         self.language = language
         self.doubts = doubts
@@ -100,13 +151,36 @@ class _Typed:
 
     def read(self) -> Resolution:
         """The text, its notes left aside."""
-        head = find_body(_lines(self.rows), self.language)
-        masthead, doubts = read_masthead(head.above, self.language)
+        head, _ = _find(self.rows, self.heads, self.language)
+        masthead, doubts = self._masthead(head)
         parts = divide([self._paragraph(line) for line in head.body], self.language, head.enacting)
         self.doubts += [*doubts, *parts.doubts]
         masthead = with_fields(masthead, parts.fields, self.language)
         masthead = self._with_title(masthead, len(head.above))
         return self._resolution(parts, masthead)
+
+    def _masthead(self, head: Head) -> tuple[Masthead, list[Doubt]]:
+        """The masthead of the lines above; where the style of a line says that it is the title, it is."""
+        titles = [] if head.enacting else [line for line in head.above if self._is_title(line)]
+        others = [line for line in head.above if head.enacting or not self._is_title(line)]
+        masthead, doubts = read_masthead([self._close(line) for line in others], self.language)
+        if not titles:
+            return masthead, doubts
+        extra = dict(masthead.extra)
+        above = extra.get("above", ())
+        rest = [masthead.title.plain] if masthead.title else []
+        rest += [line.words for line in titles[1:]]
+        kept = (*((above,) if isinstance(above, str) else above), *rest)
+        extra = {**extra, "above": kept} if kept else extra
+        return replace(masthead, title=Text(titles[0].words), extra=tuple(extra.items())), doubts
+
+    def _is_title(self, line: Line) -> bool:
+        return _TITLE.fullmatch(self.rows[line.number - 1].source.shape.style) is not None
+
+    def _close(self, line: Line) -> Line:
+        """A line of the titles of agenda items without the gap before it: they stand together."""
+        style = self.rows[line.number - 1].source.shape.style
+        return replace(line, gap=0) if style.startswith("agenda_title") else line
 
     def _paragraph(self, line: Line) -> Paragraph:
         """A paragraph of the body as the reader of pasted text takes it; signs of Markdown say what is a heading."""
@@ -123,13 +197,15 @@ class _Typed:
     def _heading_level(self, row: Row) -> int:
         """The level of a heading by its style or outline; 0 for none."""
         shape, words = row.source.shape, row.text.plain
-        if len(words) > _LONGEST_HEADING or opener(words, self.language):
+        if len(words) > _LONGEST_HEADING or (opener(words, self.language) and (stop(words) or row.label)):
             return 0
         if row.label is not None and row.label.kind == "top" and row.source.printed is None:
-            return 0
+            own = words[row.label.end :]
+            titled = shape.outline >= 0 and own[-1:] not in STOPS and not opener(own, self.language)
+            return min(6, shape.outline + 2) if titled else 0
         if found := _HEADING.match(shape.style):
             return max(2, int(found[1]))
-        return min(6, max(2, shape.outline + 1)) if shape.outline >= 0 and not stop(words) else 0
+        return min(6, max(2, shape.outline + 1)) if shape.outline >= 0 and words[-1] not in STOPS else 0
 
     def _is_bold_line(self, row: Row) -> bool:
         words = row.text.plain
@@ -169,12 +245,13 @@ class _Typed:
         first = parts.operative[0].line if parts.operative else len(self.rows) + 1
         ends = [label.line for label, _, _ in parts.annexes] + [len(self.rows) + 1]
         quoted = parts.quote[0].line if parts.quote else ends[0]
-        below = build.blocks(operative.nodes, first - 1, quoted)
-        inner = build.blocks(quote.nodes, quoted - 1, ends[0])
+        border = first if preamble.nodes else first - 1
+        below = build.blocks(operative.nodes, border, quoted)
+        inner = build.blocks(quote.nodes, quoted, ends[0])
         return Resolution(
             masthead,
             enacting=enacting,
-            preamble=build.blocks(preamble.nodes, 0, first),
+            preamble=build.blocks(preamble.nodes, 0, border),
             operative=(*below, Quote(inner)) if inner else below,
             annexes=tuple(
                 Annex(
@@ -202,13 +279,15 @@ class _Typed:
         """The part of a row's text that a piece is; its words alone where they are not found there."""
         whole = self.rows[piece.line - 1].text
         words = piece.words.strip()
+        if words.startswith("**") and words.endswith("**") and not whole.plain.startswith("**"):
+            words = words[2:-2]
         lead = ""
         at = whole.plain.find(words, max(0, piece.column - 1))
         if at < 0 and words.startswith("["):
             lead, words = "[", words[1:].lstrip()
             at = whole.plain.find(words, max(0, piece.column - 1))
         if at < 0:
-            return Text(piece.words)
+            return Text(words)
         text = part(whole, at, at + len(words))
         return joined(Text(lead), text, "") if lead else text
 
