@@ -12,6 +12,7 @@ from resdraft.render.characters import visible
 from resdraft.render.fixed_words import PageWords, page_words
 from resdraft.render.masthead import Lines, masthead_lines
 from resdraft.render.note_numbers import NoteNumbers
+from resdraft.render.options import as_chosen, options
 from resdraft.render.outline import outline
 from resdraft.render.pieces import Piece
 from resdraft.render.printed import (
@@ -50,6 +51,7 @@ def to_html(resolution: Resolution, template: bytes | Path, *, comments: bool = 
     Raises InputError, one line with its place, for a template that asks for a field that there is none of or for
     something that no template may do, that has no place for a part of the text, or that is no text in UTF-8.
     """
+    resolution = as_chosen(resolution, options(resolution.masthead))
     text = printed(resolution)
     lines = masthead_lines(resolution)
     language = resolution.masthead.language

@@ -11,6 +11,7 @@ from resdraft.render.fixed_words import page_words
 from resdraft.render.markdown_words import escape, is_flanked, line_start
 from resdraft.render.masthead import Lines, masthead_lines
 from resdraft.render.note_numbers import NoteNumbers
+from resdraft.render.options import as_chosen, options
 from resdraft.render.pieces import Piece
 from resdraft.render.printed import (
     Embedded,
@@ -51,6 +52,7 @@ def to_markdown(resolution: Resolution, template: bytes | Path, *, comments: boo
     Raises InputError, one line with its place, for a template that asks for a field that there is none of or for
     something that no template may do, that has no place for a part of the text, or that is no text in UTF-8.
     """
+    resolution = as_chosen(resolution, options(resolution.masthead))
     lines = masthead_lines(resolution)
     comment = page_words(resolution.masthead.language).comment if comments else ""
     parts = _Writer(printed(resolution), comment).parts(lines)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resdraft import facts
 from resdraft.facts import RIGHT_TO_LEFT
 from resdraft.model import InputError, Resolution
 from resdraft.render.characters import visible
@@ -66,7 +67,8 @@ def page_fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
         "notes_heading": words.notes,
     }
     extra = {key: visible(value) for key, value in extra_fields(resolution).items()}
-    return {**{key: visible(value) for key, value in fields.items()}, "extra": Extras(extra)}
+    said = Extras(facts.page_words(language))
+    return {**{key: visible(value) for key, value in fields.items()}, "extra": Extras(extra), "words": said}
 
 
 def fill_text(template: bytes | Path, fields: Mapping[str, object], made: Environment) -> str:

@@ -292,17 +292,22 @@ def _cut(block: WordParagraph) -> tuple[str, Text]:
     return label, part(block.text, len(head) + 1, len(block.text.plain))
 
 
+def _bare(number: str) -> str:
+    """The number of a heading without the sign after it: a stop, a Chinese comma, a dash in Arabic."""
+    return number.strip(" \u00a0\u200f").rstrip(".、-–").rstrip(" \u00a0")
+
+
 def _cut_heading(block: WordParagraph) -> tuple[str, Text]:
     """The number of a heading, as typed before a tab or a blank, and its words."""
     plain = block.text.plain
     if plain.startswith("\t"):
         number, tab, _ = plain[1:].partition("\t")
         if tab:
-            return number.strip().rstrip(".、"), part(block.text, len(number) + 2, len(plain))
+            return _bare(number), part(block.text, len(number) + 2, len(plain))
     text = normal_text(block.text)
     found = _NUMBER.match(text.plain)
     if found and text.plain[found.end() : found.end() + 1] in (" ", ""):
-        return found[0].rstrip(".、"), part(text, found.end(), len(text.plain))
+        return _bare(found[0]), part(text, found.end(), len(text.plain))
     return "", text
 
 
