@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -229,3 +231,36 @@ def test_nothing_is_left_where_standard_output_is_refused(cli: Cli, draft: Path,
 def test_a_device_is_written_to_and_not_replaced(cli: Cli, draft: Path) -> None:
     assert cli("export", "a.res.md", "-o", "/dev/null").code == 0
     assert not Path("/dev/null").is_file()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 64 kB, where the machine lets us have one."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    made = mount and subprocess.run(
+        [mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if not made or made.returncode:
+        pytest.skip("no small disk can be had on this machine")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=False)
+
+
+@pytest.mark.parametrize(
+    ("command", "source", "ending"),
+    [("render", "a.res.md", ".docx"), ("import", "long.txt", ".res.md"), ("export", "long.txt", ".json")],
+)
+def test_a_full_disk_leaves_what_was_there(
+    cli: Cli, draft: Path, here: Path, small_disk: Path, command: str, source: str, ending: str
+) -> None:
+    long = "The General Assembly,\n\n1. Decides so.\n\n2. " + "Urges all of them. " * 9000
+    (here / "long.txt").write_text(long, "utf-8")
+    target = small_disk / f"out{ending}"
+    target.write_bytes(b"before" * 9000)
+    ended = cli(command, source, "-o", str(target), "--force")
+    assert ended.code == 4
+    assert "no room left on the disk" in ended.err
+    assert target.read_bytes() == b"before" * 9000
+    assert [path.name for path in small_disk.iterdir()] == [target.name]
