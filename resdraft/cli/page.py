@@ -11,7 +11,7 @@ from resdraft.cli.direction import directed
 from resdraft.cli.terminal import paint, visible
 from resdraft.cli.words import Words, clause_words, note_sign, text_words
 from resdraft.model import Annex, Block, Clause, Heading, Masthead, Path, Quote, Resolution, Table, Text, blocks
-from resdraft.render import long_date, page_words
+from resdraft.render import long_date, session_line
 
 MARGIN = 6
 """Where words begin: numbers hang to the left of it."""
@@ -151,13 +151,12 @@ class _Page:
 def masthead_rows(masthead: Masthead) -> Iterator[str]:
     """The lines of the masthead below organ and symbol; empty ones where a draft does not say."""
     kind = masthead.type if masthead.stage == "adopted" else f"draft {masthead.type}"
-    words = page_words(masthead.language)
-    session = words.session_line(masthead.session)
+    session = session_line(masthead.session, masthead.language)
     yield ", ".join(part for part in (masthead.committee, session, masthead.meeting) if part)
     yield long_date(masthead.date, masthead.language).replace("\u00a0", " ")
     item = masthead.agenda_item
     if item:
-        number = words.agenda_item.format(item.number) if item.number else ""
+        number = facts.page_words(masthead.language)["agenda_line"].format(item.number) if item.number else ""
         yield ": ".join(part for part in (number, item.title.plain) if part)
     sponsors = ", ".join(f"{sponsor.name}{'*' * sponsor.star}" for sponsor in masthead.sponsors)
     yield f"{sponsors}: {kind}" if sponsors else ""

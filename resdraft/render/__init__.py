@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from resdraft.render.comparison_as_text import comparison_text
     from resdraft.render.comparison_parts import percent
     from resdraft.render.docx import BODIES_WITH_TEMPLATE, template_for, to_docx
-    from resdraft.render.fixed_words import page_words
     from resdraft.render.house_file import Made, template_from
     from resdraft.render.pieces import printed_words
     from resdraft.render.template_check import Fault, Findings, check_template
-    from resdraft.render.wording import long_date
+    from resdraft.render.wording import long_date, session_line
 
 __all__ = [
     "BODIES_WITH_TEMPLATE",
@@ -29,9 +28,9 @@ __all__ = [
     "comparison_markdown",
     "comparison_text",
     "long_date",
-    "page_words",
     "percent",
     "printed_words",
+    "session_line",
     "template_for",
     "template_from",
     "to_docx",
@@ -48,7 +47,7 @@ _HOME = {
     "comparison_markdown": "comparison_as_markdown",
     "comparison_text": "comparison_as_text",
     "long_date": "wording",
-    "page_words": "fixed_words",
+    "session_line": "wording",
     "percent": "comparison_parts",
     "printed_words": "pieces",
     "template_for": "docx",

@@ -62,7 +62,7 @@ def page_fields(resolution: Resolution, lines: Lines) -> dict[str, object]:
     fields = {
         **plain_fields(resolution, lines),
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
-        "page_title": name or words.united_nations,
+        "page_title": name or facts.page_words(language)["united_nations"],
         "contents_heading": words.contents,
         "notes_heading": words.notes,
     }
