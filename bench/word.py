@@ -166,8 +166,9 @@ def main() -> None:
     found = list(texts(args.corpus, args.every))
     print(table("Model → Word → model", straight(found)), end="\n\n")
     sample = random.Random(args.seed).sample(found, min(args.office, len(found)))
-    office = through_office(sample) if sample else None
-    print("LibreOffice is not installed" if office is None else table("… saved by LibreOffice", office), end="\n\n")
+    if sample:
+        office = through_office(sample)
+        print("LibreOffice is not installed" if office is None else table("… saved by LibreOffice", office), end="\n\n")
     taken, count = seconds_of_a_long_file(found[0][1])
     print(f"A Word file of {count:,} paragraphs is imported in {taken:.2f} s (median of 5).")
 
