@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from resdraft.importers.plain_compounds import part_compounds
@@ -14,12 +14,12 @@ from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import fold, read_lines
 from resdraft.importers.plain_markers import without_markers
 from resdraft.importers.plain_masthead import read_masthead, with_fields
-from resdraft.importers.plain_nest import Nest, Node, Piece, nest
+from resdraft.importers.plain_nest import Node, Piece, below, nest, openers_of_items
 from resdraft.importers.plain_notes import SIGN, TypedNote, glue_signs, place_signs, take_notes
 from resdraft.importers.plain_paragraphs import Paragraph, paragraphs
 from resdraft.importers.plain_parts import Parts, divide
 from resdraft.importers.plain_run_on import without_run_ons
-from resdraft.importers.plain_signs import language_of_lines, opener, organ
+from resdraft.importers.plain_signs import language_of_lines, organ
 from resdraft.importers.result import Doubt, Imported
 from resdraft.model import (
     Annex,
@@ -106,7 +106,7 @@ def _resolution(
     quote = nest(parts.quote, language, "annex")
     nests = (preamble, operative, quote, *(body for _, _, body in annexes))
     doubts = [doubt for each in nests for doubt in each.doubts]
-    _openers_of_items(nests, language)
+    openers_of_items(nests, language)
     rows = [enacting, _pieces(preamble.nodes), _pieces(operative.nodes), _pieces(quote.nodes)]
     rows += [[p for p in (label, title) if p] + _pieces(body.nodes) for label, title, body in annexes]
     placed, lost = _place_notes([piece for row in rows for piece in row], notes, doubts)
@@ -153,24 +153,7 @@ def _bare(piece: Piece) -> Piece:
 
 def _pieces(nodes: Sequence[Node]) -> list[Piece]:
     """All pieces below the nodes in reading order."""
-    return [piece for node in nodes for piece in _below(node)]
-
-
-def _below(node: Node) -> Iterator[Piece]:
-    yield node.piece
-    for item in node.items:
-        yield from _below(item)
-    if node.closing is not None:
-        yield node.closing
-
-
-def _openers_of_items(nests: Sequence[Nest], language: str) -> None:
-    """Items have openers of their own only where the paragraph above them has none."""
-    for each in nests:
-        for node in each.nodes:
-            if node.items and not node.heading and not opener(node.piece.words, language):
-                for item in node.items:
-                    item.piece.kind = "preambular" if node.piece.kind == "preambular" else "operative"
+    return [piece for node in nodes for piece in below(node)]
 
 
 def _place_notes(

@@ -17,7 +17,8 @@ _ESCAPED = re.compile(
     r"\\|<(?!/?(?:u|sup|sub)>)|[{^]|\](?=\(#)"
     r"|(?<=\w)\[(?=[^\[\]]{0,12}\])|(?<=[^\W\d_])\](?=[^\W\d_])|\[(?=[^\W\d_]{1,4}\][^\W\d_])"
 )
-_INSIDE_WORD = re.compile(r"(?<=\w)\[([^\[\]]{0,12})\]|\[([^\W\d_]{1,4})\](?=[^\W\d_])")
+INSIDE_WORD = re.compile(r"(?<=\w)\[([^\[\]]{0,12})\]|\[([^\W\d_]{1,4})\](?=[^\W\d_])")
+"""Brackets inside a word, which are no negotiator's."""
 _SIC = re.compile(r"\[sic\]", re.IGNORECASE)
 _STATUS = re.compile(
     r"\s*[\[(](?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?| in CoW)?|closed)[\])]$", re.IGNORECASE
@@ -115,14 +116,18 @@ def _source(words: str, notes: Sequence[TypedNote], brackets: bool) -> str:
     tail = ""
     if status:
         words = words[: len(words) - len(status[0])]
-        said = " ".join(status["words"].lower().split()[:2])
-        tail = f" {{{_AGREED.get(said, 'agreed')}}}"
+        tail = f" {agreed_braces(status['words'])}"
     if brackets:
-        words = _INSIDE_WORD.sub(r"\\[\1\2\\]", _escape(words))
+        words = INSIDE_WORD.sub(r"\\[\1\2\\]", _escape(words))
         words = _SIC.sub(r"\g<0>{editorial}", words)
     else:
         words = re.sub(r"[\[\]]", r"\\\g<0>", _escape(words))
     return SIGN.sub(lambda found: f"[^{notes[ord(found[0]) - PLACE].sign}]", words) + tail
+
+
+def agreed_braces(printed: str) -> str:
+    """A printed status ("Agreed ad ref.", "closed") as the draft format writes it."""
+    return f"{{{_AGREED.get(' '.join(printed.lower().split()[:2]), 'agreed')}}}"
 
 
 def _escape(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -60,6 +61,24 @@ class Nest:
 
     nodes: list[Node] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+
+
+def below(node: Node) -> Iterator[Piece]:
+    """All pieces of a node in reading order."""
+    yield node.piece
+    for item in node.items:
+        yield from below(item)
+    if node.closing is not None:
+        yield node.closing
+
+
+def openers_of_items(nests: Sequence[Nest], language: str) -> None:
+    """Items have openers of their own only where the paragraph above them has none."""
+    for each in nests:
+        for node in each.nodes:
+            if node.items and not node.heading and not opener(node.piece.words, language):
+                for item in node.items:
+                    item.piece.kind = "preambular" if node.piece.kind == "preambular" else "operative"
 
 
 def nest(paragraphs: list[Paragraph], language: str, part: Literal["preamble", "operative", "annex"]) -> Nest:

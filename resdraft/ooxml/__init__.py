@@ -11,7 +11,7 @@ from resdraft.ooxml.order import ORDER, in_order, local, put_in_order
 from resdraft.ooxml.package import LIMITS, OFFICE, WORD, Limits, Package, Relationship, read_package
 from resdraft.ooxml.properties import forget_template, set_neutral_properties
 from resdraft.ooxml.runs import PLAIN, Format, bookmark, field, link, paragraph, run, tab_run, text_run, words
-from resdraft.ooxml.styles import Style, Styles, set_language
+from resdraft.ooxml.styles import Style, Styles, set_language, style_chain
 from resdraft.ooxml.text import shown
 from resdraft.ooxml.xml import Element, attribute, element, parse_xml, qn, serialise, w
 
@@ -50,6 +50,7 @@ __all__ = [
     "set_language",
     "set_neutral_properties",
     "shown",
+    "style_chain",
     "tab_run",
     "text_run",
     "w",

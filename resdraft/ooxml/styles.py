@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from resdraft.facts import RIGHT_TO_LEFT
@@ -51,7 +52,7 @@ class Styles:
         return None
 
     def _style(self, identity: str, key: tuple[str, str]) -> Style:
-        chain = self._chain(identity)
+        chain = style_chain(self._elements, identity)
         return Style(
             id=identity,
             name=key[1],
@@ -62,13 +63,14 @@ class Styles:
             right=_indent(chain, "right", "end"),
         )
 
-    def _chain(self, identity: str) -> list[Element]:
-        """The style and those that it builds on, nearest first."""
-        chain: list[Element] = []
-        while identity in self._elements and len(chain) < _DEEPEST:
-            chain.append(self._elements[identity])
-            identity = attribute(chain[-1].find(qn("w:basedOn")), "w:val")
-        return chain
+
+def style_chain(styles: Mapping[str, Element], identity: str) -> list[Element]:
+    """The style of an id and those that it builds on, nearest first; one that builds on itself ends there."""
+    chain: list[Element] = []
+    while identity in styles and len(chain) < _DEEPEST:
+        chain.append(styles[identity])
+        identity = attribute(chain[-1].find(qn("w:basedOn")), "w:val")
+    return chain
 
 
 def _name(style: Element) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from resdraft.importers.docx.numbers import twips
-from resdraft.ooxml import Element, attribute, qn
+from resdraft.ooxml import Element, attribute, qn, style_chain
 
-_DEEPEST = 20
-"""How many styles may build on each other; one that builds on itself ends there."""
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -87,7 +85,7 @@ class Looks:
 
     def _of_style(self, identity: str) -> Shape:
         shape = Shape()
-        for found in reversed(self._chain(identity)):
+        for found in reversed(style_chain(self._styles, identity)):
             shape = _laid_on(shape, found.find(qn("w:pPr")), attribute(found, "w:styleId"))
         return replace(shape, style=self.name(identity) if identity else "")
 
@@ -126,18 +124,10 @@ class Looks:
     def _style_values(self, identity: str) -> dict[str, str]:
         if identity not in self._runs:
             values: dict[str, str] = {}
-            for style in reversed(self._chain(identity)):
+            for style in reversed(style_chain(self._styles, identity)):
                 values.update(_run_values(style.find(qn("w:rPr"))))
             self._runs[identity] = values
         return self._runs[identity]
-
-    def _chain(self, identity: str) -> list[Element]:
-        """The style and those that it builds on, nearest first."""
-        chain: list[Element] = []
-        while identity in self._styles and len(chain) < _DEEPEST:
-            chain.append(self._styles[identity])
-            identity = attribute(chain[-1].find(qn("w:basedOn")), "w:val")
-        return chain
 
 
 _TOGGLES = {"i": "italic", "b": "bold"}

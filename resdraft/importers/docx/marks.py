@@ -6,19 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from resdraft.importers.plain_inline import INSIDE_WORD, agreed_braces
 from resdraft.model import EMPHASIS, OPEN, Clause, Resolution, Status, Text, joined, normal, part
 from resdraft.text import parse, write
 
 _LEAD = Text("X")
 """Stands before every text, so that its start is never read as a label or an enacting line."""
 _BRACKET = re.compile(r"\\([\[\]])")
-_INSIDE_WORD = re.compile(r"(?<=\w)\[([^\[\]]{0,12})\]|\[([^\W\d_]{1,4})\](?=[^\W\d_])")
 _SIC = re.compile(r"\[sic\](?!\{)", re.IGNORECASE)
 _HOLDER = re.compile(r"\[[^\W\d_][^\[\]:]{0,40}:\s?")
 _STATUS = re.compile(
     r" \[(?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?)?|closed)\]$", re.IGNORECASE
 )
-_AGREED = {"agreed ad": "agreed ad ref", "agreed in": "agreed in informals"}
 _LONGEST = 2_000_000
 
 
@@ -75,10 +74,9 @@ def _holders_bare(text: Text) -> Text:
 def _as_typed(source: str) -> str:
     """The source of a paragraph with the signs of negotiators as they were typed; those inside a word stay words."""
     source = _BRACKET.sub(r"\1", source)
-    source = _INSIDE_WORD.sub(r"\\[\1\2\\]", source)
+    source = INSIDE_WORD.sub(r"\\[\1\2\\]", source)
     source = _SIC.sub(r"\g<0>{editorial}", source)
     status = _STATUS.search(source)
     if status:
-        said = " ".join(status["words"].lower().split()[:2])
-        source = f"{source[: status.start()]} {{{_AGREED.get(said, 'agreed')}}}"
+        source = f"{source[: status.start()]} {agreed_braces(status['words'])}"
     return source

@@ -167,8 +167,8 @@ class _Reader:
     def _table(self, table: Element) -> WordTable:
         place = self.place
         rows = []
-        for row in _rows(table):
-            rows.append(tuple(tuple(self.blocks(cell)) for cell in _cells(row)))
+        for row in _inside(table, "tr"):
+            rows.append(tuple(tuple(self.blocks(cell)) for cell in _inside(row, "tc")))
         return WordTable(tuple(rows), place)
 
     def _paragraph(self, paragraph: Element) -> Iterator[WordBlock]:
@@ -332,29 +332,17 @@ def _name(element: Element) -> str:
     return local(element) or (other if other in _FOREIGN else "")
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
+def _inside(parent: Element, wanted: str) -> Iterator[Element]:
+    """The rows of a table, or the cells of a row, whatever tracked changes or content controls stand around them."""
+    for child in parent:
         name = local(child) if isinstance(child.tag, str) else ""
-        if name == "tr":
+        if name == wanted:
             yield child
         elif name in ("ins", "moveTo", "customXml"):
-            yield from _rows(child)
+            yield from _inside(child, wanted)
         elif name == "sdt":
             for content in child.findall(qn("w:sdtContent")):
-                yield from _rows(content)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    """The cells of a row that begin in it; one that goes on from the row above is left out of its own row."""
-    for child in row:
-        name = local(child) if isinstance(child.tag, str) else ""
-        if name == "tc":
-            yield child
-        elif name in ("ins", "moveTo", "customXml"):
-            yield from _cells(child)
-        elif name == "sdt":
-            for content in child.findall(qn("w:sdtContent")):
-                yield from _cells(content)
+                yield from _inside(content, wanted)
 
 
 def _chosen(alternatives: Element) -> Element:

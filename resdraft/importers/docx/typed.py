@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -16,7 +16,7 @@ from resdraft.importers.plain_labels import read_label
 from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import Line
 from resdraft.importers.plain_masthead import read_masthead, with_fields
-from resdraft.importers.plain_nest import Nest, Node, Piece, nest
+from resdraft.importers.plain_nest import Nest, Node, Piece, below, nest, openers_of_items
 from resdraft.importers.plain_paragraphs import ANNEX, Paragraph
 from resdraft.importers.plain_parts import Parts, divide
 from resdraft.importers.plain_signs import BEFORE, STOPS, language_of_lines, opener, organ, stop
@@ -74,15 +74,15 @@ def _laid_out(story: Story) -> tuple[list[Row], list[TableAt], str, int]:
     if not sure and head.above:
         begin = every[head.above[-1].number - 1].source.place + 1
     above: list[WordBlock] = []
-    below: list[WordBlock] = []
+    later: list[WordBlock] = []
     for block in blocks:
         table = isinstance(block, WordTable)
         holds = sure and table and any(row.source.place == begin for row in all_rows([block]))
         early = block.place + table < begin
-        (above if early or holds else below).append(block)
+        (above if early or holds else later).append(block)
     rows = [*heads, *all_rows(above)]
-    later, tables = rows_of(below)
-    return [*rows, *later], [replace(found, rows=found.rows + len(rows)) for found in tables], language, len(heads)
+    later_rows, tables = rows_of(later)
+    return [*rows, *later_rows], [replace(found, rows=found.rows + len(rows)) for found in tables], language, len(heads)
 
 
 def _parted(blocks: Sequence[WordBlock]) -> tuple[list[WordBlock], list[WordBlock]]:
@@ -231,8 +231,8 @@ class _Typed:
         quote = self._nest(parts.quote, "annex")
         annexes = [(label, title, self._nest(body, "annex")) for label, title, body in parts.annexes]
         nests = (preamble, operative, quote, *(nodes for _, _, nodes in annexes))
-        _openers_of_items(nests, self.language)
-        pieces = [piece for each in nests for node in each.nodes for piece in _below(node)]
+        openers_of_items(nests, self.language)
+        pieces = [piece for each in nests for node in each.nodes for piece in below(node)]
         build = _Builder(self._read(pieces, masthead.stage != "adopted"), self.tables)
         enacting = self._whole(parts.enacting)
         body = organ(enacting.plain, self.language) if enacting else ""
@@ -246,13 +246,13 @@ class _Typed:
         ends = [label.line for label, _, _ in parts.annexes] + [len(self.rows) + 1]
         quoted = parts.quote[0].line if parts.quote else ends[0]
         border = first if preamble.nodes else first - 1
-        below = build.blocks(operative.nodes, border, quoted)
+        text = build.blocks(operative.nodes, border, quoted)
         inner = build.blocks(quote.nodes, quoted, ends[0])
         return Resolution(
             masthead,
             enacting=enacting,
             preamble=build.blocks(preamble.nodes, 0, border),
-            operative=(*below, Quote(inner)) if inner else below,
+            operative=(*text, Quote(inner)) if inner else text,
             annexes=tuple(
                 Annex(
                     unemphasised(self._whole(label)),
@@ -302,23 +302,6 @@ class _Typed:
         return found
 
 
-def _openers_of_items(nests: Sequence[Nest], language: str) -> None:
-    """Items have openers of their own only where the paragraph above them has none."""
-    for each in nests:
-        for node in each.nodes:
-            if node.items and not node.heading and not opener(node.piece.words, language):
-                for item in node.items:
-                    item.piece.kind = "preambular" if node.piece.kind == "preambular" else "operative"
-
-
-def _below(node: Node) -> Iterator[Piece]:
-    yield node.piece
-    for item in node.items:
-        yield from _below(item)
-    if node.closing is not None:
-        yield node.closing
-
-
 def _with_opener(text: Text, language: str, kind: str) -> Text:
     """The text with its opener in italics by the list, where no emphasis at its start says what the opener is.
 
@@ -350,7 +333,7 @@ class _Builder:
         blocks: list[Block] = [found.table for found in here if found.rows < begin]
         for index, node in enumerate(nodes):
             following = nodes[index + 1].piece.line if index + 1 < len(nodes) else end
-            last = max(piece.line for piece in _below(node))
+            last = max(piece.line for piece in below(node))
             blocks.append(self._block(node, last))
             blocks += [found.table for found in here if last <= found.rows < following]
         return tuple(blocks)
