@@ -26,6 +26,7 @@ from resdraft.workspace import find_template
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "corpus"
 _PRINTED = re.compile(r"S_RES_(\d+)_\((\d{4})\)\.pdf")
+_BEFORE_DASH = re.compile(r"(?<=\w) ([-–])(?=\w|$)")
 _FEWEST = 4
 
 
@@ -39,9 +40,13 @@ def twins(corpus: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def lines(pdf: Path) -> list[str]:
-    """The lines of a PDF from the enacting line on, blanks and hyphens of all kinds alike."""
+    """The lines of a PDF from the enacting line on, blanks and hyphens of all kinds alike.
+
+    `pdftotext` sees a blank before a dash where the printed one was drawn apart ("Secretary -General").
+    """
     text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
-    folded = [" ".join(line.replace("\u2011", "-").replace("\u00ad", "").split()) for line in text.splitlines()]
+    plain = text.replace("\u2011", "-").replace("\u00ad", "")
+    folded = [" ".join(_BEFORE_DASH.sub(r"\1", line).split()) for line in plain.splitlines()]
     first = next((k for k, line in enumerate(folded) if line.startswith("The Security Council")), 0)
     return [line for line in folded[first:] if len(line.split()) >= _FEWEST]
 
@@ -70,6 +75,8 @@ def main() -> None:
         made = [str(base / f"{source.stem}.docx") for source, _ in pairs]
         wanted = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *made]
         subprocess.run(wanted, check=True, capture_output=True)
+        version = subprocess.run([office, "--version"], check=True, capture_output=True, text=True).stdout.split()
+        print(f"{' '.join(version[:2])}\n")
         print("| resolution | lines printed | broken alike | % |\n| --- | --: | --: | --: |")
         shares = []
         for source, pdf in pairs:
