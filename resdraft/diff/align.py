@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from resdraft.diff.alphabet import Alphabet
 from resdraft.diff.comparison import Comparison, Link, LinkKind, Runs, Tally
 from resdraft.diff.display import ordered
 from resdraft.diff.fold import folded_words, words
@@ -53,6 +54,7 @@ class _Builder:
         self._linked = {u.index for link in links for u in link.old}, {u.index for link in links for u in link.new}
         self._notes = _note_keys(links)
         self._ids = _same_ids(links)
+        self._alphabet = Alphabet()
 
     def alone(self) -> list[Link]:
         """The links of what has no partner."""
@@ -83,7 +85,7 @@ class _Builder:
             moved=bool(move),
             move=move,
             level_changed=len(link.old) == len(link.new) and link.old[0].side.level != link.new[0].side.level,
-            changes=changes(link.old, link.new, self._same, certain=not possible),
+            changes=changes(link.old, link.new, runs, self._same, certain=not possible),
         )
 
     def _same(self, old: str, new: str) -> bool:
@@ -98,7 +100,8 @@ class _Builder:
             a, b = link.old[0].side, link.new[0].side
             closing = (self._pair(a.closing, b.closing),) if a.closing or b.closing else ()
             return (self._pair(a.text, b.text),), closing
-        rows = part_runs(whole.side.text, [p.side.text for p in parts], self._notes, merged=kind == "merged")
+        texts = [part.side.text for part in parts]
+        rows = part_runs(whole.side.text, texts, self._alphabet, self._notes, merged=kind == "merged")
         return rows, self._closings(whole.side.closing, [p.side.closing for p in parts], merged=kind == "merged")
 
     def _closings(self, whole: Text, parts: Sequence[Text], *, merged: bool) -> tuple[Runs, ...]:
@@ -115,7 +118,7 @@ class _Builder:
     def _pair(self, old: Text, new: Text) -> Runs:
         if old == new or (not old.marks and not new.marks and folded_words(old.plain) == folded_words(new.plain)):
             return whole_runs("equal", old.plain, new.plain)
-        return text_runs(old, new, *self._notes)
+        return text_runs(old, new, self._alphabet, self._notes)
 
 
 def _kind(link: UnitLink) -> LinkKind:

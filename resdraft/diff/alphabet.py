@@ -57,4 +57,4 @@ class Alphabet:
 
 
 def _is_decisive(word: str) -> bool:
-    return word.lower() in _DECISIVE or any(character.isdigit() for character in word)
+    return word.lower() in _DECISIVE or (not word.isalpha() and any(map(str.isdigit, word)))

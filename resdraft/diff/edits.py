@@ -25,13 +25,14 @@ class _Place:
     kept: str = ""
 
 
-def token_edits(old: list[str], new: list[str]) -> Edits:
+def token_edits(old: list[str], new: list[str], alphabet: Alphabet) -> Edits:
     """What is kept, gone and come, token by token; a deletion stands before the insertion in its place.
+
+    The alphabet may know the tokens of other texts, too.
 
     Tokens that are blank follow the words beside them. A kept number or a decisive word ("not", "shall") is never given
     as gone and come again for the sake of a calmer picture; short kept words between changes are.
     """
-    alphabet = Alphabet()
     a, b = alphabet.encode(old), alphabet.encode(new)
     diffs = script(a, b) if a and b else None
     if diffs is None:

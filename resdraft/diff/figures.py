@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from resdraft.diff.comparison import Change
+from resdraft.diff.comparison import Change, Runs
 from resdraft.diff.fold import folded_words
 from resdraft.diff.units import Unit
 from resdraft.diff.words import word_runs
@@ -55,13 +56,16 @@ class Figure:
         return "time" if re.search(r"(?:day|week|month|year|hour)s?$", what) else what
 
 
-def figure_changes(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
-    """What became of the figures of the old clauses: replaced where they stood, dropped, or new."""
+def figure_changes(old: Sequence[Unit], new: Sequence[Unit], runs: Sequence[Runs]) -> Iterator[Change]:
+    """What became of the figures of the old clauses: replaced where they stood, dropped, or new.
+
+    `runs` are those of the link; they serve where its clauses are plain as they stand.
+    """
     before, after = _figures(old), _figures(new)
     if [figure.key for figure in before] == [figure.key for figure in after]:
         return
     cited = {number for unit in (*old, *new) for citation in unit.citations for number in citation.key.split(" ")[:1]}
-    for a, b in _replaced(before, after, _joined(old), _joined(new)):
+    for a, b in _replaced(before, after, _words_compared(old, new, runs)):
         before.remove(a)
         after.remove(b)
         if a.key != b.key:
@@ -85,19 +89,20 @@ def _joined(units: Sequence[Unit]) -> str:
     return " ".join(unit.folded for unit in units)
 
 
-def _replaced(before: Sequence[Figure], after: Sequence[Figure], old: str, new: str) -> list[tuple[Figure, Figure]]:
+def _words_compared(old: Sequence[Unit], new: Sequence[Unit], runs: Sequence[Runs]) -> Runs:
+    """The runs of the folded words of all clauses."""
+    if len(old) == len(new) == 1 and all(unit.folded == unit.side.text.plain for unit in (*old, *new)):
+        return runs[0]
+    return word_runs(_joined(old), _joined(new))
+
+
+def _replaced(before: Sequence[Figure], after: Sequence[Figure], runs: Runs) -> list[tuple[Figure, Figure]]:
     """Figures that stand where the others stood: both within kept words, or both at one place that changed."""
     found: list[tuple[Figure, Figure]] = []
     waiting = list(before), list(after)
-    runs = [run for run in word_runs(old, new) if run.words]
-    at = 0
-    while at < len(runs):
-        end = at + 1
-        if runs[at].kind != "equal":
-            while end < len(runs) and runs[end].kind != "equal":
-                end += 1
-        spans = (runs[at].old[0], runs[end - 1].old[1]), (runs[at].new[0], runs[end - 1].new[1])
-        kept = runs[at].kind == "equal"
+    for kept, group in groupby((run for run in runs if run.words), lambda run: run.kind == "equal"):
+        here_runs = list(group)
+        spans = (here_runs[0].old[0], here_runs[-1].old[1]), (here_runs[0].new[0], here_runs[-1].new[1])
         here = [[f for f in row if _lies(f, span, kept)] for row, span in zip(waiting, spans, strict=True)]
         rows: dict[str, list[Figure]] = defaultdict(list)
         for figure in here[0]:
@@ -108,7 +113,6 @@ def _replaced(before: Sequence[Figure], after: Sequence[Figure], old: str, new: 
         for row, pair in zip(waiting, (0, 1), strict=True):
             taken = {id(figures[pair]) for figures in found}
             row[:] = [figure for figure in row if id(figure) not in taken]
-        at = end
     return found
 
 

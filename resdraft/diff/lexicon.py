@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import accumulate, pairwise
-from math import log, sqrt
+from itertools import accumulate
+from math import hypot, log
+from operator import add
 
 from resdraft.diff.units import Unit
 from resdraft.diff.usual import usual_shares
@@ -60,22 +61,17 @@ class Lexicon:
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit], totals: tuple[int, int]) -> None:
         self._codes: dict[str, str] = {}
-        codes = [[self._encode(unit.words) for unit in side] for side in (old, new)]
-        everything = [*codes[0], *codes[1]]
-        self._count = len(everything)
-        self._seen: Counter[str] = Counter()
-        for code in everything:
-            self._seen.update(set(code))
-            self._seen.update({a + b for a, b in pairwise(code)})
+        counted = [[_counted(self._encode(unit.words)) for unit in side] for side in (old, new)]
+        seen: Counter[str] = Counter()
+        for _, single, double in (*counted[0], *counted[1]):
+            seen.update(single.keys())
+            seen.update(double.keys())
         shares = usual_shares(new[0].language)
         usual = {code: share for word, code in self._codes.items() if (share := shares.get(word))}
-        self._weights = {feature: self._weigh(feature, times, usual) for feature, times in self._seen.items()}
-        self.old = [self._entry(unit, code, totals[0]) for unit, code in zip(old, codes[0], strict=True)]
-        self.new = [self._entry(unit, code, totals[1]) for unit, code in zip(new, codes[1], strict=True)]
-
-    def weight(self, feature: str) -> float:
-        """Weight of a word or of a pair of words."""
-        return self._weights[feature]
+        self.weights = _weighed(seen, usual, len(old) + len(new))
+        """Weight of each word and of each pair of words."""
+        self.old = [self._entry(unit, *row, totals[0]) for unit, row in zip(old, counted[0], strict=True)]
+        self.new = [self._entry(unit, *row, totals[1]) for unit, row in zip(new, counted[1], strict=True)]
 
     def _encode(self, words: tuple[str, ...]) -> str:
         codes = self._codes
@@ -85,32 +81,41 @@ class Lexicon:
                 codes[word] = chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
         return "".join([codes[word] for word in words])
 
-    def _weigh(self, feature: str, times: int, usual: dict[str, float]) -> float:
-        if len(feature) > 1:
-            share = min(usual.get(feature[0], 0.0), usual.get(feature[1], 0.0)) * 0.5
-        else:
-            share = usual.get(feature, 0.0)
-        return log((self._count + _PRIOR + 1) / (times + _PRIOR * share + 0.5))
-
-    def _entry(self, unit: Unit, code: str, total: int) -> Entry:
-        weights = self._weights
-        counts = Counter(code)
-        vector = {c: (1 + log(n)) * weights[c] for c, n in counts.items()}
-        double = Counter([a + b for a, b in pairwise(code)])
-        pairs = {p: (1 + log(n)) * weights[p] for p, n in double.items()}
+    def _entry(self, unit: Unit, code: str, counts: Counter[str], double: Counter[str], total: int) -> Entry:
+        weights = self.weights
+        vector = {c: weights[c] if n == 1 else (1 + log(n)) * weights[c] for c, n in counts.items()}
+        pairs = {p: weights[p] if n == 1 else (1 + log(n)) * weights[p] for p, n in double.items()}
         return Entry(
             unit=unit,
             place=unit.place,
             at=unit.place / total,
             code=code,
-            sums=tuple(accumulate([weights[c] for c in code], initial=0.0)),
+            sums=tuple(accumulate(map(weights.__getitem__, code), initial=0.0)),
             counts=counts,
             vector=vector,
-            length=sqrt(sum([v * v for v in vector.values()])) or 1.0,
+            length=hypot(*vector.values()) or 1.0,
             pairs=pairs,
-            pair_length=sqrt(sum([v * v for v in pairs.values()])) or 1.0,
+            pair_length=hypot(*pairs.values()) or 1.0,
             citations=frozenset([citation.key for citation in unit.citations]),
         )
+
+
+def _counted(code: str) -> tuple[str, Counter[str], Counter[str]]:
+    """A clause, how often it has each word and how often each pair of words."""
+    return code, Counter(code), Counter(map(add, code, code[1:]))
+
+
+def _weighed(seen: Counter[str], usual: dict[str, float], clauses: int) -> dict[str, float]:
+    """The rarer the heavier: usual words as if they had been seen in other texts, too."""
+    total = clauses + _PRIOR + 1
+    unusual = [log(total / (times + 0.5)) for times in range(max(seen.values(), default=0) + 1)]
+    weights = {}
+    for feature, times in seen.items():
+        share = usual.get(feature[0], 0.0)
+        if share and len(feature) > 1:
+            share = min(share, usual.get(feature[1], 0.0)) * 0.5
+        weights[feature] = log(total / (times + _PRIOR * share + 0.5)) if share else unusual[times]
+    return weights
 
 
 def candidates(lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -148,17 +153,17 @@ def _shared_weights(
     lexicon: Lexicon, entry: Entry, postings: dict[str, list[int]], limit: int | None
 ) -> dict[int, float]:
     """How much each old clause shares with a new one, rare words first, until the limit of look-ups."""
-    features = [f for f in (*entry.counts, *entry.pairs) if f in postings]
+    weights = lexicon.weights
+    rows = [(len(row), feature, row) for feature in (*entry.counts, *entry.pairs) if (row := postings.get(feature))]
     if limit is not None:
-        features.sort(key=lambda f: (len(postings[f]), f))
+        rows.sort()
     sums: dict[int, float] = defaultdict(float)
     visits = 0
-    for feature in features:
-        row = postings[feature]
-        visits += len(row)
+    for size, feature, row in rows:
+        visits += size
         if limit is not None and visits > limit:
             break
-        weight = lexicon.weight(feature) ** 2
+        weight = weights[feature] ** 2
         for index in row:
             sums[index] += weight
     return sums

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
-from resdraft.diff.comparison import Change, ChangeKind, Weight
+from resdraft.diff.comparison import Change, ChangeKind, Runs, Weight
 from resdraft.diff.figures import figure_changes, listed
 from resdraft.diff.fold import fold, folded_words, is_word, tokens
 from resdraft.diff.units import Unit
@@ -22,17 +22,20 @@ _STEM = 4
 _ENDING = re.compile(r"(?:ing|es|s|ed)$")
 
 
-def changes(old: Sequence[Unit], new: Sequence[Unit], same: Same, *, certain: bool = True) -> tuple[Change, ...]:
+def changes(
+    old: Sequence[Unit], new: Sequence[Unit], runs: Sequence[Runs], same: Same, *, certain: bool = True
+) -> tuple[Change, ...]:
     """What changed between the old and the new clauses of a link, one line each; nothing for equal ones.
 
-    How strong a verb has become is said only where the link is `certain` and of one clause with one.
+    `runs` are the link's own. How strong a verb has become is said only where the link is `certain` and of one clause
+    with one.
     """
     if len(old) == len(new) == 1 and old[0].identity == new[0].identity:
         return tuple(_only_form(old[0], new[0], alone=True))
     found = [
         *_verbs(old, new, certain=certain),
         *_citations(old, new),
-        *figure_changes(old, new),
+        *figure_changes(old, new, runs),
         *_references(old, new, same),
         *_brackets(old, new),
         *_notes(old, new),
@@ -186,6 +189,8 @@ def _only_form(old: Unit, new: Unit, *, alone: bool) -> Iterator[Change]:
     if old.folded == new.folded:
         if alone and (kind := _mark_change(old, new)):
             yield Change("marks", kind)
+        return
+    if old.words != new.words:
         return
     a, b = (_worded(unit) for unit in (old, new))
     what: tuple[ChangeKind, str] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resdraft.diff.alphabet import MARK
+from resdraft.diff.alphabet import MARK, Alphabet
 from resdraft.diff.comparison import Runs
 from resdraft.diff.edits import Edits, token_edits
 from resdraft.diff.fold import is_word
@@ -16,7 +16,9 @@ _BORDER = f"{MARK}|"
 _ENDS = frozenset(",;:.，；：。،؛")
 
 
-def part_runs(whole: Text, parts: Sequence[Text], notes: tuple[NoteKey, NoteKey], *, merged: bool) -> tuple[Runs, ...]:
+def part_runs(
+    whole: Text, parts: Sequence[Text], alphabet: Alphabet, notes: tuple[NoteKey, NoteKey], *, merged: bool
+) -> tuple[Runs, ...]:
     """A row for each part: the piece of the whole that became it (`merged`: that it became) and the part itself.
 
     The pieces cover the whole without a gap, in the order in which its words took up the parts.
@@ -27,7 +29,7 @@ def part_runs(whole: Text, parts: Sequence[Text], notes: tuple[NoteKey, NoteKey]
     joined: list[str] = []
     for number, index in enumerate(order):
         joined += [_BORDER, *rows[index].keys] if number else rows[index].keys
-    pieces = _cut(token_edits(whole_row.keys, joined), whole_row.keys, joined)
+    pieces = _cut(token_edits(whole_row.keys, joined, alphabet), whole_row.keys, joined)
     result: list[Runs] = [()] * len(parts)
     at = 0
     for index, piece in zip(order, pieces, strict=True):

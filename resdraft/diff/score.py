@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, fsum, log
 
 from resdraft.diff.lexicon import Entry, Lexicon
 
@@ -58,7 +58,7 @@ def kept_words(code: str, other: str) -> list[bool]:
 
 def edges(lexicon: Lexicon, candidates: Iterable[tuple[int, int]]) -> list[Edge]:
     """An edge for each candidate, with its log-odds."""
-    found = [(i, j, _alike(lexicon.old[i], lexicon.new[j])) for i, j in candidates]
+    found = [(i, j, _alike(lexicon.old[i], lexicon.new[j], lexicon.weights)) for i, j in candidates]
     best_row = _best((i, alike) for i, _, alike in found)
     best_column = _best((j, alike) for _, j, alike in found)
     result = []
@@ -87,14 +87,16 @@ def _rival(best: Sequence[float], mine: float) -> float:
     return best[1] if mine >= best[0] else best[0]
 
 
-def _alike(old: Entry, new: Entry) -> tuple[float, ...]:
+def _alike(old: Entry, new: Entry, weights: Mapping[str, float]) -> tuple[float, ...]:
     """Likeness of words: cosines of words and of pairs, common sequence, containment, citations."""
-    cos_single = _cosine(old.vector, new.vector) / (old.length * new.length)
-    cos_pairs = _cosine(old.pairs, new.pairs) / (old.pair_length * new.pair_length)
+    words = old.vector.keys() & new.vector.keys()
+    cos_single = _product(old.vector, new.vector, words) / (old.length * new.length)
+    pairs = _product(old.pairs, new.pairs, old.pairs.keys() & new.pairs.keys())
+    cos_pairs = pairs / (old.pair_length * new.pair_length)
     sequence = common(old.code, new.code, old.sums)
     total = old.weight + new.weight
     smaller = min(old.weight, new.weight)
-    shared = _shared(old, new)
+    shared = _shared(old, new, words, weights)
     cited = len(old.citations | new.citations)
     both = bool(old.citations and new.citations)
     jaccard = len(old.citations & new.citations) / cited if cited else 0.0
@@ -121,20 +123,14 @@ def _setting(old: Entry, new: Entry) -> tuple[float, ...]:
     )
 
 
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return sum([weight * b[key] for key, weight in a.items() if key in b])
+def _product(a: Mapping[str, float], b: Mapping[str, float], shared: Collection[str]) -> float:
+    return fsum([a[key] * b[key] for key in shared])
 
 
-def _shared(old: Entry, new: Entry) -> float:
+def _shared(old: Entry, new: Entry, words: Collection[str], weights: Mapping[str, float]) -> float:
     """Weight of the words that both have, each as often as in both."""
-    few, many = (old, new) if len(old.counts) < len(new.counts) else (new, old)
-    total = 0.0
-    for code, times in few.counts.items():
-        if code in many.counts:
-            total += min(times, many.counts[code]) * few.vector[code] / (1 + log(times))
-    return total
+    a, b = old.counts, new.counts
+    return fsum([weights[word] * min(a[word], b[word]) for word in words])
 
 
 def late(found: Iterable[Edge]) -> list[Edge]:

@@ -54,7 +54,7 @@ class Growth:
 class Grouping:
     """Links while they grow."""
 
-    def __init__(self, lexicon: Lexicon, edges: Iterable[Edge], links: Iterable[Edge]) -> None:
+    def __init__(self, lexicon: Lexicon, edges: Iterable[Edge], links: Iterable[Edge], sure: float) -> None:
         self.entries = (lexicon.old, lexicon.new)
         self.groups: dict[int, Group] = {}
         self._owners: tuple[dict[int, Group], dict[int, Group]] = ({}, {})
@@ -70,6 +70,8 @@ class Grouping:
         self.ranked = tuple(
             {a: sorted(row, key=lambda b: (-row[b], b)) for a, row in side.items()} for side in self.odds
         )
+        self._commons: dict[tuple[int, int, int], float] = {}
+        self._sure = sure
         self._known: dict[tuple[int, int, tuple[int, ...], int], Growth] = {}
         self._codes: dict[tuple[int, int, tuple[int, ...]], tuple[float, str, tuple[float, ...]]] = {}
 
@@ -119,9 +121,11 @@ class Grouping:
     def _growth(self, side: int, whole: int, parts: tuple[int, ...], more: int) -> Growth:
         key = (side, whole, parts, more)
         if key not in self._known:
-            features = self._features(side, whole, parts, more)
-            odds = CONSTANT + sum([w * f for w, f in zip(WEIGHTS, features, strict=True)])
-            self._known[key] = Growth(side, whole, parts, more, features, odds)
+            # No two parts cover more than each by itself: most need no closer look.
+            features = self._features(side, whole, parts, more, self._own(side, whole, more))
+            if _odds(features) > self._sure:
+                features = self._features(side, whole, parts, more, self._gain(side, whole, parts, more))
+            self._known[key] = Growth(side, whole, parts, more, features, _odds(features))
         return self._known[key]
 
     def _pairs(
@@ -156,23 +160,37 @@ class Grouping:
         """Whether it is free, or so weakly linked, one to one, that it may change sides."""
         return owner is None or (owner.p <= _WEAK and len(owner.row(side)) == 1 and len(owner.row(1 - side)) == 1)
 
-    def _features(self, side: int, number: int, indexes: tuple[int, ...], added: int) -> tuple[float, ...]:
+    def _own(self, side: int, whole: int, more: int) -> float:
+        """The weight of what one clause has in common with the whole."""
+        key = (side, whole, more)
+        if key not in self._commons:
+            entry = self.entries[side][whole]
+            self._commons[key] = common(entry.code, self.entries[1 - side][more].code, entry.sums)
+        return self._commons[key]
+
+    def _gain(self, side: int, number: int, parts: tuple[int, ...], added: int) -> float:
+        """The weight of what one more part covers of the whole that the parts do not."""
+        whole, row = self.entries[side][number], self.entries[1 - side]
+        first, left, left_sums = self._covered(side, number, parts)
+        gain = common(whole.code, "".join([row[k].code for k in sorted((*parts, added))]), whole.sums) - first
+        if not self._is_adjacent(side, added, parts):
+            gain = max(gain, common(left, row[added].code, left_sums))
+        return gain
+
+    def _is_adjacent(self, side: int, more: int, parts: tuple[int, ...]) -> bool:
+        row = self.entries[1 - side]
+        return any(abs(row[more].place - row[part].place) == 1 for part in parts)
+
+    def _features(self, side: int, number: int, indexes: tuple[int, ...], added: int, gain: float) -> tuple[float, ...]:
         whole = self.entries[side][number]
         row = self.entries[1 - side]
         more = row[added]
         parts = [row[p] for p in indexes]
-        first, left, left_sums = self._covered(side, number, indexes)
-        both = sorted((*indexes, added))
-        together = common(whole.code, "".join([row[k].code for k in both]), whole.sums)
-        adjacent = any(abs(more.place - part.place) == 1 for part in parts)
-        if not adjacent:
-            together = max(together, first + common(left, more.code, left_sums))
-        own = common(whole.code, more.code, whole.sums)
-        size = sum(part.weight for part in parts)
+        first = self._covered(side, number, indexes)[0]
+        size = sum([part.weight for part in parts])
         before = 2 * first / ((whole.weight + size) or 1)
-        after = 2 * together / ((whole.weight + size + more.weight) or 1)
-        gain = together - first
-        words = sum(part.size for part in parts) + more.size
+        after = 2 * (first + gain) / ((whole.weight + size + more.weight) or 1)
+        words = sum([part.size for part in parts]) + more.size
         rivals = self.odds[1 - side].get(added, {})
         other = max((odds for k, odds in rivals.items() if k != number), default=-40.0)
         ranked = self.ranked[1 - side].get(added, ())
@@ -181,13 +199,13 @@ class Grouping:
             gain / ((whole.weight - first) or 1),
             first / (whole.weight or 1),
             min(whole.size, words) / (max(whole.size, words) or 1),
-            1.0 if adjacent else 0.0,
+            1.0 if self._is_adjacent(side, added, indexes) else 0.0,
             probability(other),
             1.0 if whole.unit.side.part == more.unit.side.part else 0.0,
             after,
             after - before,
             log(1 + more.size),
-            own / (more.weight or 1),
+            self._own(side, number, added) / (more.weight or 1),
             1.0 if ranked[:1] == [number] else 0.5 if number in ranked[1:2] else 0.0,
             probability(rivals.get(number, -40.0)),
         )
@@ -213,7 +231,7 @@ def _ranked(odds: _Odds) -> dict[int, list[int]]:
 
 def grow(lexicon: Lexicon, edges: Sequence[Edge], links: Sequence[Edge]) -> list[Group]:
     """The links with their splits and merges: the best growth first, each clause once a round."""
-    grouping = Grouping(lexicon, edges, links)
+    grouping = Grouping(lexicon, edges, links, _SURE)
     for _ in range(_ROUNDS):
         good = [growth for growth in grouping.growths() if growth.odds > _SURE]
         if not good:
@@ -227,6 +245,10 @@ def grow(lexicon: Lexicon, edges: Sequence[Edge], links: Sequence[Edge]) -> list
             touched[1 - growth.side].update(members)
             grouping.accept(growth)
     return list(grouping.groups.values())
+
+
+def _odds(features: Sequence[float]) -> float:
+    return CONSTANT + sum([w * f for w, f in zip(WEIGHTS, features, strict=True)])
 
 
 WEIGHTS = (8.39, 3.41, -4.64, 1.12, 3.35, -2.70, 0.71, 3.55, 4.11, -1.31, 0.81, 1.96, 2.80)

@@ -6,11 +6,13 @@ Words are compared alone; the marks between them follow. A mark that lies over a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from resdraft.diff.alphabet import Alphabet
 from resdraft.diff.comparison import Run, RunKind, Runs
 from resdraft.diff.edits import Edits, token_edits
 from resdraft.diff.fold import fold, tokens
@@ -19,14 +21,6 @@ from resdraft.model import CONTAINERS, Bracket, Mark, Text, emphasis, structural
 Edge = Literal["", "start", "end"]
 NoteKey = Callable[[str], str]
 """What a note stands for, from its name: two notes with one key are one note."""
-
-
-class Token(NamedTuple):
-    """A word, a run of blanks or a sign, with its place in the stored text."""
-
-    key: str
-    start: int
-    end: int
 
 
 class Point(NamedTuple):
@@ -44,36 +38,39 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The tokens of a text or of a piece of it, and what stands before each and at the end."""
+    """The tokens of a text or of a piece of it, and the marks that stand before them and at the end."""
 
     plain: str
-    tokens: Sequence[Token]
-    gaps: Sequence[Sequence[Point]]
+    keys: list[str]
+    """What the tokens are compared by: words, signs, and one blank for a run of blanks."""
+    places: list[int]
+    """Where each token begins in the plain text, and where the last one ends."""
+    gaps: Mapping[int, Sequence[Point]]
+    """By the number of the token that they stand before, or of all tokens for those at the end."""
 
-    @property
-    def keys(self) -> list[str]:
-        """What the tokens are compared by."""
-        return [token.key for token in self.tokens]
+    def points(self, index: int) -> Sequence[Point]:
+        """What stands before a token, or at the end."""
+        return self.gaps.get(index, ())
 
     def piece(self, begin: int, end: int) -> Row:
         """The tokens from `begin` to `end`; at a cut what ends there goes with the words before, the rest after."""
-        gaps = [*self.gaps[begin : end + 1]]
-        if begin:
+        gaps = {k - begin: points for k, points in self.gaps.items() if begin <= k <= end}
+        if begin and 0 in gaps:
             gaps[0] = [point for point in gaps[0] if point.edge == "start"]
-        if end < len(self.tokens):
-            gaps[-1] = [point for point in self.gaps[end] if point.edge != "start"]
-        return Row(self.plain, self.tokens[begin:end], gaps)
+        if end < len(self.keys) and end in self.gaps:
+            gaps[end - begin] = [point for point in self.gaps[end] if point.edge != "start"]
+        return Row(self.plain, self.keys[begin:end], self.places[begin : end + 1], gaps)
 
 
 def word_runs(old: str, new: str) -> Runs:
     """The runs of two plain texts, by whole words; spans are code points of the texts as given."""
-    return text_runs(Text(old), Text(new))
+    return text_runs(Text(old), Text(new), Alphabet())
 
 
-def text_runs(old: Text, new: Text, old_note: NoteKey = str, new_note: NoteKey = str) -> Runs:
+def text_runs(old: Text, new: Text, alphabet: Alphabet, notes: tuple[NoteKey, NoteKey] = (str, str)) -> Runs:
     """The runs of two texts, with runs of no words for notes and edges of marks that came or went."""
-    a, b = text_row(old, old_note), text_row(new, new_note)
-    return row_runs(token_edits(a.keys, b.keys), a, b)
+    a, b = text_row(old, notes[0]), text_row(new, notes[1])
+    return row_runs(token_edits(a.keys, b.keys, alphabet), a, b)
 
 
 def whole_runs(kind: RunKind, old: str, new: str) -> Runs:
@@ -86,21 +83,19 @@ def whole_runs(kind: RunKind, old: str, new: str) -> Runs:
 def text_row(text: Text, note: NoteKey = str) -> Row:
     """The tokens of a text; a mark that begins or ends inside a word stands at the word's edge."""
     folded = fold(text.plain)
-    found: list[Token] = []
-    at = 0
-    for key in tokens(folded.text):
-        start, at = at, at + len(key)
-        found.append(Token(" " if key[0] == " " else key, folded.place(start), folded.place(at)))
+    found = tokens(folded.text)
+    places = list(accumulate(map(len, found), initial=0))
+    if folded.places is not None:
+        places = [folded.places[place] for place in places]
     if not found and text.plain:
-        found = [Token(" ", 0, len(text.plain))]
-    gaps: list[list[Point]] = [[] for _ in range(len(found) + 1)]
-    starts = [token.start for token in found]
+        found, places = [" "], [0, len(text.plain)]
+    gaps: dict[int, list[Point]] = defaultdict(list)
     for point, place in _points(text, note):
-        index = bisect_left(starts, place)
-        if point.edge == "start" and index and place < found[index - 1].end:
+        index = bisect_left(places, place, 0, len(found))
+        if point.edge == "start" and index and place < places[index]:
             index -= 1
         gaps[index].append(point)
-    return Row(text.plain, found, gaps)
+    return Row(text.plain, [" " if key[0] == " " else key for key in found], places, gaps)
 
 
 def _points(text: Text, note: NoteKey) -> list[tuple[Point, int]]:
@@ -164,6 +159,8 @@ def _beside_marks(edits: Edits, old: Row, new: Row) -> Edits:
 
     Of two blanks around words that went or came either may be the kept one; the marks before it say which it is.
     """
+    if not old.gaps and not new.gaps:
+        return edits
     result = [*edits]
     places = [0, 0]
     for number, (op, count) in enumerate(edits):
@@ -172,9 +169,9 @@ def _beside_marks(edits: Edits, old: Row, new: Row) -> Edits:
             longer, shorter = ((old, new), (new, old))[side]
             begin, at = places[side], places[1 - side]
             end = begin + count
-            if longer.tokens[begin - 1].key == longer.tokens[end - 1].key == " ":
-                marks = [point.key for point in shorter.gaps[at - 1]]
-                first, last = ([point.key for point in longer.gaps[k - 1]] for k in (begin, end))
+            if longer.keys[begin - 1] == longer.keys[end - 1] == " ":
+                marks = [point.key for point in shorter.points(at - 1)]
+                first, last = ([point.key for point in longer.points(k - 1)] for k in (begin, end))
                 if first != marks == last:
                     result[number - 1] = (0, result[number - 1][1] - 1)
                     result[number + 1] = (0, result[number + 1][1] + 1)
@@ -195,23 +192,27 @@ class _Writer:
         self._old, self._new = old, new
         self._i = self._j = 0
         self._told = False
-        self._at = tuple(row.tokens[0].start if row.tokens else 0 for row in (old, new))
+        self._at = tuple(row.places[0] if row.keys else 0 for row in (old, new))
         self.runs: list[Run] = []
 
     def keep(self, count: int) -> None:
         """Tokens that both texts have; the marks between them may differ."""
-        for _ in range(count):
-            if not self._told and (self._old.gaps[self._i] or self._new.gaps[self._j]):
-                self._points(*_unmatched(self._old.gaps[self._i], self._new.gaps[self._j]))
-            self._told = False
-            self._add("equal", self._old.tokens[self._i].end, self._new.tokens[self._j].end)
-            self._i, self._j = self._i + 1, self._j + 1
+        if not count:
+            return
+        i, j = self._i, self._j
+        marked = {k - i for k in self._old.gaps} | {k - j for k in self._new.gaps}
+        for stop in sorted(k for k in marked if (1 if self._told else 0) <= k < count):
+            if stop:
+                self._add("equal", self._old.places[i + stop], self._new.places[j + stop])
+            self._points(*_unmatched(self._old.points(i + stop), self._new.points(j + stop)))
+        self._i, self._j, self._told = i + count, j + count, False
+        self._add("equal", self._old.places[self._i], self._new.places[self._j])
 
     def change(self, gone: int, come: int) -> None:
         """Tokens of the old text gone, tokens of the new one in their place, and the marks around them."""
         i, j = self._i, self._j
-        before = [*self._old.gaps[i]], [*self._new.gaps[j]]
-        after = [*self._old.gaps[i + gone]], [*self._new.gaps[j + come]]
+        before = [*self._old.points(i)], [*self._new.points(j)]
+        after = [*self._old.points(i + gone)], [*self._new.points(j + come)]
         if not gone or not come:
             # One text has one gap here: what it holds may stand on either side of the other's words.
             whole, parts = (0, 1) if come else (1, 0)
@@ -231,15 +232,15 @@ class _Writer:
     def end(self) -> None:
         """The marks behind the last token."""
         if not self._told:
-            self._points(*_unmatched(self._old.gaps[self._i], self._new.gaps[self._j]))
+            self._points(*_unmatched(self._old.points(self._i), self._new.points(self._j)))
 
     def _words(self, kind: RunKind, row: Row, begin: int, end: int) -> None:
-        for index in range(begin, end):
-            for point in row.gaps[index] if index > begin else ():
+        for stop in [*sorted(k for k in row.gaps if begin < k < end), end] if begin < end else ():
+            place = row.places[stop]
+            self._add(kind, *((place, self._at[1]) if kind == "deleted" else (self._at[0], place)))
+            for point in row.points(stop) if stop < end else ():
                 if not point.follows_words:
                     self._point(kind, point)
-            place = row.tokens[index].end
-            self._add(kind, *((place, self._at[1]) if kind == "deleted" else (self._at[0], place)))
 
     def _points(self, old: Sequence[Point], new: Sequence[Point]) -> None:
         for point in old:
