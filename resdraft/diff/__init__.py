@@ -25,6 +25,7 @@ from resdraft.diff.comparison import (
     comparison_record,
 )
 from resdraft.diff.display import rows
+from resdraft.diff.summary import summary
 from resdraft.diff.words import word_runs
 
 __all__ = [
@@ -47,5 +48,6 @@ __all__ = [
     "compare",
     "comparison_record",
     "rows",
+    "summary",
     "word_runs",
 ]

@@ -14,7 +14,23 @@ SideKind = Literal["clause", "heading", "table", "note", "title"]
 RunKind = Literal["equal", "inserted", "deleted"]
 LinkKind = Literal["equal", "reworded", "split", "merged", "inserted", "deleted"]
 Move = Literal["", "within", "between parents", "between parts"]
-ChangeKind = Literal["verb", "citation", "number", "bracket", "reference", "note", "punctuation", "marks"]
+ChangeKind = Literal[
+    "verb",
+    "authority",
+    "actor",
+    "condition",
+    "deadline",
+    "number",
+    "date",
+    "sum",
+    "citation",
+    "reference",
+    "bracket",
+    "note",
+    "punctuation",
+    "marks",
+]
+"""In the order in which they are told."""
 Weight = Literal["stronger", "weaker", "neutral"]
 
 
