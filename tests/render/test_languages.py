@@ -13,6 +13,7 @@ from resdraft.ooxml import Element, attribute, faults, qn, read_package
 from resdraft.render import to_docx
 from resdraft.workspace import find_template, load, shipped
 from tests.render.samples import ASSEMBLY, COUNCIL, lines
+from tools.build_templates import templates
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 
@@ -188,6 +189,13 @@ def test_the_arabic_masthead_is_mirrored() -> None:
         assert table is not None
         assert table.find(f"{qn('w:tblPr')}/{qn('w:bidiVisual')}") is not None
     assert package.xml("word/document.xml").find(f".//{qn('w:sectPr')}/{qn('w:bidi')}") is not None
+
+
+@pytest.mark.parametrize("name", sorted(templates()))
+def test_arabic_lines_are_filled_as_arabic_is(name: str) -> None:
+    styles = read_package(templates()[name]).xml("word/styles.xml")
+    found = {attribute(element, "w:val") for element in styles.iter(qn("w:jc"))}
+    assert ("both" in found, "lowKashida" in found) == ((False, True) if "-ar." in name else (True, False))
 
 
 def test_chinese_italics_are_another_type() -> None:
