@@ -290,6 +290,7 @@ def _text_looks(m: Measures, *, hanging: bool) -> tuple[Look, ...]:
             line=210,
             indent={"left": m.edge, "right": 1260 if m.widened else 2494, "hanging": 200},
             stops=m.stops,
+            counted=False,  # Word never counts the lines of notes, LibreOffice does
         ),
     )
 
@@ -477,7 +478,7 @@ def _lines(look: Look, script: Script) -> list[Element]:
     if look.indent:
         found.append(w("ind", **{side: str(value) for side, value in look.indent.items()}))
     if look.align:
-        found.append(w("jc", val=look.align))
+        found.append(w("jc", val=_alignment(look.align, script)))
     if look.right_stop or look.stops:
         right = [w("tab", val="right", pos=str(look.right_stop))] if look.right_stop else []
         found.append(w("tabs", *right, *(w("tab", val="left", pos=str(stop)) for stop in look.stops)))
@@ -494,6 +495,15 @@ def _lines(look: Look, script: Script) -> list[Element]:
     if look.outline is not None:
         found.append(w("outlineLvl", val=str(look.outline)))
     return found
+
+
+def _alignment(align: str, script: Script) -> str:
+    """How lines are aligned in a kind of writing.
+
+    Arabic letters are drawn out a little to fill a line. With `both` LibreOffice 25.2 draws them out, too, and never
+    ends where it has to take another type for a missing one; what it does not know it leaves ragged.
+    """
+    return "lowKashida" if align == "both" and script.right_to_left else align
 
 
 def _letters(look: Look, script: Script) -> list[Element]:

@@ -85,8 +85,12 @@ def session_line(session: str, language: str) -> str:
 
 
 def meeting_number(meeting: str) -> int:
-    """The number of a meeting given as "9854", "9854th", "S/PV.9854" or "103rd plenary meeting"; 0 if there is none."""
-    match = re.search(r"(?:PV|SR)\.(\d+)", meeting) or re.search(r"\b(\d+)(?:st|nd|rd|th)?\b", meeting)
+    """The number of a meeting given as "9854", "9854th", "S/PV.9854" or "103rd plenary meeting"; 0 if there is none.
+
+    Other languages write "9854e séance", "9854a sesión", "第9854次会议".
+    """
+    match = re.search(r"(?:PV|SR)\.(\d+)", meeting)
+    match = match or re.search(r"(?<![A-Za-z\d])(\d+)(?:st|nd|rd|th|e|a)?(?![A-Za-z\d])", meeting)
     return int(match[1]) if match else 0
 
 

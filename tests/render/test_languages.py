@@ -13,6 +13,7 @@ from resdraft.ooxml import Element, attribute, faults, qn, read_package
 from resdraft.render import to_docx
 from resdraft.workspace import find_template, load, shipped
 from tests.render.samples import ASSEMBLY, COUNCIL, lines
+from tools.build_templates import templates
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 
@@ -122,6 +123,24 @@ BY = {
 }
 
 
+MEETINGS = {
+    "en": ("9913th meeting", "Adopted by the Security Council at its 9913th meeting"),
+    "fr": ("9913e séance", "Adoptée par le Conseil de sécurité à sa 9913e séance"),
+    "es": ("9913a sesión", "Aprobada por el Consejo de Seguridad en su 9913ª sesión"),
+    "ru": ("9913-м заседании", "принятая Советом Безопасности на его 9913-м заседании"),
+    "ar": ("جلسته 9913", "الذي اتخذه مجلس الأمن في جلسته 9913"),
+    "zh": ("第9913次会议", "安全理事会第9913次会议通过"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_of_a_meeting_is_found_in_the_words_of_the_language(language: str) -> None:
+    said, printed = MEETINGS[language]
+    fields = {"body": "security-council", "stage": "adopted", "symbol": "S/RES/2779 (2025)", "date": ""}
+    draft = _draft(language, meeting=said, **fields)
+    assert printed in _printed(draft)[1]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_resolution_of_the_human_rights_council(language: str) -> None:
     fields = {"body": "human-rights-council", "stage": "adopted", "symbol": "A/HRC/RES/59/25", "date": "2025-07-08"}
@@ -188,6 +207,13 @@ def test_the_arabic_masthead_is_mirrored() -> None:
         assert table is not None
         assert table.find(f"{qn('w:tblPr')}/{qn('w:bidiVisual')}") is not None
     assert package.xml("word/document.xml").find(f".//{qn('w:sectPr')}/{qn('w:bidi')}") is not None
+
+
+@pytest.mark.parametrize("name", sorted(templates()))
+def test_arabic_lines_are_filled_as_arabic_is(name: str) -> None:
+    styles = read_package(templates()[name]).xml("word/styles.xml")
+    found = {attribute(element, "w:val") for element in styles.iter(qn("w:jc"))}
+    assert ("both" in found, "lowKashida" in found) == ((False, True) if "-ar." in name else (True, False))
 
 
 def test_chinese_italics_are_another_type() -> None:

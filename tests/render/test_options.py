@@ -150,12 +150,12 @@ def test_dashes_and_blanks_of_an_entry_are_underscores_in_a_tag() -> None:
     assert _looks(root, "Strongly urges") == {"b"}
 
 
-def test_the_header_block_is_not_counted_where_lines_are() -> None:
+def test_header_block_and_notes_are_not_counted_where_lines_are() -> None:
     styles = read_package(MODEL_UN.read_bytes()).xml("word/styles.xml")
     for style in styles.iterfind(qn("w:style")):
         name = attribute(style.find(qn("w:name")), "w:val")
         uncounted = style.find(f"{qn('w:pPr')}/{qn('w:suppressLineNumbers')}") is not None
-        if name in ("Model UN block", "Model UN code", "Title", "Preambular paragraph"):
+        if name in ("Model UN block", "Model UN code", "Title", "footnote text", "Preambular paragraph"):
             assert uncounted == (name != "Preambular paragraph"), name
 
 

@@ -183,6 +183,15 @@ NASTY = [
 ]
 
 
+@pytest.mark.parametrize(("language", "date"), [("ru", "8 May 2025"), ("ar", "8 May 2025"), ("fr", "8 mai 2025")])
+def test_the_masthead_has_the_date_as_the_printed_one_has_it(language: str, date: str) -> None:
+    known = Masthead(body="security-council", language=language, date="2025-05-08", stage="tabled")
+    resolution = Resolution(known)
+    page = to_html(resolution, PAGE).replace("\u00a0", " ")
+    assert f"<p><bdi>{date}</bdi></p>" in page  # set apart, or "8" would stand after "May 2025" on an Arabic page
+    assert f" · {date} · " in to_markdown(resolution, PLAIN).replace("\u00a0", " ")
+
+
 def hostile(words: str) -> Resolution:
     """Words in every place that a draft has."""
     text = Text(words)
