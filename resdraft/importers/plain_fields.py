@@ -44,6 +44,8 @@ _WRAPPED = 45
 """A line of a title so long may have been wrapped."""
 _ITEM_ALONE = re.compile(r"\d{1,3} ?(?:\([a-z]{1,2}\))?[.:]?")
 _ENDS_OF_LIST = re.compile(r"[,;*:،、，：]\s*| (?:and|et|y|и)(?: |$)")
+_AND = re.compile(r" (?:and|et|y|e|и|und) ")
+_AND_FIRST = re.compile(r"^\s*(?:and|et|y|e|и|und) ")
 _ARTICLE = re.compile(r"^(?:(?:the|The|THE|le|la|les|el|los|las) (?=[^\W\d_a-zà-ÿ])|l[’'](?=[^\W\d_a-zà-ÿ]))")
 _WHICH = re.compile(r" (?:[a-d]|\d|i{1,3})$")
 _COUNTED = re.compile(r"(?:\(?\d{1,2}[.)]|[•·*–-])\s+")
@@ -148,8 +150,29 @@ def _is_short_form(head: str) -> bool:
 def names(value: str, language: str) -> tuple[Sponsor, ...]:
     """The names in a list of sponsors, without articles; a star marks one that is no member."""
     folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", without_article(_DELEGATION.sub("", value)))
-    found = split_sponsors(re.sub(r"\s?[;&]\s?", ", ", folded), language)
+    groups = [_AND_FIRST.sub("", group) for group in re.sub(r"\s?&\s?", " and ", folded).split(";")]
+    found = [part for group in groups for sponsor in split_sponsors(group, language) for part in _apart(sponsor)]
     return tuple(replace(sponsor, name=without_article(sponsor.name)) for sponsor in found)
+
+
+def _apart(sponsor: Sponsor) -> tuple[Sponsor, ...]:
+    """The sponsors of "Russia and Cuba", which may stand anywhere in a list. A star belongs to the last."""
+    *first, last = _names_joined(sponsor.name)
+    return (*(Sponsor(name.rstrip("* "), name.endswith("*")) for name in first), Sponsor(last, sponsor.star))
+
+
+def _names_joined(words: str) -> tuple[str, ...]:
+    """The names that an "and" joins; a name such as "Trinidad and Tobago" is one, and so is what is not known."""
+    if not _is_name(words):
+        for joint in _AND.finditer(words):
+            rest = _names_joined(words[joint.end() :])
+            if _is_name(words[: joint.start()]) and all(map(_is_name, rest)):
+                return (words[: joint.start()], *rest)
+    return (words,)
+
+
+def _is_name(words: str) -> bool:
+    return without_article(words.rstrip("* ")) in _known_names()
 
 
 def without_article(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from resdraft import facts
+from resdraft.importers.plain_agenda import item_numbers
 from resdraft.importers.plain_dates import find_date, read_date, read_session
 from resdraft.importers.plain_fields import (
     FieldLine,
@@ -38,7 +39,6 @@ _AGENDA = re.compile(
     r"|البند (?P<ar>\d.*?)(?: من جدول الأعمال.*)?\*?",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(\d{1,3}) ?\(?([a-z]{1,2})?\)?")
 _DRAFT = (
     r"(?:(?:revised|amended) )?(?:draft (?:resolution|decision)|projet de (?:résolution|décision)(?: révisé)?"
     r"|proyecto de (?:resolución|decisión)(?: revisado)?|(?:пересмотренный )?проект (?:резолюции|решения)"
@@ -67,7 +67,7 @@ _MEETING = re.compile(
 )
 _REPORT = re.compile(r"\[(?:on |without |sur |sans |sobre |sin |по |без |根据|未经|بناء على|دون )?.*\]")
 _NUMBERED_TITLE = re.compile(
-    r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/(?:\d{1,4}(?: [A-Z])?|…|\.\.\.|\[?X+\]?))\.?\s+(?P<title>\S.*)"
+    r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/(?:\d{1,4}(?: [A-Z])?|…|\.\.\.|\[?X+\]?))\.?\s+(?:[-–—]\s+)?(?P<title>\S.*)"
 )
 _COMMITTEE = re.compile(r"DISEC|ECOFIN|SOCHUM|SPECPOL|UNSC|UNHRC|HRC|ECOSOC|UNGA|GA ?[1-6]")
 """The short names by which conferences call their committees."""
@@ -274,11 +274,13 @@ def _take_adoption(words: str, found: Found) -> None:
 
 
 def _agenda(cells: list[_Cell], index: int, match: re.Match[str], found: Found, language: str) -> int:
-    """The agenda item and the lines of its title, up to a gap or what is something else."""
+    """The agenda item and the lines of its title, up to a gap or what is something else.
+
+    Where several items stand in one line, each has a line for its title; those after the first go to `extra`.
+    """
     printed = next(value for value in match.groups() if value).strip()
-    item = _ITEM.fullmatch(printed)
-    number = f"{item[1]} ({item[2]})" if item and item[2] else item[1] if item else ""
-    title = "" if number else printed
+    numbers = item_numbers(printed)
+    title = "" if numbers else printed
     end = index + 1
     while end < len(cells) and end < index + 7 and not _is_something(cells, end, language):
         if cells[end].gap and title:
@@ -287,7 +289,14 @@ def _agenda(cells: list[_Cell], index: int, match: re.Match[str], found: Found, 
             break
         title = f"{title} {cells[end].words}".strip()
         end += 1
-    found.masthead = replace(found.masthead, agenda_item=AgendaItem(number, Text(title)))
+    lines = [cell.words for cell in cells[index + 1 : end]]
+    if len(numbers) > 1 and len(lines) == len(numbers):
+        others = tuple(f"{number}. {words}" for number, words in zip(numbers[1:], lines[1:], strict=True))
+        found.extra["other agenda items"] = others
+        numbers, title = numbers[:1], lines[0]
+    elif len(numbers) > 1:
+        numbers, title = (), f"{printed} {title}".strip()
+    found.masthead = replace(found.masthead, agenda_item=AgendaItem("".join(numbers), Text(title)))
     found.left.append([])
     return end
 

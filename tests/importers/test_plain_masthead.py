@@ -101,6 +101,8 @@ def test_a_resolution_of_the_assembly() -> None:
         ("Bosnia and Herzegovina, Iran (Islamic Republic of),\nTrinidad and Tobago and Chile: revised draft resolution",
          ["Bosnia and Herzegovina", "Iran (Islamic Republic of)", "Trinidad and Tobago", "Chile"]),
         ("Azerbaijan,* Samoa* and Viet Nam: draft resolution", ["Azerbaijan*", "Samoa*", "Viet Nam"]),
+        ("Russia and Cuba; South Korea; and Chad: draft resolution", ["Russia", "Cuba", "South Korea", "Chad"]),
+        ("Trinidad & Tobago & Chile*, Japan: draft resolution", ["Trinidad and Tobago", "Chile*", "Japan"]),
     ],
 )  # fmt: skip
 def test_sponsors(printed: str, names: list[str]) -> None:
@@ -198,6 +200,12 @@ def test_values_on_several_lines(header: str, title: str, sponsors: str, signato
     assert ", ".join(dict(found.extra).get("signatories", ())) == signatories
     assert "above" not in dict(found.extra)
     assert imported.warnings == ()
+
+
+def test_several_agenda_items() -> None:
+    found = masthead("A/79/L.1\nAgenda items 13 and 75 (a)\nCulture of peace\nOceans\n\nA title")
+    assert (found.agenda_item.number, found.agenda_item.title.plain) == ("13", "Culture of peace")
+    assert (found.extra, found.title.plain) == ((("other agenda items", ("75 (a). Oceans",)),), "A title")
 
 
 def test_an_agenda_item_below_its_key() -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 from resdraft.importers.akn.source import local
 from resdraft.importers.akn.sponsors import split_sponsors
 from resdraft.importers.akn.words import Notes, lighter, text_of
-from resdraft.model import AgendaItem, Mark, Masthead, Sponsor, Text, Vote, fold_blanks, is_iso_date, joined
+from resdraft.model import AgendaItem, Mark, Masthead, Sponsor, Text, Vote, fold_blanks, is_iso_date, joined, part
 
 _BODIES = {"sc": "security-council", "ga": "general-assembly", "ecosoc": "economic-and-social-council"}
 _PREFIXES = {
@@ -29,6 +29,8 @@ _ITEM_ARABIC = re.compile(r"(\d{1,3}) ?\(([ء-ي])(?: ?(\2))?\)")
 _DISTRIBUTION = re.compile(r"^(?:Distr|Verteilung)[.:]*\s*")
 _TOPIC = re.compile(r"\[(.*)\]")
 _PARTS = re.compile(r"[ -]?\b[A-Z] ?(?:[-–,]|and|to) ?[A-Z]$")
+_DASH = re.compile(r"[-–—]\s+")
+"""What Arabic texts print between the number of a resolution and its title."""
 _UNKNOWN = "0001-01-01"
 
 
@@ -47,9 +49,9 @@ class Cover:
         self.roots = roots
         self.found: dict[str, list[etree._Element]] = {}
         for root in reversed(roots):
-            for part in root:
-                if local(part) in _HEADS:
-                    for element in part.iter(*_TAGS):
+            for child in root:
+                if local(child) in _HEADS:
+                    for element in child.iter(*_TAGS):
                         self.found.setdefault(local(element), []).append(element)
 
     def all(self, tag: str, /, **wanted: str) -> Iterator[etree._Element]:
@@ -191,8 +193,13 @@ def _title(cover: Cover, notes: Notes) -> Text:
     for root in cover.roots:
         for preface in root:
             if local(preface) == "preface":
-                title = joined(title, _preface_title(preface, notes), ": ")
+                title = joined(title, _without_dash(_preface_title(preface, notes)), ": ")
     return title
+
+
+def _without_dash(title: Text) -> Text:
+    found = _DASH.match(title.plain)
+    return part(title, found.end(), len(title.plain)) if found else title
 
 
 def _preface_title(preface: etree._Element, notes: Notes) -> Text:
