@@ -19,6 +19,8 @@ from resdraft.importers.result import Doubt
 _COMMAS = (",", "،", "，")
 _MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>\S.*?)\s*#*")
 _BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*|__(?P<under>[^_]+)__")
+_DIGITS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s+|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=[^\W\d_])")
+"""Digits that number a heading: with a stop behind them, or in several places, unlike those of "2030 Agenda"."""
 _LONGEST_HEADING = 250
 _MEETING_LINE = re.compile(
     r"\d{1,5}(?:st|nd|rd|th|e|ª|-е)?\s(?:plenary\s)?(?:meeting|séance(?:\splénière)?|sesión(?:\splenaria)?|(?:пленарное\s)?заседание)"
@@ -250,7 +252,7 @@ def heading(paragraphs: list[Paragraph], index: int, language: str) -> HeadingLi
     if len(words) > _LONGEST_HEADING:
         return None
     if match := _MARKDOWN.fullmatch(words):
-        number, begin = _numeral(match["words"])
+        number, begin = _marked_numeral(match["words"])
         return HeadingLine(match["words"][begin:], number, max(2, len(match["marks"])))
     if paragraph.label and paragraph.label.kind != "item":
         return None
@@ -289,6 +291,12 @@ def _numeral(words: str) -> tuple[str, int]:
     """The number of a section at the start of the words, and where its title begins; digits number paragraphs."""
     number, begin = leading_numeral(words)
     return ("", 0) if number.isdigit() else (number, begin)
+
+
+def _marked_numeral(words: str) -> tuple[str, int]:
+    """The number of a heading that says that it is one, digits as well: "1. Staff", "2.3 Travel"."""
+    found = _DIGITS.match(words)
+    return (found["number"], found.end()) if found else _numeral(words)
 
 
 def _is_short_title(paragraphs: list[Paragraph], index: int, words: str, language: str) -> bool:

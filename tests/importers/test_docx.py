@@ -564,3 +564,50 @@ def test_a_list_that_begins_anew_below_a_numbered_title_is_not_counted_on(title:
     )
     assert body(data)[-2] == "## II. Follow-up"
     assert body(data)[-1].startswith("1. ")
+
+
+def test_openers_typed_in_capitals() -> None:
+    data = word("The General Assembly,", "GUIDED BY the Charter,", "1. CALLS UPON States to act.")
+    assert body(data)[1:] == ["*GUIDED BY* the Charter,", "1. *CALLS UPON* States to act."]
+
+
+@pytest.mark.parametrize("opener", ["Viewing with concern", "Defining", "Deeply worried", "Troubled"])
+def test_openers_that_conferences_teach(opener: str) -> None:
+    assert body(word("The General Assembly,", f"{opener} the gap,", "1. Acts."))[1] == f"*{opener}* the gap,"
+
+
+def test_a_name_with_an_adverb_is_no_opener() -> None:
+    data = word("The General Assembly,", "Recalling it,", "1.", "(a) Nationally Determined Contributions to be raised;")
+    assert "*Nationally" not in "".join(body(data))
+
+
+def test_two_agenda_items_on_one_line_have_a_title_each() -> None:
+    data = word(
+        *("A/C.5/80/L.2", "Eightieth session", "Agenda items 13 and 75 (a)"),
+        *("Culture of peace", "Oceans and the law of the sea", "", *HEAD, "1. Acts."),
+    )
+    head = imported(data).resolution.masthead
+    assert (head.agenda_item.number, head.agenda_item.title.plain) == ("13", "Culture of peace")
+    assert dict(head.extra)["other agenda items"] == ("75 (a). Oceans and the law of the sea",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "words"),
+    [
+        ("1. Staff", "1", "Staff"),
+        ("2)\tTravel", "2", "Travel"),
+        ("2.3 Travel", "2.3", "Travel"),
+        ("2030 Agenda", "", "2030 Agenda"),
+        ("12 months on", "", "12 months on"),
+    ],
+)
+def test_digits_that_number_a_heading(typed: str, number: str, words: str) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+    data = word(*HEAD, "1. Urges States to act;", p(typed, style="H"), "2. Decides so.", styles=styles)
+    headings = [block for block in imported(data).resolution.operative if isinstance(block, Heading)]
+    assert [(found.number, found.text.plain) for found in headings] == [(number, words)]
+
+
+def test_the_dash_behind_the_number_of_an_arabic_resolution() -> None:
+    data = word("79/100 \u2013 مسألة أنغويلا", "", "إن الجمعية العامة،", "إذ تشير إلى قرارها 70/1،", "1 - تقرر ذلك.")
+    assert imported(data).resolution.masthead.title.plain == "مسألة أنغويلا"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from resdraft.importers.docx.story import WordBlock, WordParagraph, WordTable
 from resdraft.importers.plain_labels import Label, read_label
 from resdraft.importers.plain_signs import stop
-from resdraft.model import EMPHASIS, Mark, Table, Text, joined, normal_text, part
+from resdraft.model import Mark, Table, Text, joined, normal_text, part
 
 _COLUMN = 120
 """Twips that count as one column of indent."""
@@ -256,10 +256,3 @@ def _cell(blocks: tuple[WordBlock, ...]) -> Text:
 def covered(text: Text, *kinds: str) -> bool:
     """Whether one of these kinds of emphasis lies over all words."""
     return any(m.kind in kinds and m.start == 0 and m.end >= len(text.plain.rstrip(" .,:;")) > 0 for m in text.marks)
-
-
-def unemphasised(text: Text) -> Text:
-    """The text without emphasis that lies over all of it, as in headings and titles."""
-    whole = len(text.plain.rstrip(" .,:;"))
-    marks = tuple(m for m in text.marks if not (m.kind in EMPHASIS and m.start == 0 and m.end >= whole))
-    return Text(text.plain, marks)

@@ -9,8 +9,9 @@ from typing import Literal
 
 from resdraft.importers.docx.lists import counted_on
 from resdraft.importers.docx.marks import Read, read_marks
-from resdraft.importers.docx.rows import Row, TableAt, all_rows, covered, rows_of, unemphasised, unfolded, with_titles
+from resdraft.importers.docx.rows import Row, TableAt, all_rows, covered, rows_of, unfolded, with_titles
 from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
+from resdraft.importers.openers import unemphasised, with_opener
 from resdraft.importers.plain_head import Head, find_body
 from resdraft.importers.plain_labels import read_label
 from resdraft.importers.plain_language import tell_language
@@ -19,7 +20,7 @@ from resdraft.importers.plain_masthead import read_masthead, with_fields
 from resdraft.importers.plain_nest import Nest, Node, Piece, below, nest, openers_of_items
 from resdraft.importers.plain_paragraphs import ANNEX, Paragraph
 from resdraft.importers.plain_parts import Parts, divide
-from resdraft.importers.plain_signs import BEFORE, STOPS, language_of_lines, opener, organ, stop
+from resdraft.importers.plain_signs import STOPS, language_of_lines, opener, organ, stop
 from resdraft.importers.result import Doubt
 from resdraft.model import (
     EMPHASIS,
@@ -28,7 +29,6 @@ from resdraft.model import (
     Block,
     Clause,
     Heading,
-    Mark,
     Masthead,
     Quote,
     Resolution,
@@ -199,11 +199,12 @@ class _Typed:
         shape, words = row.source.shape, row.text.plain
         if len(words) > _LONGEST_HEADING or (opener(words, self.language) and (stop(words) or row.label)):
             return 0
+        found = _HEADING.match(shape.style)
         if row.label is not None and row.label.kind == "top" and row.source.printed is None:
             own = words[row.label.end :]
-            titled = shape.outline >= 0 and own[-1:] not in STOPS and not opener(own, self.language)
-            return min(6, shape.outline + 2) if titled else 0
-        if found := _HEADING.match(shape.style):
+            titled = (found or shape.outline >= 0) and own[-1:] not in STOPS and not opener(own, self.language)
+            return min(6, max(int(found[1]) if found else 2, shape.outline + 2)) if titled else 0
+        if found:
             return max(2, int(found[1]))
         return min(6, max(2, shape.outline + 1)) if shape.outline >= 0 and words[-1] not in STOPS else 0
 
@@ -298,25 +299,8 @@ class _Typed:
         self.doubts += [Doubt(pieces[at].line, pieces[at].column, message) for at, message in problems]
         found = {}
         for piece, one in zip(pieces, read, strict=True):
-            found[id(piece)] = replace(one, text=_with_opener(one.text, self.language, piece.kind))
+            found[id(piece)] = replace(one, text=with_opener(one.text, self.language, piece.kind))
         return found
-
-
-def _with_opener(text: Text, language: str, kind: str) -> Text:
-    """The text with its opener in italics by the list, where no emphasis at its start says what the opener is.
-
-    Emphasis over all of a paragraph says nothing, and goes.
-    """
-    if kind not in ("preambular", "operative"):
-        return text
-    text = unemphasised(text)
-    start = len(text.plain) - len(text.plain.lstrip(BEFORE))
-    if any(m.kind in EMPHASIS and m.start <= start < m.end for m in text.marks):
-        return text
-    found = opener(text.plain, language, kind) or opener(text.plain, language)
-    if not found or not text.plain.startswith(found, start) or len(found) >= len(text.plain.rstrip(" ,;.")) - start:
-        return text
-    return Text(text.plain, (*text.marks, Mark(start, start + len(found), "italic")))
 
 
 class _Builder:
