@@ -14,8 +14,9 @@ from resdraft.model import EXTRA_KEY, MASTHEAD_KEYS, Sponsor
 
 _KEYS = {
     "main": "main submitter|main submitters|main sponsor|main sponsors|submitter|submitters|submitted by|proposed by"
-    "|author|authors|sponsor|sponsors|sponsored by|sponsoring states|auteur|auteurs|parrain|parrains|patrocinador"
-    "|patrocinadores|autores|авторы|соавторы|提案国",
+    "|author|authors|sponsor|sponsors|sponsored by|sponsoring states"
+    "|sponsoring countries|sponsor countries|country sponsors|sponsoring delegations"
+    "|auteur|auteurs|parrain|parrains|patrocinador|patrocinadores|autores|авторы|соавторы|提案国",
     "co": "co-submitted by|co-sponsored by|cosponsored by|seconded by|seconder|seconders"
     "|co-submitter|co-submitters|cosubmitters|co submitters|co-sponsor|co-sponsors|cosponsors|co-author|co-authors"
     "|coauteurs|copatrocinadores",
@@ -32,6 +33,8 @@ _KEYS = {
 _ROLE = {name: role for role, names in _KEYS.items() for name in names.split("|")}
 _FIELD = re.compile(r"[*_]{0,3}(?P<key>[^\W\d_][\w’'./() -]{1,34}?)\s?[*_]{0,3}\s?[:：][*_]{0,3}\s*(?P<value>.*)")
 _LISTS = frozenset({"main", "co", "signatories"})
+_KEYS_OF_LISTS = frozenset({"sponsors", "co-sponsors", "cosponsors", "signatories", "submitters", "co-submitters"})
+"""Keys that need no colon where they stand alone above their list."""
 _LINKS = frozenset(
     re.findall(
         r"\w+",
@@ -76,7 +79,8 @@ def read_field(words: str, line: int, column: int) -> FieldLine | None:
     """The field that a line is, if its key is known or looks like one."""
     found = _FIELD.fullmatch(words) or _dashed(words)
     if found is None:
-        return None
+        key = words.strip("*_ ").lower()
+        return FieldLine(key, _ROLE[key], "", line, column) if key in _KEYS_OF_LISTS else None
     key = _key(found)
     value = found["value"].strip().strip("*_").strip() if found["value"].count("*") % 2 else found["value"].strip()
     return FieldLine(key, _ROLE.get(_base(key), ""), value, line, column)
@@ -150,6 +154,8 @@ def _is_short_form(head: str) -> bool:
 def names(value: str, language: str) -> tuple[Sponsor, ...]:
     """The names in a list of sponsors, without articles; a star marks one that is no member."""
     folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", without_article(_DELEGATION.sub("", value)))
+    if " – " in folded and all(_is_name(part) for part in folded.split(" – ")):
+        folded = folded.replace(" – ", ", ")
     groups = [_AND_FIRST.sub("", group) for group in re.sub(r"\s?&\s?", " and ", folded).split(";")]
     found = [part for group in groups for sponsor in split_sponsors(group, language) for part in _apart(sponsor)]
     return tuple(replace(sponsor, name=without_article(sponsor.name)) for sponsor in found)
@@ -201,6 +207,9 @@ _JOINTS = frozenset(
         "delegations",
         "of",
         "from",
+        "و",
+        "和",
+        "以及",
     ]
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -208,8 +217,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 def is_covered(value: str, sponsors: Iterable[Sponsor]) -> bool:
     """Whether the names say all that a list of sponsors says."""
-    said = {word for sponsor in sponsors for word in _WORD.findall(sponsor.name.lower())}
-    return all(word in said or word in _JOINTS for word in _WORD.findall(value.lower()))
+    names = sorted({sponsor.name.lower() for sponsor in sponsors}, key=len, reverse=True)
+    said = {word for name in names for word in _WORD.findall(name)}
+    rest = value.lower()
+    for name in names if not rest.isascii() else ():
+        rest = rest.replace(name, " ")
+    return all(word in said or word in _JOINTS for word in _WORD.findall(rest))
 
 
 def is_model_un(fields: Iterable[FieldLine]) -> bool:

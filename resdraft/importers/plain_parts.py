@@ -179,17 +179,30 @@ def _is(label: Label | None, kind: str) -> bool:
 
 
 def _past_numbered_preamble(paragraphs: list[Paragraph], first: int, language: str) -> int:
-    """Where preambular paragraphs bear numbers, too, and the operative ones begin again at 1: that place."""
+    """Where preambular paragraphs bear numbers, too, and the operative ones begin: that place.
+
+    The operative ones begin again at 1, or go on with the count of recitals before which no unnumbered one stands.
+    """
     if first >= len(paragraphs) or not _is_recital(paragraphs[first], language):
         return first
-    for index in range(first + 1, len(paragraphs)):
+    commas = True
+    for index in range(first, len(paragraphs)):
         label = paragraphs[index].label
-        if label and label.kind == "top":
-            if label.count == 1 and not _is_recital(paragraphs[index], language):
-                return index
-            if not _is_recital(paragraphs[index], language):
-                return first if label.count != 1 else index
+        if label is None or label.kind != "top":
+            continue
+        if _is_recital(paragraphs[index], language):
+            commas = commas and stop(paragraphs[index].words) in (*_COMMAS, ";", "؛", "；", ":")
+        elif label.count == 1:
+            return index
+        else:
+            unnumbered = any(_is_recital(paragraph, language) for paragraph in paragraphs[:first])
+            return index if commas and not unnumbered and _is_decision(paragraphs[index], language) else first
     return first
+
+
+def _is_decision(paragraph: Paragraph, language: str) -> bool:
+    found = opener(paragraph.own, language)
+    return bool(found) and facts.is_preambular(found, language) is False
 
 
 def _is_recital(paragraph: Paragraph, language: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from lxml import etree
 
+from resdraft.importers.akn.items import item_number
 from resdraft.importers.akn.source import local
 from resdraft.importers.akn.sponsors import split_sponsors
 from resdraft.importers.akn.words import Notes, lighter, text_of
@@ -22,10 +23,6 @@ _PREFIXES = {
 }
 _LANGUAGES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "zho": "zh", "chi": "zh", "ara": "ar"}
 _LANGUAGES |= {"deu": "de", "ger": "de"}
-_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-_CYRILLIC = str.maketrans("асе", "ace")
-_ITEM = re.compile(r"(\d{1,3})(?: ?\(?(([a-z])\3?)\))?")
-_ITEM_ARABIC = re.compile(r"(\d{1,3}) ?\(([ء-ي])(?: ?(\2))?\)")
 _DISTRIBUTION = re.compile(r"^(?:Distr|Verteilung)[.:]*\s*")
 _TOPIC = re.compile(r"\[(.*)\]")
 _PARTS = re.compile(r"[ -]?\b[A-Z] ?(?:[-–,]|and|to) ?[A-Z]$")
@@ -162,10 +159,10 @@ def _agenda_item(cover: Cover, notes: Notes) -> AgendaItem:
     number = ""
     found = cover.first("inline", name="agenda item")
     if found is not None:
-        number = _item_number(fold_blanks((found.get("title") or "").replace("\xa0", " ")))
+        number = item_number(fold_blanks((found.get("title") or "").replace("\xa0", " ")))
         if not number:
             digits = re.search(r"\d.*", _words(found).replace("\xa0", " "))
-            number = _item_number(digits[0]) if digits else ""
+            number = item_number(digits[0]) if digits else ""
     titled = cover.first("inline", name="agenda item name")
     if titled is not None:
         return AgendaItem(number, text_of(titled, notes))
@@ -174,17 +171,6 @@ def _agenda_item(cover: Cover, notes: Notes) -> AgendaItem:
     if agenda is not None and _language(cover) == "en":
         return AgendaItem(number, Text(fold_blanks(agenda.get("showAs", "")).rstrip(".")))
     return AgendaItem(number)
-
-
-def _item_number(printed: str) -> str:
-    """ "18 g)", "18(g)" and "18 (ز)" are item 18 (g); several items stay as printed, an unreadable one is empty."""
-    printed = printed.translate(_CYRILLIC)
-    arabic = _ITEM_ARABIC.match(printed)
-    if arabic and arabic[2] in _ABJAD:
-        letter = chr(ord("a") + _ABJAD.index(arabic[2]))
-        return f"{arabic[1]} ({letter * (2 if arabic[3] else 1)})"
-    found = _ITEM.fullmatch(printed)
-    return "" if found is None else f"{found[1]} ({found[2]})" if found[2] else found[1]
 
 
 def _title(cover: Cover, notes: Notes) -> Text:

@@ -16,7 +16,8 @@ _BRACKET = re.compile(r"\\([\[\]])")
 _SIC = re.compile(r"\[sic\](?!\{)", re.IGNORECASE)
 _HOLDER = re.compile(r"\[[^\W\d_][^\[\]:]{0,40}:\s?")
 _STATUS = re.compile(
-    r" \[(?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?)?|closed)\]$", re.IGNORECASE
+    r" (?:\[|\()(?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?| in CoW)?|closed)(?:\]|\))$",
+    re.IGNORECASE,
 )
 _LONGEST = 2_000_000
 
@@ -35,7 +36,9 @@ def read_marks(texts: Sequence[Text]) -> tuple[list[Read], list[tuple[int, str]]
     over several. Beside them the problems met, each with the index of its text."""
     texts = [_holders_bare(text) for text in texts]
     plain = [Read(text) for text in texts]
-    wanted = any(sign in text.plain for text in texts for sign in ("[", "]", "(based on "))
+    wanted = any(sign in text.plain for text in texts for sign in ("[", "]", "(based on ")) or any(
+        _STATUS.search(text.plain) for text in texts
+    )
     if not wanted or sum(len(text.plain) for text in texts) > _LONGEST:
         return plain, []
     written = write(normal(Resolution(preamble=tuple(Clause(joined(_LEAD, text)) for text in texts))))

@@ -7,9 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from resdraft.importers.akn.labels import leading_numeral
 from resdraft.importers.docx.lists import counted_on
+from resdraft.importers.docx.markers import without_marker_paragraphs
 from resdraft.importers.docx.marks import Read, read_marks
-from resdraft.importers.docx.rows import Row, TableAt, all_rows, covered, rows_of, unfolded, with_titles
+from resdraft.importers.docx.rolling import with_columns_read
+from resdraft.importers.docx.rows import (
+    Row,
+    TableAt,
+    all_rows,
+    covered,
+    has_words,
+    paragraphs_of,
+    rows_of,
+    unfolded,
+    with_titles,
+)
 from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
 from resdraft.importers.openers import unemphasised, with_opener
 from resdraft.importers.plain_head import Head, find_body
@@ -47,17 +60,26 @@ _OF_MASTHEAD = re.compile(r"session|agenda_?(?:item|title).*|title_.*|publicatio
 """Styles in which documents of the United Nations print what stands above the text."""
 _TITLE = re.compile(r"title_ ?h_?ch")
 _MASTHEAD_ROWS = 60
+_TITLE_ROWS = 6
+_LONGEST_TITLE_LINE = 100
+"""A centred line so short may end in a stop: "Text of 3 March, 6 p.m."."""
+_STAR = re.compile(r"\w[,;]?\*{1,3}(?!\w)")
+"""A star behind a word, to which a note belongs; a line of a masthead has no stop."""
+_STAR_NOTE = re.compile(r"\*{1,3}\s+\S")
 _STARRED = re.compile(r"\t\*{1,3}[\t ]")
 """A note at the foot of the first page, to a line of the masthead."""
 
 
 def read_typed(story: Story) -> tuple[Resolution, list[Doubt]]:
     """The normal Resolution of a story, and what was unsure about it. A doubt's line is the number of a paragraph."""
-    rows, tables, language, heads = _laid_out(story)
-    rows, doubts = counted_on(rows, language)
-    reader = _Typed(rows, tables, language, doubts, heads)
+    blocks, operative, told = without_marker_paragraphs(story.blocks)
+    blocks, said = with_columns_read(blocks)
+    rows, tables, language, heads = _laid_out(replace(story, blocks=tuple(blocks)))
+    border = heads + sum(row.source.place <= operative for row in rows[heads:]) if operative else 0
+    rows, doubts = counted_on(rows, language, border)
+    reader = _Typed(rows, tables, language, doubts, heads, border)
     resolution = reader.read()
-    return normal(replace(resolution, notes=tuple(story.notes.values()))), reader.placed_doubts()
+    return normal(replace(resolution, notes=tuple(story.notes.values()))), [*told, *said, *reader.placed_doubts()]
 
 
 def _laid_out(story: Story) -> tuple[list[Row], list[TableAt], str, int]:
@@ -80,19 +102,34 @@ def _laid_out(story: Story) -> tuple[list[Row], list[TableAt], str, int]:
         holds = sure and table and any(row.source.place == begin for row in all_rows([block]))
         early = block.place + table < begin
         (above if early or holds else later).append(block)
-    rows = [*heads, *all_rows(above)]
+    heads = all_rows([*story.heads, *starred], broken=True)
+    rows = [*heads, *all_rows(above, broken=True)]
     later_rows, tables = rows_of(later)
     return [*rows, *later_rows], [replace(found, rows=found.rows + len(rows)) for found in tables], language, len(heads)
 
 
 def _parted(blocks: Sequence[WordBlock]) -> tuple[list[WordBlock], list[WordBlock]]:
-    """The notes at the foot of the first page that a frame holds, and all else."""
-    starred: list[WordBlock] = []
+    """The notes to lines of the masthead, in a frame at the foot of the first page or at the end, and all else."""
+    end = len(blocks)
+    while end and _is_star_note(blocks[end - 1]):
+        end -= 1
+    above = [p.text.plain for block in blocks[:end] for p in paragraphs_of(block) if not stop(p.text.plain)]
+    starred = any(map(_STAR.search, above))
+    end = end if starred else len(blocks)
+    found: list[WordBlock] = []
     others: list[WordBlock] = []
-    for block in blocks:
+    for block in blocks[:end]:
         noted = isinstance(block, WordParagraph) and block.shape.framed and _STARRED.match(block.text.plain)
-        (starred if noted else others).append(block)
-    return starred, others
+        (found if noted else others).append(block)
+    return [*found, *(block for block in blocks[end:] if isinstance(block, WordParagraph) and has_words(block))], others
+
+
+def _is_star_note(block: WordBlock) -> bool:
+    """Whether a paragraph is a typed note to a star, or empty."""
+    if not isinstance(block, WordParagraph) or block.printed is not None:
+        return False
+    words = block.text.plain.strip()
+    return not words or _STAR_NOTE.match(words) is not None
 
 
 def _find(rows: Sequence[Row], heads: int, language: str) -> tuple[Head, bool]:
@@ -110,11 +147,26 @@ def _find(rows: Sequence[Row], heads: int, language: str) -> tuple[Head, bool]:
             break
         if _OF_MASTHEAD.fullmatch(row.source.shape.style):
             told = index + 1
+    if told == heads and not head.above:
+        told += _titles(rows[heads:], language)
     if told > heads or not head.above or not head.body:
         return Head(lines[:told], lines[told:], False), False
     long = (k for k, line in enumerate(head.above) if k >= told and _is_long(rows[line.number - 1]))
     begin = max(told, next(long, len(head.above)))
     return Head(lines[:begin], lines[begin:], False), begin == len(head.above)
+
+
+def _titles(rows: Sequence[Row], language: str) -> int:
+    """How many rows at the start are the title of a text: centred or in the style of a title, and no paragraph."""
+    count = 0
+    for row in rows[:_TITLE_ROWS]:
+        shape, words = row.source.shape, row.text.plain
+        looks = shape.centred or shape.style in ("title", "subtitle")
+        ended = stop(words) and (stop(words) != "." or len(words) > _LONGEST_TITLE_LINE)
+        if not looks or row.label is not None or ended or opener(words, language) or leading_numeral(words)[0]:
+            break
+        count += 1
+    return count if count < len(rows) else 0
 
 
 def _is_long(row: Row) -> bool:
@@ -134,12 +186,16 @@ def _lines(rows: Sequence[Row]) -> list[Line]:
 class _Typed:
     """One reading; rows are known by their place from 1, which paragraphs and pieces carry as their line."""
 
-    def __init__(self, rows: list[Row], tables: list[TableAt], language: str, doubts: list[Doubt], heads: int) -> None:
+    def __init__(
+        self, rows: list[Row], tables: list[TableAt], language: str, doubts: list[Doubt], heads: int, operative: int
+    ) -> None:
         self.rows = rows
         self.heads = heads
         self.tables = tables
         self.language = language
         self.doubts = doubts
+        self.operative = operative
+        """The row after which the operative part was said to begin; 0 where that was not said."""
 
     def placed_doubts(self) -> list[Doubt]:
         """Doubts with the number of the paragraph in the document instead of the row's."""
@@ -153,7 +209,8 @@ class _Typed:
         """The text, its notes left aside."""
         head, _ = _find(self.rows, self.heads, self.language)
         masthead, doubts = self._masthead(head)
-        parts = divide([self._paragraph(line) for line in head.body], self.language, head.enacting)
+        body = [self._paragraph(line) for line in head.body]
+        parts = divide(body, self.language, head.enacting, self.operative)
         self.doubts += [*doubts, *parts.doubts]
         masthead = with_fields(masthead, parts.fields, self.language)
         masthead = self._with_title(masthead, len(head.above))
