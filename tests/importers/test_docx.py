@@ -703,3 +703,28 @@ def test_labels_behind_blanks_typed_to_indent() -> None:
 
 def test_a_status_in_parentheses() -> None:
     assert body(word(*HEAD, "1. Acts. (Agreed ad ref)", "2. Urges States."))[2] == "1. Acts. {agreed ad ref}"
+
+
+def test_a_status_in_bold_brackets() -> None:
+    assert body(word(*HEAD, p("1. Acts. ", r("[AGREED]", "b")), "2. Urges States."))[2] == "1. Acts. {agreed}"
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "names"),
+    [
+        (
+            "مصر والأردن وقطر: مشروع قرار",
+            ("إن الجمعية العامة،", "إذ تشير إلى قرارها،", "1 - تقرر ذلك."),
+            ["مصر", "الأردن", "قطر"],
+        ),
+        ("中国和埃及：决议草案", ("大会，", "回顾其决议，", "1. 敦促各国行动。"), ["中国", "埃及"]),
+    ],
+)  # fmt: skip
+def test_sponsors_whose_joint_is_no_word_of_its_own(printed: str, text: tuple[str, ...], names: list[str]) -> None:
+    head = imported(word("A/C.2/80/L.5", "", printed, "", "A title", *text)).resolution.masthead
+    assert ([s.name for s in head.sponsors], dict(head.extra).get("above")) == (names, None)
+
+
+def test_a_short_text_in_english_is_no_spanish_one() -> None:
+    data = word("Video provides a powerful way.", "You can also type a keyword.", "When you click Online Video.")
+    assert imported(data).resolution.masthead.language == "en"
