@@ -20,19 +20,22 @@ LANGUAGES = ("fr", "es", "ru", "ar", "zh")
 OPENER_COLUMNS = ("phrase", "kind", "strength", "intensity", "tone", "count", "english", "base")
 
 CONFERENCE_PREAMBULAR = """
-Anxious|Approving|Confident|Contemplating|Deeply conscious|Desiring|Dismayed|Disturbed|Expecting
-Extremely concerned|Fulfilling|Fully alarmed|Fully aware|Fully believing|Having adopted|Having devoted attention
-Having studied|Highly concerned|Hoping|Keeping in mind|Noting with zest|Pointing out|Saddened|Strongly believing
-Viewing with appreciation
+Anxious|Approving|Bringing attention|Confident|Contemplating|Deeply conscious|Defining|Desiring|Dismayed|Distressed
+Disturbed|Drawing attention|Expecting|Extremely concerned|Fearing|Fulfilling|Fully alarmed|Fully aware|Fully believing
+Grieved|Having adopted|Having devoted attention|Having studied|Heartened|Highly concerned|Hopeful|Hoping|Inspired
+Keeping in mind|Noting with zest|Outraged|Perturbed|Pointing out|Saddened|Shocked|Strongly believing|Troubled
+Viewing with appreciation|Viewing with apprehension|Viewing with concern|Worried
 """
 """Recitals that handbooks of conferences (Model UN) teach and adopted texts lack: `model-un.md`, item 8, and
 general knowledge of the lists in use."""
 
 CONFERENCE_OPERATIVE = """
-Accepts=Approves|Advises=Recommends|Creates=Establishes|Declares accordingly=Declares|Designates=Decides
-Expresses its hope=Trusts|Further proclaims=Proclaims|Further reminds=Reminds|Further resolves=Resolves
-Has resolved=Resolves|Have resolved=Resolves|Hopes=Trusts|Instructs=Directs|Mandates=Decides
-Solemnly affirms=Affirms|Strongly recommends=Recommends|Strongly suggests=Suggests|Transmits=Draws the attention
+Accepts=Approves|Advises=Recommends|Allocates=Decides|Creates=Establishes|Declares accordingly=Declares
+Defines=Declares|Designates=Decides|Expresses its hope=Trusts|Further proclaims=Proclaims
+Further reminds=Reminds|Further resolves=Resolves|Has resolved=Resolves|Have resolved=Resolves|Hopes=Trusts
+Implements=Decides|Initiates=Establishes|Instructs=Directs|Introduces=Establishes|Mandates=Decides
+Prohibits=Decides|Seeks=Encourages|Solemnly affirms=Affirms|Strongly recommends=Recommends
+Strongly suggests=Suggests|Transmits=Draws the attention
 """
 """The same for operative paragraphs, each with the listed phrase whose strength it takes."""
 
@@ -53,7 +56,9 @@ MORE_NAMES = {
     "VCT": "St Vincent and the Grenadines",
 }
 """Short names in common use, and as they are typed, that states.csv and groups.csv lack."""
-TROUBLED = re.compile("alarm|concern|dismay|disturb|sadden", re.IGNORECASE)
+TROUBLED = re.compile(
+    "alarm|apprehen|concern|dismay|distress|disturb|fear|griev|outrag|perturb|sadden|shock|troubl|worr", re.IGNORECASE
+)
 
 
 def read(path: Path) -> list[dict[str, str]]:

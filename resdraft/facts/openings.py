@@ -23,7 +23,7 @@ _BEFORE = "\"'“”„‟‘’‚‛«»‹›「『《〈([{（［ \t\u00a0\u
 _AFTER = " \t\u00a0\u202f\u2009\u200e\u200f,;:،؛，；："
 _DIRECTION_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 _LEADING_ADVERB = {
-    "en": re.compile(r"also|further|again|furthermore|[a-z]+ly"),
+    "en": re.compile(r"also|further|again|furthermore|(?!(?:\w*nation|region|glob|loc|mutu|federal)\w*ly)[a-z]+ly"),
     "ru": re.compile(r"вновь|также|решительно|безоговорочно|настоятельно|по-прежнему"),
 }
 _CHINESE_ADVERB = re.compile(

@@ -14,8 +14,9 @@ from resdraft.model import EXTRA_KEY, MASTHEAD_KEYS, Sponsor
 
 _KEYS = {
     "main": "main submitter|main submitters|main sponsor|main sponsors|submitter|submitters|submitted by|proposed by"
-    "|author|authors|sponsor|sponsors|sponsored by|sponsoring states|auteur|auteurs|parrain|parrains|patrocinador"
-    "|patrocinadores|autores|авторы|соавторы|提案国",
+    "|author|authors|sponsor|sponsors|sponsored by|sponsoring states"
+    "|sponsoring countries|sponsor countries|country sponsors|sponsoring delegations"
+    "|auteur|auteurs|parrain|parrains|patrocinador|patrocinadores|autores|авторы|соавторы|提案国",
     "co": "co-submitted by|co-sponsored by|cosponsored by|seconded by|seconder|seconders"
     "|co-submitter|co-submitters|cosubmitters|co submitters|co-sponsor|co-sponsors|cosponsors|co-author|co-authors"
     "|coauteurs|copatrocinadores",
@@ -32,6 +33,8 @@ _KEYS = {
 _ROLE = {name: role for role, names in _KEYS.items() for name in names.split("|")}
 _FIELD = re.compile(r"[*_]{0,3}(?P<key>[^\W\d_][\w’'./() -]{1,34}?)\s?[*_]{0,3}\s?[:：][*_]{0,3}\s*(?P<value>.*)")
 _LISTS = frozenset({"main", "co", "signatories"})
+_KEYS_OF_LISTS = frozenset({"sponsors", "co-sponsors", "cosponsors", "signatories", "submitters", "co-submitters"})
+"""Keys that need no colon where they stand alone above their list."""
 _LINKS = frozenset(
     re.findall(
         r"\w+",
@@ -44,6 +47,8 @@ _WRAPPED = 45
 """A line of a title so long may have been wrapped."""
 _ITEM_ALONE = re.compile(r"\d{1,3} ?(?:\([a-z]{1,2}\))?[.:]?")
 _ENDS_OF_LIST = re.compile(r"[,;*:،、，：]\s*| (?:and|et|y|и)(?: |$)")
+_AND = re.compile(r" (?:and|et|y|e|и|und) ")
+_AND_FIRST = re.compile(r"^\s*(?:and|et|y|e|и|und) ")
 _ARTICLE = re.compile(r"^(?:(?:the|The|THE|le|la|les|el|los|las) (?=[^\W\d_a-zà-ÿ])|l[’'](?=[^\W\d_a-zà-ÿ]))")
 _WHICH = re.compile(r" (?:[a-d]|\d|i{1,3})$")
 _COUNTED = re.compile(r"(?:\(?\d{1,2}[.)]|[•·*–-])\s+")
@@ -74,7 +79,8 @@ def read_field(words: str, line: int, column: int) -> FieldLine | None:
     """The field that a line is, if its key is known or looks like one."""
     found = _FIELD.fullmatch(words) or _dashed(words)
     if found is None:
-        return None
+        key = words.strip("*_ ").lower()
+        return FieldLine(key, _ROLE[key], "", line, column) if key in _KEYS_OF_LISTS else None
     key = _key(found)
     value = found["value"].strip().strip("*_").strip() if found["value"].count("*") % 2 else found["value"].strip()
     return FieldLine(key, _ROLE.get(_base(key), ""), value, line, column)
@@ -148,8 +154,31 @@ def _is_short_form(head: str) -> bool:
 def names(value: str, language: str) -> tuple[Sponsor, ...]:
     """The names in a list of sponsors, without articles; a star marks one that is no member."""
     folded = re.sub(r"([,;])\s?(\*+)", r"\2\1", without_article(_DELEGATION.sub("", value)))
-    found = split_sponsors(re.sub(r"\s?[;&]\s?", ", ", folded), language)
+    if " – " in folded and all(_is_name(part) for part in folded.split(" – ")):
+        folded = folded.replace(" – ", ", ")
+    groups = [_AND_FIRST.sub("", group) for group in re.sub(r"\s?&\s?", " and ", folded).split(";")]
+    found = [part for group in groups for sponsor in split_sponsors(group, language) for part in _apart(sponsor)]
     return tuple(replace(sponsor, name=without_article(sponsor.name)) for sponsor in found)
+
+
+def _apart(sponsor: Sponsor) -> tuple[Sponsor, ...]:
+    """The sponsors of "Russia and Cuba", which may stand anywhere in a list. A star belongs to the last."""
+    *first, last = _names_joined(sponsor.name)
+    return (*(Sponsor(name.rstrip("* "), name.endswith("*")) for name in first), Sponsor(last, sponsor.star))
+
+
+def _names_joined(words: str) -> tuple[str, ...]:
+    """The names that an "and" joins; a name such as "Trinidad and Tobago" is one, and so is what is not known."""
+    if not _is_name(words):
+        for joint in _AND.finditer(words):
+            rest = _names_joined(words[joint.end() :])
+            if _is_name(words[: joint.start()]) and all(map(_is_name, rest)):
+                return (words[: joint.start()], *rest)
+    return (words,)
+
+
+def _is_name(words: str) -> bool:
+    return without_article(words.rstrip("* ")) in _known_names()
 
 
 def without_article(name: str) -> str:
@@ -178,6 +207,9 @@ _JOINTS = frozenset(
         "delegations",
         "of",
         "from",
+        "و",
+        "和",
+        "以及",
     ]
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -185,8 +217,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 def is_covered(value: str, sponsors: Iterable[Sponsor]) -> bool:
     """Whether the names say all that a list of sponsors says."""
-    said = {word for sponsor in sponsors for word in _WORD.findall(sponsor.name.lower())}
-    return all(word in said or word in _JOINTS for word in _WORD.findall(value.lower()))
+    names = sorted({sponsor.name.lower() for sponsor in sponsors}, key=len, reverse=True)
+    said = {word for name in names for word in _WORD.findall(name)}
+    rest = value.lower()
+    for name in names if not rest.isascii() else ():
+        rest = rest.replace(name, " ")
+    return all(word in said or word in _JOINTS for word in _WORD.findall(rest))
 
 
 def is_model_un(fields: Iterable[FieldLine]) -> bool:

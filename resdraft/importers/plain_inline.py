@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from resdraft.importers.openers import with_opener
 from resdraft.importers.plain_nest import Piece
 from resdraft.importers.plain_notes import PLACE, SIGN, TypedNote
-from resdraft.importers.plain_signs import BEFORE, opener
 from resdraft.importers.result import Doubt
-from resdraft.model import EMPHASIS, Clause, Mark, Text, part
+from resdraft.model import Clause, Mark, Text, part
 from resdraft.text import parse
 
 _MARKUP = re.compile(r"[*_\[\]]|</?(?:u|sup|sub)>|\(based on |\((?:agreed|AGREED|Agreed)\b")
@@ -24,10 +24,6 @@ _STATUS = re.compile(
     r"\s*[\[(](?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?| in CoW)?|closed)[\])]$", re.IGNORECASE
 )
 _AGREED = {"agreed ad": "agreed ad ref", "agreed in": "agreed in informals"}
-_CAPITAL_TAIL = re.compile(
-    r"(?: (?:BY|OF|THAT|ABOUT|FOR|WITH|AT|IN|ON|UPON|PAR|DE|QUE|POUR|POR|CON))+(?= [^\W\d_]*[^\W\d_A-ZÀ-Þ])"
-)
-"""What belongs to an opener that is typed in capitals, where the word behind it is not: "GUIDED BY the Charter"."""
 _WORD = "X "
 """Stands before every paragraph handed to the draft format's reader, so that its start is never read as a label."""
 _LONGEST_MARKED = 2_000_000
@@ -47,8 +43,7 @@ def mark(pieces: Sequence[Piece], notes: Sequence[TypedNote], language: str, bra
     for piece in pieces:
         if id(piece) not in done:
             piece.text = _with_notes(piece.words, notes)
-        if piece.kind != "plain":
-            piece.text = _with_opener(piece.text, language, piece.kind)
+        piece.text = with_opener(piece.text, language, piece.kind)
     return doubts
 
 
@@ -134,23 +129,6 @@ def _escape(words: str) -> str:
     words = re.sub(r"\\|<(?!/?(?:u|sup|sub)>)|\{", r"\\\g<0>", words)
     words = re.sub(r"\](?=\(#)", r"]\\", words)
     return words.replace("[^", r"\[^")
-
-
-def _with_opener(text: Text, language: str, kind: str) -> Text:
-    """The text with its opener in italics, if no emphasis stands at its start."""
-    start = len(text.plain) - len(text.plain.lstrip(BEFORE))
-    if any(m.kind in EMPHASIS and m.start <= start < m.end for m in text.marks):
-        return text
-    wanted = kind if kind in ("preambular", "operative") else ""
-    if not wanted:
-        return text
-    found = opener(text.plain, language, wanted) or opener(text.plain, language)
-    if not found or not text.plain.startswith(found, start) or len(found) >= len(text.plain.rstrip(" ,;.")) - start:
-        return text
-    end = start + len(found)
-    if found.isupper() and (more := _CAPITAL_TAIL.match(text.plain, end)):
-        end = more.end()
-    return Text(text.plain, (*text.marks, Mark(start, end, "italic")))
 
 
 def note_texts(notes: Iterable[TypedNote]) -> list[Piece]:

@@ -11,7 +11,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _COMMON = {
-    "en": "the of and to in that its on with for by as which this be is all",
+    "en": "the of and to in that its on with for by as which this be is all a an or",
     "fr": "le la les des de du et à aux en que dans sur par une qui l au son ses d",
     "es": "el la los las de del y que en a se por con para una su al sus lo",
     "de": "der die und den des das zu von in mit dem für auf im sie daß dass ihre",

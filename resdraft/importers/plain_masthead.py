@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from resdraft import facts
+from resdraft.importers.plain_agenda import item_numbers
 from resdraft.importers.plain_dates import find_date, read_date, read_session
 from resdraft.importers.plain_fields import (
     FieldLine,
@@ -28,7 +29,9 @@ _UNITED_NATIONS = re.compile(
     r"|الأمم المتحدة|联合国|Vereinte Nationen)(?!\s+[^\W\d_]*[^\W\d_A-ZА-Я][^\W\d_]*)",
     re.IGNORECASE,
 )
-_DISTRIBUTION = re.compile(r"(?P<before>.*?)\s?\bDistr(?:ibution)?\.?\s?[:：]\s?(?P<value>.*)", re.IGNORECASE)
+_DISTRIBUTION = re.compile(
+    r"(?P<before>.*?)\s?\b(?:Distr(?:ibution)?\.?\s?[:：]|Distr\.)\s?(?P<value>.*)", re.IGNORECASE
+)
 _ORIGINAL = re.compile(r"(?:Original|Язык оригинала|原文|الأصل)\s?[:：]\s?(?P<value>.+)", re.IGNORECASE)
 _AGENDA = re.compile(
     r"(?:Provisional )?(?:Agenda )?items? (?P<en>.*?\d[^*:]*?)"
@@ -38,7 +41,6 @@ _AGENDA = re.compile(
     r"|البند (?P<ar>\d.*?)(?: من جدول الأعمال.*)?\*?",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(\d{1,3}) ?\(?([a-z]{1,2})?\)?")
 _DRAFT = (
     r"(?:(?:revised|amended) )?(?:draft (?:resolution|decision)|projet de (?:résolution|décision)(?: révisé)?"
     r"|proyecto de (?:resolución|decisión)(?: revisado)?|(?:пересмотренный )?проект (?:резолюции|решения)"
@@ -67,7 +69,7 @@ _MEETING = re.compile(
 )
 _REPORT = re.compile(r"\[(?:on |without |sur |sans |sobre |sin |по |без |根据|未经|بناء على|دون )?.*\]")
 _NUMBERED_TITLE = re.compile(
-    r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/(?:\d{1,4}(?: [A-Z])?|…|\.\.\.|\[?X+\]?))\.?\s+(?P<title>\S.*)"
+    r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/(?:\d{1,4}(?: [A-Z])?|…|\.\.\.|\[?X+\]?))\.?\s+(?:[-–—]\s+)?(?P<title>\S.*)"
 )
 _COMMITTEE = re.compile(r"DISEC|ECOFIN|SOCHUM|SPECPOL|UNSC|UNHRC|HRC|ECOSOC|UNGA|GA ?[1-6]")
 """The short names by which conferences call their committees."""
@@ -75,9 +77,23 @@ _CODE = re.compile(
     r"[A-Z]{1,10}(?:/[A-Z\d.]+)*/\d+(?:\.\d+)*(?:\s?\([A-Z][\w. ]{1,20}\))?(?:/(?:Part [A-Z]|[A-Z][a-z]{2,4}\.\d+))*"
 )
 """The code of a paper of a conference: "GA/1/1.2", "SC/3"; or of a document: "A/81/6 (Sect. 13)/Part A"."""
+_OF_ASSEMBLY = re.compile(r"(?:(?:United Nations |UN )?General Assembly|UNGA|GA)\s?[,:–-]?\s(?P<committee>.+)")
+_PERIOD = re.compile(r"\d{1,2}(?: [^\W\d_]{3,10})?(?: \d{4})?\s?[–-]\s?\d{1,2} [^\W\d_]{3,10} \d{4}")
+"""From when to when a session lasts: "24 February–4 April 2025"."""
+_VERSION = re.compile(
+    r"\(?(?:(?:co-)?(?:facilitator|chair|president)s?[’']?s? )?"
+    r"(?:(?:revised |zero |first |second |third )?draft|version|revision|rev\.? ?\d*|text|dated)"
+    r"(?: as)?(?: of| at|,| [–-])? .{6,40}",
+    re.IGNORECASE,
+)
+"""Which version of a text it is, with its date: "Draft of 5 May 2025"."""
+_PRINT = re.compile(r"\(?(?:Provisional|Provisoire|Advance unedited version|As orally revised)\*?\)?", re.IGNORECASE)
+"""What a print of a document says of itself."""
 _STAR_NOTE = re.compile(r"\*{1,3}\s.*")
 _GENERIC = re.compile(
-    r"(?:Draft Resolution|Working Paper)(?: (?P<number>[\dIVX.]+))?|Resolution (?P<point>\d+\.\d+)", re.IGNORECASE
+    r"(?:Draft Resolution|Working Paper)(?: (?P<number>[\dIVX.]+|[A-Z]{1,5}[/-]\d{1,3}(?:[./]\d{1,3})*))?"
+    r"|Resolution (?P<point>\d+\.\d+)",
+    re.IGNORECASE,
 )
 
 
@@ -176,9 +192,12 @@ def _read(cells: list[_Cell], index: int, found: Found, language: str) -> int:
     read = read_field(cell.words, cell.line, cell.column)
     if read and (read.role or (read.value and len(read.key) < 25 and extra_key(read.key))):
         return _field(cells, index, read, found, language)
-    if not found.left or cell.gap:
+    period = _PERIOD.fullmatch(words) is not None
+    if not found.left or cell.gap or period:
         found.left.append([])
     found.left[-1].append(replace(cell, words=words))
+    if period:
+        found.left.append([])
     return index + 1
 
 
@@ -208,9 +227,16 @@ def _simple(words: str, found: Found, language: str) -> bool:
             _note(found, words)
         else:
             found.masthead = replace(head, date=date)
+    elif _VERSION.fullmatch(words) and (date := find_date(words)):
+        found.masthead = replace(head, date=head.date or date)
+        _note(found, words)
     elif session := read_session(words):
         found.masthead = replace(head, session=head.session or session)
         if head.session and head.session != session:
+            _note(found, words)
+    elif (joint := _OF_ASSEMBLY.fullmatch(words)) and organ(f"{joint['committee']},", language).endswith("-committee"):
+        found.masthead = replace(head, committee=head.committee or joint["committee"])
+        if head.committee:
             _note(found, words)
     elif body := organ(words.rstrip(",") + ",", language):
         _take_organ(words, body, found)
@@ -220,7 +246,7 @@ def _simple(words: str, found: Found, language: str) -> bool:
         found.masthead = replace(head, committee=words)
     elif _CODE.fullmatch(words.rstrip("*")) and not head.symbol:
         found.masthead = replace(head, symbol=words.rstrip("*"))
-    elif _STAR_NOTE.fullmatch(words):
+    elif _STAR_NOTE.fullmatch(words) or _PRINT.fullmatch(words):
         _note(found, words)
     else:
         return False
@@ -274,11 +300,13 @@ def _take_adoption(words: str, found: Found) -> None:
 
 
 def _agenda(cells: list[_Cell], index: int, match: re.Match[str], found: Found, language: str) -> int:
-    """The agenda item and the lines of its title, up to a gap or what is something else."""
+    """The agenda item and the lines of its title, up to a gap or what is something else.
+
+    Where several items stand in one line, each has a line for its title; those after the first go to `extra`.
+    """
     printed = next(value for value in match.groups() if value).strip()
-    item = _ITEM.fullmatch(printed)
-    number = f"{item[1]} ({item[2]})" if item and item[2] else item[1] if item else ""
-    title = "" if number else printed
+    numbers = item_numbers(printed)
+    title = "" if numbers else printed
     end = index + 1
     while end < len(cells) and end < index + 7 and not _is_something(cells, end, language):
         if cells[end].gap and title:
@@ -287,7 +315,14 @@ def _agenda(cells: list[_Cell], index: int, match: re.Match[str], found: Found, 
             break
         title = f"{title} {cells[end].words}".strip()
         end += 1
-    found.masthead = replace(found.masthead, agenda_item=AgendaItem(number, Text(title)))
+    lines = [cell.words for cell in cells[index + 1 : end]]
+    if len(numbers) > 1 and len(lines) == len(numbers):
+        others = tuple(f"{number}. {words}" for number, words in zip(numbers[1:], lines[1:], strict=True))
+        found.extra["other agenda items"] = others
+        numbers, title = numbers[:1], lines[0]
+    elif len(numbers) > 1:
+        numbers, title = (), f"{printed} {title}".strip()
+    found.masthead = replace(found.masthead, agenda_item=AgendaItem("".join(numbers), Text(title)))
     found.left.append([])
     return end
 
@@ -431,6 +466,8 @@ def _take_title(found: Found) -> None:
     """The last block that is not placed is the title, if there is none yet."""
     blocks = [block for block in found.left if block]
     if not blocks or found.masthead.title:
+        return
+    if _PERIOD.fullmatch(blocks[-1][0].words):
         return
     block = blocks.pop()
     found.left = blocks

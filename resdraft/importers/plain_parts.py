@@ -19,6 +19,8 @@ from resdraft.importers.result import Doubt
 _COMMAS = (",", "،", "，")
 _MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>\S.*?)\s*#*")
 _BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*|__(?P<under>[^_]+)__")
+_DIGITS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s+|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=[^\W\d_])")
+"""Digits that number a heading: with a stop behind them, or in several places, unlike those of "2030 Agenda"."""
 _LONGEST_HEADING = 250
 _MEETING_LINE = re.compile(
     r"\d{1,5}(?:st|nd|rd|th|e|ª|-е)?\s(?:plenary\s)?(?:meeting|séance(?:\splénière)?|sesión(?:\splenaria)?|(?:пленарное\s)?заседание)"
@@ -177,17 +179,30 @@ def _is(label: Label | None, kind: str) -> bool:
 
 
 def _past_numbered_preamble(paragraphs: list[Paragraph], first: int, language: str) -> int:
-    """Where preambular paragraphs bear numbers, too, and the operative ones begin again at 1: that place."""
+    """Where preambular paragraphs bear numbers, too, and the operative ones begin: that place.
+
+    The operative ones begin again at 1, or go on with the count of recitals before which no unnumbered one stands.
+    """
     if first >= len(paragraphs) or not _is_recital(paragraphs[first], language):
         return first
-    for index in range(first + 1, len(paragraphs)):
+    commas = True
+    for index in range(first, len(paragraphs)):
         label = paragraphs[index].label
-        if label and label.kind == "top":
-            if label.count == 1 and not _is_recital(paragraphs[index], language):
-                return index
-            if not _is_recital(paragraphs[index], language):
-                return first if label.count != 1 else index
+        if label is None or label.kind != "top":
+            continue
+        if _is_recital(paragraphs[index], language):
+            commas = commas and stop(paragraphs[index].words) in (*_COMMAS, ";", "؛", "；", ":")
+        elif label.count == 1:
+            return index
+        else:
+            unnumbered = any(_is_recital(paragraph, language) for paragraph in paragraphs[:first])
+            return index if commas and not unnumbered and _is_decision(paragraphs[index], language) else first
     return first
+
+
+def _is_decision(paragraph: Paragraph, language: str) -> bool:
+    found = opener(paragraph.own, language)
+    return bool(found) and facts.is_preambular(found, language) is False
 
 
 def _is_recital(paragraph: Paragraph, language: str) -> bool:
@@ -250,7 +265,7 @@ def heading(paragraphs: list[Paragraph], index: int, language: str) -> HeadingLi
     if len(words) > _LONGEST_HEADING:
         return None
     if match := _MARKDOWN.fullmatch(words):
-        number, begin = _numeral(match["words"])
+        number, begin = _marked_numeral(match["words"])
         return HeadingLine(match["words"][begin:], number, max(2, len(match["marks"])))
     if paragraph.label and paragraph.label.kind != "item":
         return None
@@ -289,6 +304,12 @@ def _numeral(words: str) -> tuple[str, int]:
     """The number of a section at the start of the words, and where its title begins; digits number paragraphs."""
     number, begin = leading_numeral(words)
     return ("", 0) if number.isdigit() else (number, begin)
+
+
+def _marked_numeral(words: str) -> tuple[str, int]:
+    """The number of a heading that says that it is one, digits as well: "1. Staff", "2.3 Travel"."""
+    found = _DIGITS.match(words)
+    return (found["number"], found.end()) if found else _numeral(words)
 
 
 def _is_short_title(paragraphs: list[Paragraph], index: int, words: str, language: str) -> bool:

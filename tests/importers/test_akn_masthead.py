@@ -44,6 +44,12 @@ def test_an_assembly_resolution() -> None:
     assert found.extra == (("draft", "A/79/L.1"),)
 
 
+def test_the_dash_before_an_arabic_title_is_no_part_of_it() -> None:
+    title = "<docTitle><span class='bold'>\t\u2013\tمسألة أنغويلا</span></docTitle>"
+    title = f"<preface><p><docNumber>79/100</docNumber>{title}</p></preface>"
+    assert _masthead(meta(language="ara") + cover("A/RES/79/100") + title).title.plain == "مسألة أنغويلا"
+
+
 @pytest.mark.parametrize(
     ("symbol", "author", "body_name"),
     [

@@ -564,3 +564,167 @@ def test_a_list_that_begins_anew_below_a_numbered_title_is_not_counted_on(title:
     )
     assert body(data)[-2] == "## II. Follow-up"
     assert body(data)[-1].startswith("1. ")
+
+
+def test_openers_typed_in_capitals() -> None:
+    data = word("The General Assembly,", "GUIDED BY the Charter,", "1. CALLS UPON States to act.")
+    assert body(data)[1:] == ["*GUIDED BY* the Charter,", "1. *CALLS UPON* States to act."]
+
+
+@pytest.mark.parametrize("opener", ["Viewing with concern", "Defining", "Deeply worried", "Troubled"])
+def test_openers_that_conferences_teach(opener: str) -> None:
+    assert body(word("The General Assembly,", f"{opener} the gap,", "1. Acts."))[1] == f"*{opener}* the gap,"
+
+
+def test_a_name_with_an_adverb_is_no_opener() -> None:
+    data = word("The General Assembly,", "Recalling it,", "1.", "(a) Nationally Determined Contributions to be raised;")
+    assert "*Nationally" not in "".join(body(data))
+
+
+def test_two_agenda_items_on_one_line_have_a_title_each() -> None:
+    data = word(
+        *("A/C.5/80/L.2", "Eightieth session", "Agenda items 13 and 75 (a)"),
+        *("Culture of peace", "Oceans and the law of the sea", "", *HEAD, "1. Acts."),
+    )
+    head = imported(data).resolution.masthead
+    assert (head.agenda_item.number, head.agenda_item.title.plain) == ("13", "Culture of peace")
+    assert dict(head.extra)["other agenda items"] == ("75 (a). Oceans and the law of the sea",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "words"),
+    [
+        ("1. Staff", "1", "Staff"),
+        ("2)\tTravel", "2", "Travel"),
+        ("2.3 Travel", "2.3", "Travel"),
+        ("2030 Agenda", "", "2030 Agenda"),
+        ("12 months on", "", "12 months on"),
+    ],
+)
+def test_digits_that_number_a_heading(typed: str, number: str, words: str) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+    data = word(*HEAD, "1. Urges States to act;", p(typed, style="H"), "2. Decides so.", styles=styles)
+    headings = [block for block in imported(data).resolution.operative if isinstance(block, Heading)]
+    assert [(found.number, found.text.plain) for found in headings] == [(number, words)]
+
+
+def test_the_dash_behind_the_number_of_an_arabic_resolution() -> None:
+    data = word("79/100 \u2013 مسألة أنغويلا", "", "إن الجمعية العامة،", "إذ تشير إلى قرارها 70/1،", "1 - تقرر ذلك.")
+    assert imported(data).resolution.masthead.title.plain == "مسألة أنغويلا"
+
+
+def test_recitals_whose_automatic_numbers_go_on_in_the_operative_part() -> None:
+    words = (
+        "Recalling it,",
+        "Noting with regret that it lasts,",
+        "Alarmed by it,",
+        "Calls upon States to act;",
+        "Acts.",
+    )
+    found = imported(word(HEAD[0], *(p(one, num=(1, 0)) for one in words), numbering=lists("")))
+    assert lines(found.resolution)[1:] == [
+        *("*Recalling* it,", "*Noting with regret* that it lasts,", "*Alarmed* by it,"),
+        *("4. *Calls upon* States to act;", "5. Acts."),
+    ]
+
+
+def test_a_numbered_recital_behind_unnumbered_ones_is_operative() -> None:
+    data = word(*HEAD, p("Noting it, acts;", num=(1, 0)), p("Urges States.", num=(1, 0)), numbering=lists(""))
+    assert body(data)[2:] == ["1. *Noting* it, acts;", "2. *Urges* States."]
+
+
+def test_line_breaks_above_the_text_part_lines() -> None:
+    data = word(
+        p(
+            r("Code: GA/1/1.3"),
+            "<w:r><w:br/></w:r>",
+            r("Committee: First Committee"),
+            "<w:r><w:br/></w:r>",
+            "Topic: Water",
+        ),
+        p(r("Sponsors:"), "<w:r><w:br/></w:r>", r("Germany"), "<w:r><w:br/></w:r>", "South Africa"),
+        *(*HEAD, "1. Acts."),
+    )
+    head = imported(data).resolution.masthead
+    assert (head.symbol, head.committee, head.title.plain) == ("GA/1/1.3", "First Committee", "Water")
+    assert [sponsor.name for sponsor in head.sponsors] == ["Germany", "South Africa"]
+
+
+def test_a_starred_note_at_the_end_belongs_to_the_sponsors() -> None:
+    note = "* On behalf of the Group of 77 and China."
+    data = word("A/C.2/80/L.9", "", "Brazil, Iraq* and Norway: draft resolution", "", *HEAD, "1. Acts.", "", note)
+    assert body(data)[2:] == ["1. Acts."]
+    assert dict(imported(data).resolution.masthead.extra)["above"] == (note,)
+
+
+def test_a_line_with_a_star_to_which_nothing_refers_stays() -> None:
+    assert "see below" in body(word(*HEAD, "1. Acts.", "* see below"))[-1]
+
+
+def test_a_centred_title_of_a_text_without_an_enacting_line() -> None:
+    centred = '<w:jc w:val="center"/>'
+    data = word(
+        p(r("Draft political declaration", "b"), properties=centred),
+        p(r("Preamble", "b")),
+        *("1. We, Heads of State and Government, have met.", "2. We commit to act."),
+    )
+    found = imported(data).resolution
+    assert found.masthead.title.plain == "Draft political declaration"
+    assert lines(found)[0] == "## Preamble"
+
+
+def test_the_code_of_a_paper_in_its_title() -> None:
+    data = word("Draft Resolution A/1", "The situation in the Sahel", "", *HEAD, "1. Acts.")
+    head = imported(data).resolution.masthead
+    assert (head.symbol, head.title.plain) == ("A/1", "The situation in the Sahel")
+
+
+def test_lines_that_name_the_parts() -> None:
+    data = word(
+        *("Committee: SPECPOL", "Topic: Peacekeeping", p(r("PREAMBULATORY CLAUSES", "b"))),
+        *(p("Recalling it,", num=(1, 0)), p("Noting the gap,", num=(1, 0)), p(r("OPERATIVE CLAUSES", "b"))),
+        *(p("Backs the plan;", num=(2, 0)), p("Acts.", num=(2, 0))),
+        numbering=lists("", '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'),
+    )
+    found = imported(data)
+    assert lines(found.resolution) == ["*Recalling* it,", "*Noting* the gap,", "1. Backs the plan;", "2. Acts."]
+    said = "left out, taken for what it says: "
+    assert [d.message for d in found.warnings] == [f"{said}PREAMBULATORY CLAUSES", f"{said}OPERATIVE CLAUSES"]
+
+
+def test_labels_behind_blanks_typed_to_indent() -> None:
+    data = word(
+        *HEAD, "1. Urges States to:", "\u00a0\u00a0\u00a0a. act by:", "      i. going,", "      ii. coming;", "2. Asks."
+    )
+    assert body(data)[2:] == [
+        *("1. *Urges* States to:", "- a. act by:", "- i. going,", "- ii. coming;", "2. Asks."),
+    ]
+
+
+def test_a_status_in_parentheses() -> None:
+    assert body(word(*HEAD, "1. Acts. (Agreed ad ref)", "2. Urges States."))[2] == "1. Acts. {agreed ad ref}"
+
+
+def test_a_status_in_bold_brackets() -> None:
+    assert body(word(*HEAD, p("1. Acts. ", r("[AGREED]", "b")), "2. Urges States."))[2] == "1. Acts. {agreed}"
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "names"),
+    [
+        (
+            "مصر والأردن وقطر: مشروع قرار",
+            ("إن الجمعية العامة،", "إذ تشير إلى قرارها،", "1 - تقرر ذلك."),
+            ["مصر", "الأردن", "قطر"],
+        ),
+        ("中国和埃及：决议草案", ("大会，", "回顾其决议，", "1. 敦促各国行动。"), ["中国", "埃及"]),
+    ],
+)  # fmt: skip
+def test_sponsors_whose_joint_is_no_word_of_its_own(printed: str, text: tuple[str, ...], names: list[str]) -> None:
+    head = imported(word("A/C.2/80/L.5", "", printed, "", "A title", *text)).resolution.masthead
+    assert ([s.name for s in head.sponsors], dict(head.extra).get("above")) == (names, None)
+
+
+def test_a_short_text_in_english_is_no_spanish_one() -> None:
+    data = word("Video provides a powerful way.", "You can also type a keyword.", "When you click Online Video.")
+    assert imported(data).resolution.masthead.language == "en"

@@ -101,6 +101,8 @@ def test_a_resolution_of_the_assembly() -> None:
         ("Bosnia and Herzegovina, Iran (Islamic Republic of),\nTrinidad and Tobago and Chile: revised draft resolution",
          ["Bosnia and Herzegovina", "Iran (Islamic Republic of)", "Trinidad and Tobago", "Chile"]),
         ("Azerbaijan,* Samoa* and Viet Nam: draft resolution", ["Azerbaijan*", "Samoa*", "Viet Nam"]),
+        ("Russia and Cuba; South Korea; and Chad: draft resolution", ["Russia", "Cuba", "South Korea", "Chad"]),
+        ("Trinidad & Tobago & Chile*, Japan: draft resolution", ["Trinidad and Tobago", "Chile*", "Japan"]),
     ],
 )  # fmt: skip
 def test_sponsors(printed: str, names: list[str]) -> None:
@@ -200,6 +202,12 @@ def test_values_on_several_lines(header: str, title: str, sponsors: str, signato
     assert imported.warnings == ()
 
 
+def test_several_agenda_items() -> None:
+    found = masthead("A/79/L.1\nAgenda items 13 and 75 (a)\nCulture of peace\nOceans\n\nA title")
+    assert (found.agenda_item.number, found.agenda_item.title.plain) == ("13", "Culture of peace")
+    assert (found.extra, found.title.plain) == ((("other agenda items", ("75 (a). Oceans",)),), "A title")
+
+
 def test_an_agenda_item_below_its_key() -> None:
     for header in ("Agenda item:\n12. Water\nSponsors: Chile", "Agenda item: 12\nWater\nSponsors: Chile"):
         found = masthead(header)
@@ -246,3 +254,41 @@ def test_a_masthead_at_the_end_of_the_first_page() -> None:
 
 def test_nothing_above() -> None:
     assert masthead("") == Masthead(body="general-assembly", agenda_item=AgendaItem())
+
+
+def test_what_a_print_says_of_itself_and_the_time_of_a_session_are_no_title() -> None:
+    found = masthead("S/2025/417\nProvisional\n3 June 2025\nOriginal: English\n\nFrance: draft resolution")
+    assert (found.title.plain, found.date, dict(found.extra)["above"]) == ("", "2025-06-03", ("Provisional",))
+    found = masthead(
+        "Human Rights Council\nFifty-eighth session\n24 February\u20134 April 2025\nHuman rights defenders"
+    )
+    assert found.title.plain == "Human rights defenders"
+
+
+def test_a_distribution_without_a_colon() -> None:
+    assert masthead("A/C.2/80/L.12\nDistr. limitée\n4 novembre 2025").distribution == "limitée"
+
+
+def test_an_arabic_letter_of_an_agenda_item() -> None:
+    item = masthead("A/C.3/80/L.20\nالبند 71 (ب) من جدول الأعمال\nتعزيز حقوق الإنسان").agenda_item
+    assert (item.number, item.title.plain) == ("71 (b)", "تعزيز حقوق الإنسان")
+
+
+def test_lists_of_names_below_keys_without_a_colon() -> None:
+    found = masthead("Topic: Food\nCountry sponsors: India – Brazil\nSignatories\n1. Japan\n2. Mexico")
+    assert ([s.name for s in found.sponsors], dict(found.extra)["signatories"]) == (
+        ["India", "Brazil"],
+        ("Japan", "Mexico"),
+    )
+
+
+def test_the_date_of_a_version_is_no_title() -> None:
+    found = masthead("Draft of 5 May 2025\nInternational Day of Glaciers")
+    assert (found.title.plain, found.date) == ("International Day of Glaciers", "2025-05-05")
+    found = masthead("Draft conclusions\nCo-Facilitators\u2019 text, 3 March 2025, 6 p.m.")
+    assert (found.title.plain, found.date) == ("Draft conclusions", "2025-03-03")
+
+
+def test_a_committee_named_with_the_assembly() -> None:
+    found = masthead("General Assembly Third Committee\nTopic: Child labour")
+    assert (found.committee, found.title.plain) == ("Third Committee", "Child labour")

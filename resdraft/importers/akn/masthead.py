@@ -8,10 +8,11 @@ from typing import Literal
 
 from lxml import etree
 
+from resdraft.importers.akn.items import item_number
 from resdraft.importers.akn.source import local
 from resdraft.importers.akn.sponsors import split_sponsors
 from resdraft.importers.akn.words import Notes, lighter, text_of
-from resdraft.model import AgendaItem, Mark, Masthead, Sponsor, Text, Vote, fold_blanks, is_iso_date, joined
+from resdraft.model import AgendaItem, Mark, Masthead, Sponsor, Text, Vote, fold_blanks, is_iso_date, joined, part
 
 _BODIES = {"sc": "security-council", "ga": "general-assembly", "ecosoc": "economic-and-social-council"}
 _PREFIXES = {
@@ -22,13 +23,11 @@ _PREFIXES = {
 }
 _LANGUAGES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "zho": "zh", "chi": "zh", "ara": "ar"}
 _LANGUAGES |= {"deu": "de", "ger": "de"}
-_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-_CYRILLIC = str.maketrans("асе", "ace")
-_ITEM = re.compile(r"(\d{1,3})(?: ?\(?(([a-z])\3?)\))?")
-_ITEM_ARABIC = re.compile(r"(\d{1,3}) ?\(([ء-ي])(?: ?(\2))?\)")
 _DISTRIBUTION = re.compile(r"^(?:Distr|Verteilung)[.:]*\s*")
 _TOPIC = re.compile(r"\[(.*)\]")
 _PARTS = re.compile(r"[ -]?\b[A-Z] ?(?:[-–,]|and|to) ?[A-Z]$")
+_DASH = re.compile(r"[-–—]\s+")
+"""What Arabic texts print between the number of a resolution and its title."""
 _UNKNOWN = "0001-01-01"
 
 
@@ -47,9 +46,9 @@ class Cover:
         self.roots = roots
         self.found: dict[str, list[etree._Element]] = {}
         for root in reversed(roots):
-            for part in root:
-                if local(part) in _HEADS:
-                    for element in part.iter(*_TAGS):
+            for child in root:
+                if local(child) in _HEADS:
+                    for element in child.iter(*_TAGS):
                         self.found.setdefault(local(element), []).append(element)
 
     def all(self, tag: str, /, **wanted: str) -> Iterator[etree._Element]:
@@ -160,10 +159,10 @@ def _agenda_item(cover: Cover, notes: Notes) -> AgendaItem:
     number = ""
     found = cover.first("inline", name="agenda item")
     if found is not None:
-        number = _item_number(fold_blanks((found.get("title") or "").replace("\xa0", " ")))
+        number = item_number(fold_blanks((found.get("title") or "").replace("\xa0", " ")))
         if not number:
             digits = re.search(r"\d.*", _words(found).replace("\xa0", " "))
-            number = _item_number(digits[0]) if digits else ""
+            number = item_number(digits[0]) if digits else ""
     titled = cover.first("inline", name="agenda item name")
     if titled is not None:
         return AgendaItem(number, text_of(titled, notes))
@@ -174,25 +173,19 @@ def _agenda_item(cover: Cover, notes: Notes) -> AgendaItem:
     return AgendaItem(number)
 
 
-def _item_number(printed: str) -> str:
-    """ "18 g)", "18(g)" and "18 (ز)" are item 18 (g); several items stay as printed, an unreadable one is empty."""
-    printed = printed.translate(_CYRILLIC)
-    arabic = _ITEM_ARABIC.match(printed)
-    if arabic and arabic[2] in _ABJAD:
-        letter = chr(ord("a") + _ABJAD.index(arabic[2]))
-        return f"{arabic[1]} ({letter * (2 if arabic[3] else 1)})"
-    found = _ITEM.fullmatch(printed)
-    return "" if found is None else f"{found[1]} ({found[2]})" if found[2] else found[1]
-
-
 def _title(cover: Cover, notes: Notes) -> Text:
     """The common title, then that of the part, each with its notes; sponsors and the number are no title."""
     title = Text()
     for root in cover.roots:
         for preface in root:
             if local(preface) == "preface":
-                title = joined(title, _preface_title(preface, notes), ": ")
+                title = joined(title, _without_dash(_preface_title(preface, notes)), ": ")
     return title
+
+
+def _without_dash(title: Text) -> Text:
+    found = _DASH.match(title.plain)
+    return part(title, found.end(), len(title.plain)) if found else title
 
 
 def _preface_title(preface: etree._Element, notes: Notes) -> Text:

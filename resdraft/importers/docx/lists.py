@@ -27,15 +27,18 @@ class _Open:
     indent: int
 
 
-def counted_on(rows: Sequence[Row], language: str) -> tuple[list[Row], list[Doubt]]:
-    """The rows with lists that begin again in the middle counted on; a doubt's line is a row's place from 1."""
+def counted_on(rows: Sequence[Row], language: str, operative: int = 0) -> tuple[list[Row], list[Doubt]]:
+    """The rows with lists that begin again in the middle counted on; a doubt's line is a row's place from 1.
+
+    `operative` is the row after which the operative part was said to begin, and with it a count of its own.
+    """
     found: list[Row] = []
     doubts: list[Doubt] = []
     stack: list[_Open] = []
     offsets: dict[tuple[str, int], int] = {}
     before: Row | None = None
     for place, row in enumerate(rows, start=1):
-        if _ends_preamble(before, row, language):
+        if (operative and place == operative + 1) or _ends_preamble(before, row, language):
             stack.clear()
             offsets.clear()
         changed = _counted(row, before, stack, offsets)

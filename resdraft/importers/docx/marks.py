@@ -16,7 +16,8 @@ _BRACKET = re.compile(r"\\([\[\]])")
 _SIC = re.compile(r"\[sic\](?!\{)", re.IGNORECASE)
 _HOLDER = re.compile(r"\[[^\W\d_][^\[\]:]{0,40}:\s?")
 _STATUS = re.compile(
-    r" \[(?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?)?|closed)\]$", re.IGNORECASE
+    r" (?:\[|\()(?P<words>agreed(?: ad ref(?:erendum)?\.?| in (?:the )?informals?| in CoW)?|closed)(?:\]|\))$",
+    re.IGNORECASE,
 )
 _LONGEST = 2_000_000
 
@@ -33,9 +34,11 @@ class Read:
 def read_marks(texts: Sequence[Text]) -> tuple[list[Read], list[tuple[int, str]]]:
     """The texts of a draft under negotiation, in order, with brackets and alternatives read; a bracket may run on
     over several. Beside them the problems met, each with the index of its text."""
-    texts = [_holders_bare(text) for text in texts]
+    texts = [_status_bare(_holders_bare(text)) for text in texts]
     plain = [Read(text) for text in texts]
-    wanted = any(sign in text.plain for text in texts for sign in ("[", "]", "(based on "))
+    wanted = any(sign in text.plain for text in texts for sign in ("[", "]", "(based on ")) or any(
+        _STATUS.search(text.plain) for text in texts
+    )
     if not wanted or sum(len(text.plain) for text in texts) > _LONGEST:
         return plain, []
     written = write(normal(Resolution(preamble=tuple(Clause(joined(_LEAD, text)) for text in texts))))
@@ -69,6 +72,18 @@ def _holders_bare(text: Text) -> Text:
         ]
         text = Text(text.plain, tuple(m for m in moved if m.kind not in EMPHASIS or m.start < m.end))
     return text
+
+
+def _status_bare(text: Text) -> Text:
+    """The text without emphasis over the status at its end: "[**AGREED**]" says "[agreed]"."""
+    found = _STATUS.search(text.plain)
+    if not found:
+        return text
+    kept = (
+        replace(m, end=min(m.end, found.start())) if m.kind in EMPHASIS and m.end > found.start() else m
+        for m in text.marks
+    )
+    return Text(text.plain, tuple(m for m in kept if m.kind not in EMPHASIS or m.start < m.end))
 
 
 def _as_typed(source: str) -> str:

@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from resdraft.importers.docx.story import WordBlock, WordParagraph, WordTable
 from resdraft.importers.plain_labels import Label, read_label
 from resdraft.importers.plain_signs import stop
-from resdraft.model import EMPHASIS, Mark, Table, Text, joined, normal_text, part
+from resdraft.model import Mark, Table, Text, joined, normal_text, part
 
 _COLUMN = 120
 """Twips that count as one column of indent."""
 _TAB = 475
+_BLANK = 60
+_LEADING = "\t \u00a0"
+"""What authors indent with by hand."""
 _BARE_NUMBER = re.compile(r"(\d{1,3})\t")
 _PLACES = re.compile(r"(?:\d{1,3}\.)+(\d{1,3})\.?")
 _BULLETS = re.compile(r"[–—-]")
@@ -66,25 +69,26 @@ def rows_of(blocks: Iterable[WordBlock]) -> tuple[list[Row], list[TableAt]]:
     return rows, tables
 
 
-def all_rows(blocks: Iterable[WordBlock]) -> list[Row]:
-    """The rows of blocks, those in tables as well, a cell after the other."""
+def all_rows(blocks: Iterable[WordBlock], *, broken: bool = False) -> list[Row]:
+    """The rows of blocks, those in tables as well, a cell after the other; with `broken` every line break ends one."""
     rows: list[Row] = []
     gap = 0
     for block in blocks:
         for paragraph in paragraphs_of(block):
-            gap = _take(paragraph, rows, gap)
+            gap = _take(paragraph, rows, gap, broken)
     return rows
 
 
-def _take(paragraph: WordParagraph, rows: list[Row], gap: int) -> int:
-    found = list(_rows(paragraph, gap))
+def _take(paragraph: WordParagraph, rows: list[Row], gap: int, broken: bool = False) -> int:
+    found = list(_rows(paragraph, gap, broken))
     rows += found
     return 0 if found else gap + 1
 
 
-def _rows(paragraph: WordParagraph, gap: int) -> Iterator[Row]:
+def _rows(paragraph: WordParagraph, gap: int, broken: bool) -> Iterator[Row]:
     indent = paragraph.indent
-    for number, (raw, text) in enumerate(_parts(paragraph.text)):
+    for number, (raw, text) in enumerate(_parts(paragraph.text, broken)):
+        text = _without_lead(text)
         label = None
         if number == 0 and paragraph.printed is not None:
             sign = printed_label(paragraph)
@@ -93,10 +97,17 @@ def _rows(paragraph: WordParagraph, gap: int) -> Iterator[Row]:
         elif bare := _BARE_NUMBER.match(raw.lstrip(" \t")):
             label = Label("top", str(int(bare[1])), len(bare[1]) + 1, ".")
         label = label or _other_number(text.plain)
-        tabs = len(raw) - len(raw.lstrip("\t"))
+        lead = raw[: len(raw) - len(raw.lstrip(_LEADING))]
         if text:
             label = label or read_label(text.plain)
-            yield Row(text, label, (indent + tabs * _TAB) // _COLUMN, gap if number == 0 else 0, paragraph)
+            typed = lead.count("\t") * _TAB + (len(lead) - lead.count("\t")) * _BLANK
+            yield Row(text, label, (indent + typed) // _COLUMN, gap if number == 0 else 0, paragraph)
+
+
+def _without_lead(text: Text) -> Text:
+    """The text without no-break blanks before its first word, which only indent it."""
+    blanks = len(text.plain) - len(text.plain.lstrip(_LEADING))
+    return part(text, blanks, len(text.plain)) if blanks else text
 
 
 def _other_number(words: str) -> Label | None:
@@ -130,7 +141,7 @@ def with_titles(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
                 number = block
             else:
                 yield block
-        elif isinstance(block, WordParagraph) and not _has_words(block):
+        elif isinstance(block, WordParagraph) and not has_words(block):
             between.append(block)
         else:
             yield from between
@@ -163,7 +174,7 @@ def _pairs(table: WordTable) -> list[WordParagraph]:
     found: list[WordParagraph] = []
     ended = labels = 0
     for row in table.rows:
-        cells = [[p for block in cell for p in paragraphs_of(block) if _has_words(p)] for cell in row]
+        cells = [[p for block in cell for p in paragraphs_of(block) if has_words(p)] for cell in row]
         if len(cells) != 2 or len(cells[0]) > 1:
             return []
         if not cells[0] or not cells[1]:
@@ -171,20 +182,26 @@ def _pairs(table: WordTable) -> list[WordParagraph]:
             continue
         head, rest = cells[0][0], cells[1]
         sign = normal_text(head.text).plain
-        is_label = not sign or bool(_LABEL_ALONE.fullmatch(sign) and read_label(f"{sign} "))
+        is_label = not sign or label_alone(sign)
         if not is_label and not sign.endswith((":", "：")):
             return []
         labels += is_label
         ended += is_label and bool(stop(normal_text(rest[-1].text).plain))
-        found += [_beside(head, rest[0]), *rest[1:]]
+        found += [beside(head, rest[0]), *rest[1:]]
     return found if ended * 2 >= labels else []
 
 
-def _has_words(paragraph: WordParagraph) -> bool:
+def label_alone(words: str) -> bool:
+    """Whether the words of a cell are a label and nothing else."""
+    return bool(_LABEL_ALONE.fullmatch(words) and read_label(f"{words} "))
+
+
+def has_words(paragraph: WordParagraph) -> bool:
+    """Whether anything is printed of a paragraph."""
     return paragraph.printed is not None or bool(paragraph.text.plain.strip())
 
 
-def _beside(head: WordParagraph, first: WordParagraph) -> WordParagraph:
+def beside(head: WordParagraph, first: WordParagraph) -> WordParagraph:
     """A paragraph with the label or key from the cell before it, where that cell stands."""
     sign, words = normal_text(head.text), normal_text(first.text)
     if not sign.plain:
@@ -203,8 +220,8 @@ def printed_label(paragraph: WordParagraph) -> str:
     return f"{found[1]}." if found and printed.level > 0 else printed.label
 
 
-def _parts(text: Text) -> list[tuple[str, Text]]:
-    """The lines of a paragraph that are paragraphs of their own: broken after a stop, or before a label."""
+def _parts(text: Text, broken: bool) -> list[tuple[str, Text]]:
+    """The lines of a paragraph that are paragraphs of their own: broken after a stop, or before a label; or all."""
     if "\n" not in text.plain:
         return [(text.plain, normal_text(text))]
     found: list[tuple[str, Text]] = []
@@ -213,7 +230,7 @@ def _parts(text: Text) -> list[tuple[str, Text]]:
         before = text.plain[start:cut].rstrip()
         after = text.plain[cut + 1 :].lstrip("\n")
         ended = bool(stop(before)) and stop(before) != ":"
-        if cut == len(text.plain) or (before and (ended or read_label(after.lstrip("\t ")) is not None)):
+        if cut == len(text.plain) or broken or (before and (ended or read_label(after.lstrip("\t ")) is not None)):
             found.append((text.plain[start:cut], part(text, start, cut)))
             start = cut + 1
     return found
@@ -256,10 +273,3 @@ def _cell(blocks: tuple[WordBlock, ...]) -> Text:
 def covered(text: Text, *kinds: str) -> bool:
     """Whether one of these kinds of emphasis lies over all words."""
     return any(m.kind in kinds and m.start == 0 and m.end >= len(text.plain.rstrip(" .,:;")) > 0 for m in text.marks)
-
-
-def unemphasised(text: Text) -> Text:
-    """The text without emphasis that lies over all of it, as in headings and titles."""
-    whole = len(text.plain.rstrip(" .,:;"))
-    marks = tuple(m for m in text.marks if not (m.kind in EMPHASIS and m.start == 0 and m.end >= whole))
-    return Text(text.plain, marks)

@@ -7,10 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from resdraft.importers.akn.labels import leading_numeral
 from resdraft.importers.docx.lists import counted_on
+from resdraft.importers.docx.markers import without_marker_paragraphs
 from resdraft.importers.docx.marks import Read, read_marks
-from resdraft.importers.docx.rows import Row, TableAt, all_rows, covered, rows_of, unemphasised, unfolded, with_titles
+from resdraft.importers.docx.rolling import with_columns_read
+from resdraft.importers.docx.rows import (
+    Row,
+    TableAt,
+    all_rows,
+    covered,
+    has_words,
+    paragraphs_of,
+    rows_of,
+    unfolded,
+    with_titles,
+)
 from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
+from resdraft.importers.openers import unemphasised, with_opener
 from resdraft.importers.plain_head import Head, find_body
 from resdraft.importers.plain_labels import read_label
 from resdraft.importers.plain_language import tell_language
@@ -19,7 +33,7 @@ from resdraft.importers.plain_masthead import read_masthead, with_fields
 from resdraft.importers.plain_nest import Nest, Node, Piece, below, nest, openers_of_items
 from resdraft.importers.plain_paragraphs import ANNEX, Paragraph
 from resdraft.importers.plain_parts import Parts, divide
-from resdraft.importers.plain_signs import BEFORE, STOPS, language_of_lines, opener, organ, stop
+from resdraft.importers.plain_signs import STOPS, language_of_lines, opener, organ, stop
 from resdraft.importers.result import Doubt
 from resdraft.model import (
     EMPHASIS,
@@ -28,7 +42,6 @@ from resdraft.model import (
     Block,
     Clause,
     Heading,
-    Mark,
     Masthead,
     Quote,
     Resolution,
@@ -47,17 +60,26 @@ _OF_MASTHEAD = re.compile(r"session|agenda_?(?:item|title).*|title_.*|publicatio
 """Styles in which documents of the United Nations print what stands above the text."""
 _TITLE = re.compile(r"title_ ?h_?ch")
 _MASTHEAD_ROWS = 60
+_TITLE_ROWS = 6
+_LONGEST_TITLE_LINE = 100
+"""A centred line so short may end in a stop: "Text of 3 March, 6 p.m."."""
+_STAR = re.compile(r"\w[,;]?\*{1,3}(?!\w)")
+"""A star behind a word, to which a note belongs; a line of a masthead has no stop."""
+_STAR_NOTE = re.compile(r"\*{1,3}\s+\S")
 _STARRED = re.compile(r"\t\*{1,3}[\t ]")
 """A note at the foot of the first page, to a line of the masthead."""
 
 
 def read_typed(story: Story) -> tuple[Resolution, list[Doubt]]:
     """The normal Resolution of a story, and what was unsure about it. A doubt's line is the number of a paragraph."""
-    rows, tables, language, heads = _laid_out(story)
-    rows, doubts = counted_on(rows, language)
-    reader = _Typed(rows, tables, language, doubts, heads)
+    blocks, operative, told = without_marker_paragraphs(story.blocks)
+    blocks, said = with_columns_read(blocks)
+    rows, tables, language, heads = _laid_out(replace(story, blocks=tuple(blocks)))
+    border = heads + sum(row.source.place <= operative for row in rows[heads:]) if operative else 0
+    rows, doubts = counted_on(rows, language, border)
+    reader = _Typed(rows, tables, language, doubts, heads, border)
     resolution = reader.read()
-    return normal(replace(resolution, notes=tuple(story.notes.values()))), reader.placed_doubts()
+    return normal(replace(resolution, notes=tuple(story.notes.values()))), [*told, *said, *reader.placed_doubts()]
 
 
 def _laid_out(story: Story) -> tuple[list[Row], list[TableAt], str, int]:
@@ -80,19 +102,34 @@ def _laid_out(story: Story) -> tuple[list[Row], list[TableAt], str, int]:
         holds = sure and table and any(row.source.place == begin for row in all_rows([block]))
         early = block.place + table < begin
         (above if early or holds else later).append(block)
-    rows = [*heads, *all_rows(above)]
+    heads = all_rows([*story.heads, *starred], broken=True)
+    rows = [*heads, *all_rows(above, broken=True)]
     later_rows, tables = rows_of(later)
     return [*rows, *later_rows], [replace(found, rows=found.rows + len(rows)) for found in tables], language, len(heads)
 
 
 def _parted(blocks: Sequence[WordBlock]) -> tuple[list[WordBlock], list[WordBlock]]:
-    """The notes at the foot of the first page that a frame holds, and all else."""
-    starred: list[WordBlock] = []
+    """The notes to lines of the masthead, in a frame at the foot of the first page or at the end, and all else."""
+    end = len(blocks)
+    while end and _is_star_note(blocks[end - 1]):
+        end -= 1
+    above = [p.text.plain for block in blocks[:end] for p in paragraphs_of(block) if not stop(p.text.plain)]
+    starred = any(map(_STAR.search, above))
+    end = end if starred else len(blocks)
+    found: list[WordBlock] = []
     others: list[WordBlock] = []
-    for block in blocks:
+    for block in blocks[:end]:
         noted = isinstance(block, WordParagraph) and block.shape.framed and _STARRED.match(block.text.plain)
-        (starred if noted else others).append(block)
-    return starred, others
+        (found if noted else others).append(block)
+    return [*found, *(block for block in blocks[end:] if isinstance(block, WordParagraph) and has_words(block))], others
+
+
+def _is_star_note(block: WordBlock) -> bool:
+    """Whether a paragraph is a typed note to a star, or empty."""
+    if not isinstance(block, WordParagraph) or block.printed is not None:
+        return False
+    words = block.text.plain.strip()
+    return not words or _STAR_NOTE.match(words) is not None
 
 
 def _find(rows: Sequence[Row], heads: int, language: str) -> tuple[Head, bool]:
@@ -110,11 +147,26 @@ def _find(rows: Sequence[Row], heads: int, language: str) -> tuple[Head, bool]:
             break
         if _OF_MASTHEAD.fullmatch(row.source.shape.style):
             told = index + 1
+    if told == heads and not head.above:
+        told += _titles(rows[heads:], language)
     if told > heads or not head.above or not head.body:
         return Head(lines[:told], lines[told:], False), False
     long = (k for k, line in enumerate(head.above) if k >= told and _is_long(rows[line.number - 1]))
     begin = max(told, next(long, len(head.above)))
     return Head(lines[:begin], lines[begin:], False), begin == len(head.above)
+
+
+def _titles(rows: Sequence[Row], language: str) -> int:
+    """How many rows at the start are the title of a text: centred or in the style of a title, and no paragraph."""
+    count = 0
+    for row in rows[:_TITLE_ROWS]:
+        shape, words = row.source.shape, row.text.plain
+        looks = shape.centred or shape.style in ("title", "subtitle")
+        ended = stop(words) and (stop(words) != "." or len(words) > _LONGEST_TITLE_LINE)
+        if not looks or row.label is not None or ended or opener(words, language) or leading_numeral(words)[0]:
+            break
+        count += 1
+    return count if count < len(rows) else 0
 
 
 def _is_long(row: Row) -> bool:
@@ -134,12 +186,16 @@ def _lines(rows: Sequence[Row]) -> list[Line]:
 class _Typed:
     """One reading; rows are known by their place from 1, which paragraphs and pieces carry as their line."""
 
-    def __init__(self, rows: list[Row], tables: list[TableAt], language: str, doubts: list[Doubt], heads: int) -> None:
+    def __init__(
+        self, rows: list[Row], tables: list[TableAt], language: str, doubts: list[Doubt], heads: int, operative: int
+    ) -> None:
         self.rows = rows
         self.heads = heads
         self.tables = tables
         self.language = language
         self.doubts = doubts
+        self.operative = operative
+        """The row after which the operative part was said to begin; 0 where that was not said."""
 
     def placed_doubts(self) -> list[Doubt]:
         """Doubts with the number of the paragraph in the document instead of the row's."""
@@ -153,7 +209,8 @@ class _Typed:
         """The text, its notes left aside."""
         head, _ = _find(self.rows, self.heads, self.language)
         masthead, doubts = self._masthead(head)
-        parts = divide([self._paragraph(line) for line in head.body], self.language, head.enacting)
+        body = [self._paragraph(line) for line in head.body]
+        parts = divide(body, self.language, head.enacting, self.operative)
         self.doubts += [*doubts, *parts.doubts]
         masthead = with_fields(masthead, parts.fields, self.language)
         masthead = self._with_title(masthead, len(head.above))
@@ -199,11 +256,12 @@ class _Typed:
         shape, words = row.source.shape, row.text.plain
         if len(words) > _LONGEST_HEADING or (opener(words, self.language) and (stop(words) or row.label)):
             return 0
+        found = _HEADING.match(shape.style)
         if row.label is not None and row.label.kind == "top" and row.source.printed is None:
             own = words[row.label.end :]
-            titled = shape.outline >= 0 and own[-1:] not in STOPS and not opener(own, self.language)
-            return min(6, shape.outline + 2) if titled else 0
-        if found := _HEADING.match(shape.style):
+            titled = (found or shape.outline >= 0) and own[-1:] not in STOPS and not opener(own, self.language)
+            return min(6, max(int(found[1]) if found else 2, shape.outline + 2)) if titled else 0
+        if found:
             return max(2, int(found[1]))
         return min(6, max(2, shape.outline + 1)) if shape.outline >= 0 and words[-1] not in STOPS else 0
 
@@ -298,25 +356,8 @@ class _Typed:
         self.doubts += [Doubt(pieces[at].line, pieces[at].column, message) for at, message in problems]
         found = {}
         for piece, one in zip(pieces, read, strict=True):
-            found[id(piece)] = replace(one, text=_with_opener(one.text, self.language, piece.kind))
+            found[id(piece)] = replace(one, text=with_opener(one.text, self.language, piece.kind))
         return found
-
-
-def _with_opener(text: Text, language: str, kind: str) -> Text:
-    """The text with its opener in italics by the list, where no emphasis at its start says what the opener is.
-
-    Emphasis over all of a paragraph says nothing, and goes.
-    """
-    if kind not in ("preambular", "operative"):
-        return text
-    text = unemphasised(text)
-    start = len(text.plain) - len(text.plain.lstrip(BEFORE))
-    if any(m.kind in EMPHASIS and m.start <= start < m.end for m in text.marks):
-        return text
-    found = opener(text.plain, language, kind) or opener(text.plain, language)
-    if not found or not text.plain.startswith(found, start) or len(found) >= len(text.plain.rstrip(" ,;.")) - start:
-        return text
-    return Text(text.plain, (*text.marks, Mark(start, start + len(found), "italic")))
 
 
 class _Builder:
