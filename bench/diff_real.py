@@ -36,6 +36,8 @@ class Decided:
     links: dict[Labels, str]
     """Old and new label, and the kind that was decided."""
     doubtful: frozenset[Labels]
+    either: frozenset[Labels]
+    """Links of clauses that changed places with others where it is arguable which of them moved."""
 
     @classmethod
     def load(cls, path: Path) -> Decided:
@@ -44,14 +46,17 @@ class Decided:
         old, new = (line.partition(": ")[2].strip() for line in lines[:2])
         links: dict[Labels, str] = {}
         doubtful: set[Labels] = set()
+        either: set[Labels] = set()
         for line in lines[3:]:
-            a, b, kind, *_ = line.split("\t")
+            a, b, kind, reason = (*line.split("\t"), "")[:4]
             if a and b:
+                if "arguable" in reason:
+                    either.add((a, b))
                 if kind == "doubt":
                     doubtful.add((a, b))
                 else:
                     links[a, b] = kind
-        return cls(path.stem, old, new, links, frozenset(doubtful))
+        return cls(path.stem, old, new, links, frozenset(doubtful), frozenset(either))
 
     def groups(self, side: int) -> dict[str, frozenset[str]]:
         """The clauses of a side (0 old, 1 new) with several partners; none where one of the partners is in doubt."""
@@ -108,7 +113,8 @@ def measured(decided: Decided, found: Found) -> tuple[Counter[str], list[str]]:
     faults += [f"wrong    {a} -> {b}" for a, b in sorted(shown - true)]
     _count(seen, "links", shown, true)
     single = {p for p in true if sum(q[0] == p[0] or q[1] == p[1] for q in true) == 1}
-    _count(seen, "moves", found.moved & single, {p for p in single if decided.links[p] == "moved"})
+    told = single - decided.either
+    _count(seen, "moves", found.moved & told, {p for p in told if decided.links[p] == "moved"})
     for side, name in enumerate(("splits", "merges")):
         wanted = decided.groups(side)
         vague = {one for pair in decided.doubtful for one in (pair[side],)}

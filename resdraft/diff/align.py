@@ -17,7 +17,7 @@ from resdraft.diff.units import Unit, units
 from resdraft.diff.words import NoteKey, text_runs, whole_runs
 from resdraft.model import Resolution, Text
 
-POSSIBLE = 0.95
+POSSIBLE = 0.85
 """A split or merge less certain than this is shown as possible."""
 DOUBTFUL = 0.9
 """The same for one clause and its partner."""

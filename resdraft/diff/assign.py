@@ -12,16 +12,16 @@ _LARGE = 60
 _NEVER = 1e9
 
 
-def assign(edges: Iterable[Edge]) -> list[Edge]:
-    """The edges of the best one-to-one choice among those with log-odds above 0."""
-    good = [edge for edge in edges if edge.odds > 0]
+def assign(edges: Iterable[Edge], least: float = 0.0) -> list[Edge]:
+    """The edges of the best one-to-one choice among those with log-odds above `least`: the greatest sum beyond it."""
+    good = [edge for edge in edges if edge.odds > least]
     chosen: list[Edge] = []
     for part in _components(good):
         if len(part) == 1:
             chosen += part
             continue
         rows = len({edge.old for edge in part})
-        chosen += _greedy(part) if rows > _LARGE else _best(part)
+        chosen += _greedy(part) if rows > _LARGE else _best(part, least)
     return sorted(chosen, key=lambda edge: (edge.old, edge.new))
 
 
@@ -56,7 +56,7 @@ def _greedy(edges: Sequence[Edge]) -> list[Edge]:
     return chosen
 
 
-def _best(edges: Sequence[Edge]) -> list[Edge]:
+def _best(edges: Sequence[Edge], least: float) -> list[Edge]:
     rows = sorted({edge.old for edge in edges})
     columns = sorted({edge.new for edge in edges})
     row_of = {value: k for k, value in enumerate(rows)}
@@ -66,8 +66,8 @@ def _best(edges: Sequence[Edge]) -> list[Edge]:
     found: dict[tuple[int, int], Edge] = {}
     for edge in edges:
         i, j = row_of[edge.old], column_of[edge.new]
-        if -edge.odds < cost[i][j]:
-            cost[i][j] = -edge.odds
+        if least - edge.odds < cost[i][j]:
+            cost[i][j] = least - edge.odds
             found[i, j] = edge
     return [found[i, j] for i, j in enumerate(cheapest(cost)) if (i, j) in found]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -36,6 +37,14 @@ _LATIN_TOKEN = re.compile(rf"{_LATIN_WORD}|[ ]+|[^ ]", re.DOTALL)
 _LATIN_WORDS = re.compile(_LATIN_WORD)
 _BEYOND_LATIN = "\u0300"
 """The first character of which a word may be made otherwise: a combining one, then other scripts."""
+_LINKING = (
+    "of|the|and|on|for|in|to|its|with|against|de|du|des|la|le|les|et|sur|pour|y|los|las|el|del|en|para|по|и|о|в|на"
+)
+_CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
+_NAME = re.compile(rf"(?<=\w )(?:{_CAPITAL}[\w'/-]*)(?: (?:(?:{_LINKING}|l'|d') )*{_CAPITAL}[\w'/-]*){{2,}}")
+_STEM = 5
+_PARTICLES = re.compile("^(?:[وفبك]?ال|[وف]?لل|[وف])(?=[\u0621-\u064a]{3})")
+_FIRST_ARABIC = "\u0600"
 _MANY_BLANKS = re.compile("  +")
 
 
@@ -123,6 +132,26 @@ def words(folded: str) -> list[str]:
     """The words alone, in lower case: what two clauses are known by."""
     low = folded.lower()
     return (_LATIN_WORDS if _is_latin(low) else _any_script()[1]).findall(low)
+
+
+@cache
+def stem(word: str) -> str:
+    """What the forms of a word have in common, roughly: its first letters; a word with figures whole.
+
+    In Arabic without the article and the particles that are written as part of the word.
+    """
+    if not word.isalpha():
+        return word
+    return (_PARTICLES.sub("", word) if word[0] >= _FIRST_ARABIC else word)[:_STEM]
+
+
+def names(folded: str) -> list[tuple[int, int]]:
+    """Where long names stand ("Commission on Crime Prevention and Criminal Justice"): from which to which word."""
+    if not (spans := [match.span() for match in _NAME.finditer(folded)]):
+        return []
+    pattern = _LATIN_WORDS if _is_latin(folded) else _any_script()[1]
+    starts = [match.start() for match in pattern.finditer(folded)]
+    return [(bisect_left(starts, begin), bisect_left(starts, end)) for begin, end in spans]
 
 
 def _is_latin(folded: str) -> bool:

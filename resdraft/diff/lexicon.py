@@ -6,18 +6,21 @@ Words that stand in every clause weigh next to nothing; that is all the damping 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate
-from math import hypot, log
+from math import fsum, hypot, log
 from operator import add
 
+from resdraft.diff.fold import stem
 from resdraft.diff.units import Unit
 from resdraft.diff.usual import usual_shares
 
 _PRIOR = 60
 """How many clauses of other texts the background counts for: "the Charter" is usual even where it stands but once."""
+_NAME = 2.0
+"""How many times its heaviest word a name weighs at most, however long it is."""
 _FIRST = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -40,6 +43,8 @@ class Entry:
     vector: dict[str, float]
     length: float
     """Of the vector."""
+    bag: float
+    """The sum of the vector."""
     pairs: dict[str, float]
     """The same for words two by two."""
     pair_length: float
@@ -61,7 +66,7 @@ class Lexicon:
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit], totals: tuple[int, int]) -> None:
         self._codes: dict[str, str] = {}
-        counted = [[_counted(self._encode(unit.words)) for unit in side] for side in (old, new)]
+        counted = [[_counted(self._encode(map(stem, unit.words))) for unit in side] for side in (old, new)]
         seen: Counter[str] = Counter()
         for _, single, double in (*counted[0], *counted[1]):
             seen.update(single.keys())
@@ -70,34 +75,53 @@ class Lexicon:
         usual = {code: share for word, code in self._codes.items() if (share := shares.get(word))}
         self.weights = _weighed(seen, usual, len(old) + len(new))
         """Weight of each word and of each pair of words."""
+        self.alone = {f for f, times in seen.items() if times == 2} & _features(counted[0]) & _features(counted[1])
+        """What one old and one new clause have and no other."""
         self.old = [self._entry(unit, *row, totals[0]) for unit, row in zip(old, counted[0], strict=True)]
         self.new = [self._entry(unit, *row, totals[1]) for unit, row in zip(new, counted[1], strict=True)]
 
-    def _encode(self, words: tuple[str, ...]) -> str:
-        codes = self._codes
+    def _encode(self, words: Iterable[str]) -> str:
+        codes, found = self._codes, []
         for word in words:
-            if word not in codes:
+            code = codes.get(word)
+            if code is None:
                 number = _FIRST + len(codes)
-                codes[word] = chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
-        return "".join([codes[word] for word in words])
+                code = codes[word] = chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
+            found.append(code)
+        return "".join(found)
 
     def _entry(self, unit: Unit, code: str, counts: Counter[str], double: Counter[str], total: int) -> Entry:
         weights = self.weights
         vector = {c: weights[c] if n == 1 else (1 + log(n)) * weights[c] for c, n in counts.items()}
         pairs = {p: weights[p] if n == 1 else (1 + log(n)) * weights[p] for p, n in double.items()}
+        places = list(map(weights.__getitem__, code))
+        for begin, end in unit.names:
+            # The words of a name stand or fall together: they weigh what its two heaviest do.
+            share = min(1.0, _NAME / (sum(places[begin:end]) or 1.0) * max(places[begin:end]))
+            for k in range(begin, end):
+                places[k] *= share
+                vector[code[k]] = min(vector[code[k]], weights[code[k]] * share)
+                if k + 1 < end:
+                    pair = code[k : k + 2]
+                    pairs[pair] = min(pairs[pair], weights[pair] * share)
         return Entry(
             unit=unit,
             place=unit.place,
             at=unit.place / total,
             code=code,
-            sums=tuple(accumulate(map(weights.__getitem__, code), initial=0.0)),
+            sums=tuple(accumulate(places, initial=0.0)),
             counts=counts,
             vector=vector,
             length=hypot(*vector.values()) or 1.0,
+            bag=fsum(vector.values()),
             pairs=pairs,
             pair_length=hypot(*pairs.values()) or 1.0,
             citations=frozenset([citation.key for citation in unit.citations]),
         )
+
+
+def _features(counted: Sequence[tuple[str, Counter[str], Counter[str]]]) -> set[str]:
+    return {feature for _, single, double in counted for feature in (*single, *double)}
 
 
 def _counted(code: str) -> tuple[str, Counter[str], Counter[str]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resdraft.diff.assign import assign
+from resdraft.diff.context import second_look
 from resdraft.diff.lexicon import Lexicon, candidates
-from resdraft.diff.score import edges, late
+from resdraft.diff.score import FEATURES, edges
 from resdraft.diff.splits import Group, grow
 from resdraft.diff.units import Unit
 
@@ -18,10 +19,16 @@ _TELLING = 4
 
 _MOST = 0.5
 """Share of its subparagraphs that tell which clause a clause is whose own words do not."""
-_LONG = 15
-"""Words from which on likeness of words alone may link two clauses that nothing else links."""
-_LATE = 0.85
-"""How certain such a link is at most."""
+_FEW = 6
+"""Words below which a clause needs a neighbour that is linked near its partner."""
+_NEAR = 2
+_FREE = 0.85
+"""How certain a link is at most that the second look finds."""
+_CONTAINED = FEATURES.index("contained")
+_ALIKE = 0.24
+"""Share of the shorter clause in the longer below which two clauses are not one: an opener in common is nothing."""
+_HOPE = -0.8
+"""Log-odds from which such a link is shown as possible: better than one clause gone and another come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +42,18 @@ class UnitLink:
 
 def link_clauses(old: Sequence[Unit], new: Sequence[Unit]) -> list[UnitLink]:
     """The links between the clauses of two texts; who is in none has no partner."""
-    links = _identical(old, new)
+    links = identical(old, new)
     taken = {unit.index for link in links for unit in link.old}, {unit.index for link in links for unit in link.new}
     rest = [[unit for unit in side if unit.index not in gone] for side, gone in zip((old, new), taken, strict=True)]
     if all(rest):
         lexicon = Lexicon(rest[0], rest[1], (len(old), len(new)))
-        links += [_link(lexicon, group) for group in _groups(lexicon)]
+        known = [(link.old[0].place, link.new[0].place) for link in links]
+        links += [_link(lexicon, group) for group in _groups(lexicon, known, (len(old), len(new)))]
     links += _chapeaux(old, new, links)
     return links + _stubs(old, new, links)
 
 
-def _identical(old: Sequence[Unit], new: Sequence[Unit]) -> list[UnitLink]:
+def identical(old: Sequence[Unit], new: Sequence[Unit]) -> list[UnitLink]:
     """The same words, as often on both sides: linked in order."""
     places: tuple[dict[str, list[Unit]], dict[str, list[Unit]]] = (defaultdict(list), defaultdict(list))
     for side, found in zip((old, new), places, strict=True):
@@ -64,18 +72,31 @@ def _is_telling(old: Unit, new: Unit) -> bool:
     return len(old.words) >= (1 if here else _TELLING)
 
 
-def _groups(lexicon: Lexicon) -> list[Group]:
+def _groups(lexicon: Lexicon, known: Sequence[tuple[int, int]], sizes: tuple[int, int]) -> list[Group]:
     found = edges(lexicon, candidates(lexicon))
-    groups = grow(lexicon, found, assign(found))
+    alike = [edge for edge in found if edge.features[_CONTAINED] >= _ALIKE]
+    groups = _without_strays(lexicon, grow(lexicon, found, assign(alike)), known)
     used: tuple[set[int], set[int]] = ({k for g in groups for k in g.old}, {k for g in groups for k in g.new})
-    free = [
-        edge
-        for edge in found
-        if edge.old not in used[0]
-        and edge.new not in used[1]
-        and min(lexicon.old[edge.old].size, lexicon.new[edge.new].size) >= _LONG
-    ]
-    return groups + [Group([e.old], [e.new], min(e.p, _LATE)) for e in assign(late(free))]
+    free = [edge for edge in alike if edge.old not in used[0] and edge.new not in used[1]]
+    places = [(lexicon.old[a].place, lexicon.new[b].place) for g in groups for a in g.old for b in g.new]
+    again = second_look(lexicon, free, [*known, *places], sizes)
+    return groups + [Group([e.old], [e.new], min(e.p, _FREE)) for e in assign(again, _HOPE)]
+
+
+def _without_strays(lexicon: Lexicon, groups: list[Group], known: Sequence[tuple[int, int]]) -> list[Group]:
+    """Without links of a few words whose neighbours are not linked with each other: "Opening of the session"."""
+    partner = dict(known)
+    for group in groups:
+        partner.update((lexicon.old[a].place, lexicon.new[b].place) for a in group.old[:1] for b in group.new[:1])
+
+    def stays(group: Group) -> bool:
+        if len(group.old) + len(group.new) > 2:
+            return True
+        a, b = lexicon.old[group.old[0]], lexicon.new[group.new[0]]
+        beside = (partner.get(a.place + step) for step in (-1, 1))
+        return min(a.size, b.size) >= _FEW or any(k is not None and abs(k - b.place) <= _NEAR for k in beside)
+
+    return [group for group in groups if stays(group)]
 
 
 def _link(lexicon: Lexicon, group: Group) -> UnitLink:

@@ -1,13 +1,36 @@
-"""How likely two clauses are one: a logistic of what they share, fitted on pairs with a known answer."""
+"""How likely two clauses are one: a logistic model of what they share, fitted on pairs with a known answer."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, fsum, log
+from math import fsum, log
 
 from resdraft.diff.lexicon import Entry, Lexicon
+from resdraft.diff.weights import model, probability
+
+FEATURES = (
+    "words",
+    "pairs",
+    "sequence",
+    "contained",
+    "cited",
+    "cites apart",
+    "phrase",
+    "alone",
+    "first",
+    "part",
+    "level",
+    "length",
+    "distance",
+    "size",
+    "row",
+    "column",
+)
+"""Cosine of words and of pairs of words; common sequence; share of the shorter one that is in the other; citations in
+common, and none in common; the longest phrase in common and the words and pairs that no other clause has; same first
+word, part and level; lengths; how far apart; likeness beyond that of the best rival of either."""
 
 
 @dataclass(slots=True)
@@ -24,11 +47,6 @@ class Edge:
     def p(self) -> float:
         """The same as a probability."""
         return probability(self.odds)
-
-
-def probability(odds: float) -> float:
-    """A probability from log-odds."""
-    return 1 / (1 + exp(-max(-40.0, min(40.0, odds))))
 
 
 def common(old: str, new: str, sums: Sequence[float]) -> float:
@@ -56,25 +74,39 @@ def kept_words(code: str, other: str) -> list[bool]:
     return kept
 
 
+def phrase_and_common(old: str, new: str, sums: Sequence[float]) -> tuple[float, float]:
+    """Weight of the longest run of words within the longest common subsequence, and of that subsequence."""
+    if not old or not new:
+        return 0.0, 0.0
+    from rapidfuzz.distance import LCSseq
+
+    kept = [sums[op.src_end] - sums[op.src_start] for op in LCSseq.opcodes(old, new) if op.tag == "equal"]
+    return max(kept, default=0.0), sum(kept)
+
+
 def edges(lexicon: Lexicon, candidates: Iterable[tuple[int, int]]) -> list[Edge]:
     """An edge for each candidate, with its log-odds."""
-    found = [(i, j, _alike(lexicon.old[i], lexicon.new[j], lexicon.weights)) for i, j in candidates]
-    best_row = _best((i, alike) for i, _, alike in found)
-    best_column = _best((j, alike) for _, j, alike in found)
+    judge = model("link", FEATURES)
+    found = [(i, j, _alike(lexicon, lexicon.old[i], lexicon.new[j])) for i, j in candidates]
+    beyond = beyond_rivals([(i, j, alike[0] + alike[1]) for i, j, alike in found])
     result = []
-    for i, j, alike in found:
-        mine = alike[0] + alike[1]
-        rivals = (mine - _rival(best_row[i], mine), mine - _rival(best_column[j], mine))
+    for (i, j, alike), rivals in zip(found, beyond, strict=True):
         features = (*alike, *_setting(lexicon.old[i], lexicon.new[j]), *rivals)
-        result.append(Edge(i, j, features, CONSTANT + sum([w * f for w, f in zip(WEIGHTS, features, strict=True)])))
+        result.append(Edge(i, j, features, judge.odds(features)))
     return result
 
 
-def _best(found: Iterable[tuple[int, tuple[float, ...]]]) -> dict[int, list[float]]:
+def beyond_rivals(found: Sequence[tuple[int, int, float]]) -> list[tuple[float, float]]:
+    """How much liker each pair (old, new, likeness) is than the best other pair of its old clause, and of its new."""
+    old = _best((i, mine) for i, _, mine in found)
+    new = _best((j, mine) for _, j, mine in found)
+    return [(mine - _rival(old[i], mine), mine - _rival(new[j], mine)) for i, j, mine in found]
+
+
+def _best(found: Iterable[tuple[int, float]]) -> dict[int, list[float]]:
     """The two best likenesses of each clause."""
     result: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for clause, alike in found:
-        mine = alike[0] + alike[1]
+    for clause, mine in found:
         best = result[clause]
         if mine > best[0]:
             best[1], best[0] = best[0], mine
@@ -87,16 +119,18 @@ def _rival(best: Sequence[float], mine: float) -> float:
     return best[1] if mine >= best[0] else best[0]
 
 
-def _alike(old: Entry, new: Entry, weights: Mapping[str, float]) -> tuple[float, ...]:
-    """Likeness of words: cosines of words and of pairs, common sequence, containment, citations."""
+def _alike(lexicon: Lexicon, old: Entry, new: Entry) -> tuple[float, ...]:
+    """Likeness of words: cosines of words and of pairs, common sequence, containment, citations, phrases."""
     words = old.vector.keys() & new.vector.keys()
+    pairs = old.pairs.keys() & new.pairs.keys()
     cos_single = _product(old.vector, new.vector, words) / (old.length * new.length)
-    pairs = _product(old.pairs, new.pairs, old.pairs.keys() & new.pairs.keys())
-    cos_pairs = pairs / (old.pair_length * new.pair_length)
-    sequence = common(old.code, new.code, old.sums)
+    cos_pairs = _product(old.pairs, new.pairs, pairs) / (old.pair_length * new.pair_length)
+    phrase, sequence = phrase_and_common(old.code, new.code, old.sums)
     total = old.weight + new.weight
-    smaller = min(old.weight, new.weight)
-    shared = _shared(old, new, words, weights)
+    shared = fsum([min(old.vector[word], new.vector[word]) for word in words])
+    smaller = min(old.bag, new.bag)
+    alone = fsum([old.vector[word] for word in words & lexicon.alone])
+    alone += fsum([old.pairs[pair] for pair in pairs & lexicon.alone])
     cited = len(old.citations | new.citations)
     both = bool(old.citations and new.citations)
     jaccard = len(old.citations & new.citations) / cited if cited else 0.0
@@ -107,6 +141,8 @@ def _alike(old: Entry, new: Entry, weights: Mapping[str, float]) -> tuple[float,
         shared / smaller if smaller else 0.0,
         jaccard,
         1.0 if both and not jaccard else 0.0,
+        log(1 + phrase),
+        log(1 + alone),
     )
 
 
@@ -125,24 +161,3 @@ def _setting(old: Entry, new: Entry) -> tuple[float, ...]:
 
 def _product(a: Mapping[str, float], b: Mapping[str, float], shared: Collection[str]) -> float:
     return fsum([a[key] * b[key] for key in shared])
-
-
-def _shared(old: Entry, new: Entry, words: Collection[str], weights: Mapping[str, float]) -> float:
-    """Weight of the words that both have, each as often as in both."""
-    a, b = old.counts, new.counts
-    return fsum([weights[word] * min(a[word], b[word]) for word in words])
-
-
-def late(found: Iterable[Edge]) -> list[Edge]:
-    """The same edges, scored by their words alone: for clauses that changed place and wording."""
-    return [Edge(e.old, e.new, e.features, _late_odds(e.features)) for e in found]
-
-
-def _late_odds(features: Sequence[float]) -> float:
-    return LATE_CONSTANT + sum([w * f for w, f in zip(LATE_WEIGHTS, features, strict=True)])
-
-
-WEIGHTS = (-1.21, 2.19, 6.59, 3.56, -0.65, -1.81, 0.67, 1.66, 0.21, -3.73, -5.19, -0.26, 3.50, 3.50)
-CONSTANT = -2.15
-LATE_WEIGHTS = (0.0, 0.0, 13.6, 13.5, 3.0, -1.9, 0.0, 0.0, 0.0, 15.0, 0.0, -3.7, 3.8, 3.8)
-LATE_CONSTANT = -9.9

@@ -5,22 +5,46 @@ The same code plays both: once the old clauses are the wholes, once the new ones
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import log
-from typing import TypeAlias
+from math import fsum, log
+from typing import NamedTuple
 
-from resdraft.diff.lexicon import Lexicon
-from resdraft.diff.score import Edge, common, kept_words, probability
+from resdraft.diff.lexicon import Entry, Lexicon
+from resdraft.diff.score import FEATURES as LIKENESS
+from resdraft.diff.score import Edge, common, kept_words, phrase_and_common
+from resdraft.diff.weights import model, probability
 
-_Odds: TypeAlias = dict[int, dict[int, float]]
+FEATURES = (
+    "gain",
+    "any order",
+    "phrase",
+    "rest",
+    "covered",
+    "length",
+    "adjacent",
+    "elsewhere",
+    "part",
+    "after",
+    "more",
+    "size",
+    "own",
+    "rank",
+    "alike",
+    "alone",
+)
+"""What one more part covers of the whole as a share of itself, in order and in any; the longest phrase of it; the same
+as a share of what was left; what was covered before; lengths; next to a part; how likely it is another's; same part;
+likeness of the whole to all its parts, and how much it grew; size; what it shares with the whole; whether the whole is
+its likeliest; how likely it is the whole's only one; what no other clause has in common with the whole."""
+_ALONE = LIKENESS.index("alone")
 
-_ROUNDS = 8
+ROUNDS = 8
 _NEAR = 2
 _WEAK = 0.9
-_SURE = 0.85
+_SURE = 0.4
 """Log-odds above which a part is taken in: a wrong split misleads more than a missed one."""
 
 
@@ -51,12 +75,26 @@ class Growth:
     odds: float
 
 
+class _Cover(NamedTuple):
+    """Weights of what a part covers of a whole."""
+
+    ordered: float
+    any_order: float
+    phrase: float
+
+
+def _cover(weights: Mapping[str, float], code: str, part: Entry, sums: Sequence[float]) -> _Cover:
+    phrase, ordered = phrase_and_common(code, part.code, sums)
+    return _Cover(ordered, fsum([weights[word] * n for word, n in (Counter(code) & part.counts).items()]), phrase)
+
+
 class Grouping:
     """Links while they grow."""
 
     def __init__(self, lexicon: Lexicon, edges: Iterable[Edge], links: Iterable[Edge], sure: float) -> None:
         self.entries = (lexicon.old, lexicon.new)
         self.groups: dict[int, Group] = {}
+        self._alone: dict[tuple[int, int], float] = {}
         self._owners: tuple[dict[int, Group], dict[int, Group]] = ({}, {})
         for edge in links:
             self._add(Group([edge.old], [edge.new], edge.p))
@@ -65,13 +103,16 @@ class Grouping:
             defaultdict(dict),
         )
         for edge in edges:
+            self._alone[edge.old, edge.new] = edge.features[_ALONE]
             self.odds[0][edge.old][edge.new] = edge.odds
             self.odds[1][edge.new][edge.old] = edge.odds
         self.ranked = tuple(
             {a: sorted(row, key=lambda b: (-row[b], b)) for a, row in side.items()} for side in self.odds
         )
-        self._commons: dict[tuple[int, int, int], float] = {}
+        self._commons: dict[tuple[int, int, int], _Cover] = {}
+        self._weights = lexicon.weights
         self._sure = sure
+        self._judge = model("part", FEATURES)
         self._known: dict[tuple[int, int, tuple[int, ...], int], Growth] = {}
         self._codes: dict[tuple[int, int, tuple[int, ...]], tuple[float, str, tuple[float, ...]]] = {}
 
@@ -123,9 +164,9 @@ class Grouping:
         if key not in self._known:
             # No two parts cover more than each by itself: most need no closer look.
             features = self._features(side, whole, parts, more, self._own(side, whole, more))
-            if _odds(features) > self._sure:
+            if self._judge.odds(features) > self._sure:
                 features = self._features(side, whole, parts, more, self._gain(side, whole, parts, more))
-            self._known[key] = Growth(side, whole, parts, more, features, _odds(features))
+            self._known[key] = Growth(side, whole, parts, more, features, self._judge.odds(features))
         return self._known[key]
 
     def _pairs(
@@ -160,33 +201,37 @@ class Grouping:
         """Whether it is free, or so weakly linked, one to one, that it may change sides."""
         return owner is None or (owner.p <= _WEAK and len(owner.row(side)) == 1 and len(owner.row(1 - side)) == 1)
 
-    def _own(self, side: int, whole: int, more: int) -> float:
-        """The weight of what one clause has in common with the whole."""
+    def _own(self, side: int, whole: int, more: int) -> _Cover:
+        """What one clause covers of the whole by itself."""
         key = (side, whole, more)
         if key not in self._commons:
-            entry = self.entries[side][whole]
-            self._commons[key] = common(entry.code, self.entries[1 - side][more].code, entry.sums)
+            entry, other = self.entries[side][whole], self.entries[1 - side][more]
+            self._commons[key] = _cover(self._weights, entry.code, other, entry.sums)
         return self._commons[key]
 
-    def _gain(self, side: int, number: int, parts: tuple[int, ...], added: int) -> float:
-        """The weight of what one more part covers of the whole that the parts do not."""
+    def _gain(self, side: int, number: int, parts: tuple[int, ...], added: int) -> _Cover:
+        """What one more part covers of the whole that the parts do not."""
         whole, row = self.entries[side][number], self.entries[1 - side]
         first, left, left_sums = self._covered(side, number, parts)
+        apart = _cover(self._weights, left, row[added], left_sums)
         gain = common(whole.code, "".join([row[k].code for k in sorted((*parts, added))]), whole.sums) - first
         if not self._is_adjacent(side, added, parts):
-            gain = max(gain, common(left, row[added].code, left_sums))
-        return gain
+            gain = max(gain, apart.ordered)
+        return _Cover(gain, apart.any_order, apart.phrase)
 
     def _is_adjacent(self, side: int, more: int, parts: tuple[int, ...]) -> bool:
         row = self.entries[1 - side]
         return any(abs(row[more].place - row[part].place) == 1 for part in parts)
 
-    def _features(self, side: int, number: int, indexes: tuple[int, ...], added: int, gain: float) -> tuple[float, ...]:
+    def _features(
+        self, side: int, number: int, indexes: tuple[int, ...], added: int, cover: _Cover
+    ) -> tuple[float, ...]:
         whole = self.entries[side][number]
         row = self.entries[1 - side]
         more = row[added]
         parts = [row[p] for p in indexes]
         first = self._covered(side, number, indexes)[0]
+        gain = cover.ordered
         size = sum([part.weight for part in parts])
         before = 2 * first / ((whole.weight + size) or 1)
         after = 2 * (first + gain) / ((whole.weight + size + more.weight) or 1)
@@ -196,6 +241,8 @@ class Grouping:
         ranked = self.ranked[1 - side].get(added, ())
         return (
             gain / (more.weight or 1),
+            cover.any_order / (more.weight or 1),
+            log(1 + cover.phrase),
             gain / ((whole.weight - first) or 1),
             first / (whole.weight or 1),
             min(whole.size, words) / (max(whole.size, words) or 1),
@@ -205,9 +252,10 @@ class Grouping:
             after,
             after - before,
             log(1 + more.size),
-            self._own(side, number, added) / (more.weight or 1),
+            self._own(side, number, added).ordered / (more.weight or 1),
             1.0 if ranked[:1] == [number] else 0.5 if number in ranked[1:2] else 0.0,
             probability(rivals.get(number, -40.0)),
+            self._alone.get((added, number) if side else (number, added), 0.0),
         )
 
     def _covered(self, side: int, whole: int, parts: tuple[int, ...]) -> tuple[float, str, tuple[float, ...]]:
@@ -224,32 +272,23 @@ class Grouping:
         return self._codes[key]
 
 
-def _ranked(odds: _Odds) -> dict[int, list[int]]:
-    """The rivals of each clause, the likeliest first."""
-    return {clause: sorted(row, key=lambda rival: (-row[rival], rival)) for clause, row in odds.items()}
-
-
 def grow(lexicon: Lexicon, edges: Sequence[Edge], links: Sequence[Edge]) -> list[Group]:
     """The links with their splits and merges: the best growth first, each clause once a round."""
     grouping = Grouping(lexicon, edges, links, _SURE)
-    for _ in range(_ROUNDS):
-        good = [growth for growth in grouping.growths() if growth.odds > _SURE]
-        if not good:
+    for _ in range(ROUNDS):
+        if not accept_all(grouping, [growth for growth in grouping.growths() if growth.odds > _SURE]):
             break
-        touched: tuple[set[int], set[int]] = (set(), set())
-        for growth in sorted(good, key=lambda g: (-g.odds, g.side, g.whole, g.more)):
-            members = {*growth.parts, growth.more}
-            if growth.whole in touched[growth.side] or members & touched[1 - growth.side]:
-                continue
-            touched[growth.side].add(growth.whole)
-            touched[1 - growth.side].update(members)
-            grouping.accept(growth)
     return list(grouping.groups.values())
 
 
-def _odds(features: Sequence[float]) -> float:
-    return CONSTANT + sum([w * f for w, f in zip(WEIGHTS, features, strict=True)])
-
-
-WEIGHTS = (8.39, 3.41, -4.64, 1.12, 3.35, -2.70, 0.71, 3.55, 4.11, -1.31, 0.81, 1.96, 2.80)
-CONSTANT = -4.92
+def accept_all(grouping: Grouping, good: Sequence[Growth]) -> bool:
+    """Take in the parts, the likeliest first, each clause once a round; whether there were any."""
+    touched: tuple[set[int], set[int]] = (set(), set())
+    for growth in sorted(good, key=lambda g: (-g.odds, g.side, g.whole, g.more)):
+        members = {*growth.parts, growth.more}
+        if growth.whole in touched[growth.side] or members & touched[1 - growth.side]:
+            continue
+        touched[growth.side].add(growth.whole)
+        touched[1 - growth.side].update(members)
+        grouping.accept(growth)
+    return bool(good)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import cast
 
 from resdraft.diff.comparison import Side, SideKind, SidePart
-from resdraft.diff.fold import folded_words, words
+from resdraft.diff.fold import folded_words, names, words
 from resdraft.facts import Citation, find_citations, opener, whole_opener
 from resdraft.model import (
     Annex,
@@ -60,6 +60,11 @@ class Unit:
     def words(self) -> tuple[str, ...]:
         """Its words in lower case, signs left out."""
         return tuple(words(self.folded))
+
+    @cached_property
+    def names(self) -> tuple[tuple[int, int], ...]:
+        """Where among its words long names stand."""
+        return tuple(names(self.folded))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
