@@ -22,7 +22,7 @@ PARTS = {
     "annexes": "Annexes",
     "notes": "Notes",
 }
-_NAMES = ("equal", "reworded", "split", "merged", "inserted", "deleted")
+_COUNTED = ("equal", "reworded", "in form only", "split", "merged", "inserted", "deleted")
 _HEAD, _TAIL = 8, 10
 """Words shown behind and before a change where what was kept is cut short."""
 _SPARED = 6
@@ -68,18 +68,22 @@ def _part(row: Row) -> str:
     return PARTS[side.part]
 
 
-def headline(comparison: Comparison) -> list[str]:
-    """Similarity and counts, in a few short lines."""
+def headline(comparison: Comparison, remarks: Sequence[str] = ()) -> list[str]:
+    """Similarity and counts, in a few short lines, and after them the remarks on what was left out."""
     counts = comparison.counts
     if not any(link.changed for link in comparison.links):
-        return ["No difference."]
-    found = [f"{number} {name}" for name in _NAMES if (number := getattr(counts, name))]
+        return ["No difference to show.", *remarks] if remarks else ["No difference."]
+    form = sum(link.form_only for link in comparison.links if link.side.kind == "clause")
+    numbers = {name: getattr(counts, name, form) for name in _COUNTED}
+    numbers["reworded"] -= form
+    found = [f"{number} {name}" for name, number in numbers.items() if number]
     moved = f"; {counts.moved} moved" if counts.moved else ""
     lines = [f"{percent(comparison.similarity)} of the words kept"]
     lines += [f"Paragraphs: {', '.join(found)}{moved}"] if found else []
     others = Counter(link.side.kind for link in comparison.links if link.changed and link.side.kind != "clause")
     named = [f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in sorted(others.items())]
-    return [*lines, f"Also changed: {', '.join(named)}"] if named else lines
+    lines += [f"Also changed: {', '.join(named)}"] if named else []
+    return [*lines, *remarks]
 
 
 def percent(share: float) -> str:
@@ -111,9 +115,9 @@ def title(row: Row) -> str:
 
 
 def what(row: Row) -> str:
-    """What became of it: "reworded, moved", "possibly merged (1 of 2)"."""
+    """What became of it: "reworded, moved", "possible link: merged (1 of 2)"."""
     link = row.link
-    words: list[str] = [] if link.kind == "equal" else [link.kind]
+    words: list[str] = [] if link.kind == "equal" else ["form only" if link.form_only else link.kind]
     parts = max(len(link.old), len(link.new))
     if parts > 1 and row.kind != "away":
         words[0] += f" ({row.index + 1} of {parts})"
@@ -124,7 +128,26 @@ def what(row: Row) -> str:
         words.append("now a subparagraph" if deeper and not link.old[0].level else "another level")
     if link.kind == "equal":
         words.append("words unchanged")
-    return ("possibly " if link.possible else "") + ", ".join(words)
+    return ("possible link: " if link.possible else "") + ", ".join(words)
+
+
+def meaning(link: Link) -> str:
+    """What the changes of a link mean, in one line."""
+    return "; ".join(arrowed(change.text) for change in link.changes)
+
+
+def arrowed(words: str) -> str:
+    """Words in which an arrow between others from right to left keeps its direction and its sides."""
+    return _ARROW.sub("\u200e\\g<0>\u200e", words) if FROM_THE_RIGHT.search(words) else words
+
+
+_ARROW = re.compile(r" → |; ")
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def whole(row: Row) -> str:
+    """What became of a clause as a whole, whichever of its parts the row shows."""
+    return re.sub(r" \(\d+ of \d+\)", "", what(row))
 
 
 _MOVES = {
@@ -133,11 +156,6 @@ _MOVES = {
     "between parents": "moved to another paragraph",
     "between parts": "moved from {} to {}",
 }
-
-
-def is_form_only(link: Link) -> bool:
-    """Whether signs, capitals or marks are all that changed: one line says it."""
-    return bool(link.changes) and all(change.kind in ("punctuation", "marks") for change in link.changes)
 
 
 def unchanged_title(entry: Entry) -> str:
