@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
-from resdraft.diff import Comparison, Row, Synopsis, summary
+from resdraft.diff import Comparison, Row, Side, Synopsis, summary
 from resdraft.render.comparison_page import Draft
 from resdraft.render.comparison_parts import (
     Entry,
@@ -71,11 +72,13 @@ def _row(row: Row, old: Draft, new: Draft) -> TableRow:
     if not row.index and row.kind != "away":
         told += [line(arrowed(change.text)) for change in row.link.changes]
     sides: list[tuple[Line, ...]] = []
-    for side, draft, field in ((row.old, old, "old"), (row.new, new, "new")):
+    columns: tuple[tuple[Side | None, Draft, Literal["old", "new"]], ...]
+    columns = ((row.old, old, "old"), (row.new, new, "new"))
+    for side, draft, field in columns:
         if side is None:
             sides.append(())
             continue
-        pieces = [] if row.kind == "away" else row_pieces(row, "old" if field == "old" else "new", short=False)
+        pieces = [] if row.kind == "away" else row_pieces(row, field, italics=True)
         sides.append((line(name(side), "label", draft), *([Line(tuple(pieces), draft=draft)] if pieces else [])))
     return TableRow((*sides, tuple(told)))
 
@@ -106,7 +109,7 @@ def synopsis_docx(
             if row.alike and not everything:
                 rows.append(TableRow(((line(f"{row_title(row)}: alike in all", "remark"),),)))
             else:
-                cells = shown_cells(row, names, everything=everything)
+                cells = shown_cells(row, names, everything=everything, italics=True)
                 rows.append(TableRow(tuple(_cell(*pair) for pair in zip(cells, drafts, strict=True))))
     heads = [line(draft.name, "label", draft) for draft in drafts]
     return table_document(template, heading, above, heads, rows, (1,) * len(drafts), drafts[0])

@@ -124,8 +124,8 @@ class _Page:
 
     def _sides(self, row: Row) -> str:
         """The words of both sides; the new one has those that went, too, and shows them where it stands alone."""
-        old = marked(row_pieces(row, "old", short=False)) if row.kind == "pair" or row.kind == "deleted" else ""
-        both = marked(row_pieces(row, "both", short=False))
+        old = marked(row_pieces(row, "old", italics=True)) if row.kind == "pair" or row.kind == "deleted" else ""
+        both = marked(row_pieces(row, "both", italics=True))
         cells = (
             f'<div class="{name}" {draft.attributes} role="group" aria-label="{label}">'
             f"{f'<p>{words}</p>' if words else ''}</div>"

@@ -132,7 +132,7 @@ def _unchanged(found: list[Entry], everything: bool) -> Iterator[str]:
         yield "; ".join(escape(unchanged_title(entry)) for entry in named)
     else:
         for row in rows:
-            yield f"**{escape(title(row))}** {_paragraph(row_pieces(row, 'new', short=False))}"
+            yield f"**{escape(title(row))}** {_paragraph(row_pieces(row, 'new'))}"
             yield ""
     yield ""
     yield "</details>"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from resdraft.facts import RIGHT_TO_LEFT
@@ -80,9 +81,11 @@ def text(words: str) -> str:
 
 def marked(pieces: Iterable[Piece]) -> str:
     """Pieces with what came as `ins`, what went as `del`."""
-    return "".join(
-        text(p.words) if p.kind == "equal" else f"<{_TAGS[p.kind]}>{text(p.words)}</{_TAGS[p.kind]}>" for p in pieces
-    )
+    made = []
+    for kind, found in groupby(pieces, key=lambda piece: piece.kind):
+        words = "".join(f"<em>{text(p.words)}</em>" if p.italic else text(p.words) for p in found)
+        made.append(words if kind == "equal" else f"<{_TAGS[kind]}>{words}</{_TAGS[kind]}>")
+    return "".join(made)
 
 
 def strip(rows: Sequence[tuple[str, Iterable[str], str]]) -> Ready:

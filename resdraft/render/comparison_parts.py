@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from resdraft.diff import Comparison, Link, Row, Run, Runs, Side, rows
-from resdraft.model import Bracket, Mark, Text, structural
+from resdraft.model import Bracket, Mark, Text, emphasis, structural
 
 Kind = Literal["equal", "inserted", "deleted"]
 PARTS = {
@@ -36,6 +36,7 @@ class Piece:
 
     words: str
     kind: Kind
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +171,17 @@ def _span(sides: Sequence[Side]) -> str:
     return first if len(sides) == 1 else f"{first} to {last}"
 
 
-def row_pieces(row: Row, side: Literal["old", "new", "both"], *, short: bool) -> list[Piece]:
+def row_pieces(
+    row: Row, side: Literal["old", "new", "both"], *, short: bool = False, italics: bool = False
+) -> list[Piece]:
     """The words of a row: as the old or the new text has them, or both in one line; marks among them.
 
-    With `short`, what was kept for long is cut down to the words around the changes, alike for both sides.
+    With `short`, what was kept for long is cut down to the words around the changes, alike for both sides. With
+    `italics`, pieces are cut where italics begin and end, as at the end of an opener.
     """
     link = row.link
-    found = _pieces(link.runs[row.index], row, "text", side)
-    if link.closings and (closing := _pieces(link.closings[row.index], row, "closing", side)):
+    found = _pieces(link.runs[row.index], row, "text", side, italics)
+    if link.closings and (closing := _pieces(link.closings[row.index], row, "closing", side, italics)):
         found += [[Piece(" (…) ", "equal")], *closing]
     if short:
         found = [_cut(group, first=not k, last=k == len(found) - 1) for k, group in enumerate(found)]
@@ -189,7 +193,7 @@ def row_pieces(row: Row, side: Literal["old", "new", "both"], *, short: bool) ->
 _OF = {"old": "deleted", "new": "inserted"}
 
 
-def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str) -> list[list[Piece]]:
+def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str, italics: bool) -> list[list[Piece]]:
     """Pieces by turns kept and changed, the changed ones of both sides."""
     old, new = (_text(sides, row, field) for sides in (row.link.old, row.link.new))
     told = [(run.kind, id_of(run)) for run in runs if run.mark is not None]
@@ -197,16 +201,29 @@ def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str) 
     for run in runs:
         from_old = run.kind == "deleted" or (run.kind == "equal" and side == "old")
         if run.mark is not None:
-            piece = Piece(_sign(run.mark, run.edge), run.kind)
+            made = [Piece(_sign(run.mark, run.edge), run.kind)]
         else:
             text, span = (old, run.old) if from_old else (new, run.new)
             apart = {mark for kind, mark in told if (kind == "deleted") == from_old}
-            piece = Piece(with_marks(text, span, apart), run.kind)
+            made = text_pieces(text, span, run.kind, apart, italics=italics)
         if groups and (groups[-1][-1].kind == "equal") == (run.kind == "equal"):
-            groups[-1].append(piece)
+            groups[-1] += made
         else:
-            groups.append([piece])
+            groups.append(made)
     return groups
+
+
+def text_pieces(
+    text: Text, span: tuple[int, int], kind: Kind, without: Collection[tuple[Mark, str]] = (), *, italics: bool
+) -> list[Piece]:
+    """The words of a span with the signs of their marks, as one piece, or cut where italics begin and end."""
+    inked = [mark for mark in emphasis(text) if mark.kind == "italic"] if italics else []
+    edges = {edge for mark in inked for edge in (mark.start, mark.end) if span[0] < edge < span[1]}
+    cuts = [span[0], *sorted(edges), span[1]]
+    return [
+        Piece(with_marks(text, (a, b), without), kind, any(mark.start <= a < mark.end for mark in inked))
+        for a, b in pairwise(cuts)
+    ]
 
 
 def id_of(run: Run) -> tuple[Mark, str]:
@@ -260,10 +277,10 @@ def _sign(mark: Mark, edge: str) -> str:
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     result: list[Piece] = []
-    for kind, found in groupby(pieces, key=lambda piece: piece.kind):
+    for (kind, italic), found in groupby(pieces, key=lambda piece: (piece.kind, piece.italic)):
         words = "".join(piece.words for piece in found)
         if words:
-            result.append(Piece(words, kind))
+            result.append(Piece(words, kind, italic))
     return result
 
 

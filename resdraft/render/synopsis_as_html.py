@@ -58,7 +58,7 @@ def _row(row: SynopsisRow, name: str, drafts: Sequence[Draft], everything: bool)
     kinds = " ".join(sorted(row_kinds(row)))
     chosen = f' data-kinds="{kinds}" tabindex="-1"' if kinds or not row.alike else ' class="alike-row"'
     yield f'<tr id="{name}"{chosen}>'
-    cells = shown_cells(row, [draft.name for draft in drafts], everything=everything)
+    cells = shown_cells(row, [draft.name for draft in drafts], everything=everything, italics=True)
     for number, (draft, cell) in enumerate(zip(drafts, cells, strict=True)):
         whole = " whole" if number == row.own and row.own else ""
         yield f'<td class="{"none" if not cell.label else "some"}{whole}" data-draft="{_quoted(draft.name)}">'

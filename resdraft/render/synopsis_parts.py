@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resdraft.diff import Row, Side, Synopsis, SynopsisRow, kinds_of
-from resdraft.render.comparison_parts import PARTS, Piece, arrowed, names, percent, row_pieces, what, whole, with_marks
+from resdraft.render.comparison_parts import PARTS, Piece, arrowed, names, percent, row_pieces, text_pieces, what, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def synopsis_headline(found: Synopsis, drafts: Sequence[str]) -> list[str]:
     clauses = [row for row in found.rows if row.side.kind == "clause"]
     counts = {
         "alike in all": sum(row.alike for row in clauses),
-        "in all, and not alike": sum(not row.alike and not is_lacking(row) for row in clauses),
+        "in all but not alike": sum(not row.alike and not is_lacking(row) for row in clauses),
         "not in all": sum(is_lacking(row) for row in clauses),
     }
     told = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
@@ -57,19 +57,19 @@ def row_title(row: SynopsisRow) -> str:
     return found[0] if len(set(found)) == 1 else " · ".join(found)
 
 
-def shown_cells(row: SynopsisRow, drafts: Sequence[str], *, everything: bool) -> list[Shown]:
+def shown_cells(row: SynopsisRow, drafts: Sequence[str], *, everything: bool, italics: bool = False) -> list[Shown]:
     """The cells of a row in words; without `everything` one that repeats the row's own words says so instead."""
-    return [_shown(row, number, drafts, everything) for number in range(len(row.cells))]
+    return [_shown(row, number, drafts, everything, italics) for number in range(len(row.cells))]
 
 
-def _shown(row: SynopsisRow, number: int, drafts: Sequence[str], everything: bool) -> Shown:
+def _shown(row: SynopsisRow, number: int, drafts: Sequence[str], everything: bool, italics: bool) -> Shown:
     cell = row.cells[number]
     if cell.elsewhere:
         return Shown("", f"merged into {names(cell.elsewhere)}", (), ())
     if not cell.sides:
         return Shown("", "–", (), ())
     if cell.link is None:
-        words = _own_words(cell.sides[0])
+        words = _own_words(cell.sides[0], italics)
         return Shown(names(cell.sides), "", (), (words,) if words else ())
     link = cell.link
     first = Row("pair", link)
@@ -78,18 +78,19 @@ def _shown(row: SynopsisRow, number: int, drafts: Sequence[str], everything: boo
         status = ", ".join(part for part in (status.removesuffix("words unchanged").rstrip(", "), "same words") if part)
         pieces: tuple[tuple[Piece, ...], ...] = ()
         if everything:
-            words = tuple(row_pieces(first, "new", short=False))
+            words = tuple(row_pieces(first, "new", italics=italics))
             pieces = (words,) if words else ()
     else:
-        found = (row_pieces(Row("pair", link, index), "both", short=False) for index in range(len(link.runs)))
+        found = (row_pieces(Row("pair", link, index), "both", italics=italics) for index in range(len(link.runs)))
         pieces = tuple(tuple(paragraph) for paragraph in found if paragraph)
     if row.own and link.kind != "equal":
         status += f" from {drafts[row.own]}"
     return Shown(names(cell.sides), status, tuple(arrowed(change.text) for change in link.changes), pieces)
 
 
-def _own_words(side: Side) -> tuple[Piece, ...]:
-    words = with_marks(side.text, (0, len(side.text.plain)))
-    closing = with_marks(side.closing, (0, len(side.closing.plain)))
-    found = " (…) ".join(part for part in (words, closing) if part)
-    return (Piece(found, "equal"),) if found else ()
+def _own_words(side: Side, italics: bool) -> tuple[Piece, ...]:
+    own, closing = (
+        [piece for piece in text_pieces(text, (0, len(text.plain)), "equal", italics=italics) if piece.words]
+        for text in (side.text, side.closing)
+    )
+    return (*own, *([Piece(" (…) ", "equal")] if own and closing else []), *closing)

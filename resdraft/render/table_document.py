@@ -212,9 +212,18 @@ class _Table:
         return w("p", properties, *(self._run(piece, rtl) for piece in found.pieces))
 
     def _run(self, piece: Piece, rtl: bool) -> Element:
+        """A run of a piece; instead of italics Arabic has bold letters, and a template may have a style."""
         style = self._styles.find(f"Comparison {piece.kind}", kind="character")
         lettered = rtl and FROM_THE_RIGHT.search(piece.words) is not None
-        return text_run(piece.words, Format(style=style.id if style else "", rtl=lettered))
+        house = self._styles.find("Italic words", kind="character") if piece.italic else None
+        instead = lettered or (style is not None and house is not None)
+        form = Format(
+            style=found.id if (found := style or house) else "",
+            bold=True if piece.italic and instead else None,
+            italic=piece.italic and not instead and not house,
+            rtl=lettered,
+        )
+        return text_run(piece.words, form)
 
     def _row(self, row: TableRow, widths: Sequence[int], *, head: bool = False) -> Element:
         size = max(sum(len(piece.words) for part in cell for piece in part.pieces) for cell in row.cells)

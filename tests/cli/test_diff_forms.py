@@ -122,7 +122,7 @@ def test_three_drafts_in_one_table(cli: Cli, three: tuple[str, str, str], here: 
     ended = cli("diff", *three, "--width", "120")
     assert (ended.code, ended.err) == (0, "")
     assert "[-Urges-]{+Invites+}" in ended.out
-    assert "Paragraphs: 2 alike in all, 1 in all, and not alike, 1 not in all" in ended.out
+    assert "Paragraphs: 2 alike in all, 1 in all but not alike, 1 not in all" in ended.out
     assert cli("diff", *three[:2], "--width", "120", three[2]).out == ended.out
     assert "Thanks" in cli("diff", *three, "--format", "markdown").out
     for name in ("s.html", "s.docx", "s.md", "s.txt"):
