@@ -95,6 +95,8 @@ def _without(link: Link, what: Collection[Ignored], told: Collection[ChangeKind]
 
 def _is_same(link: Link, what: Collection[Ignored], language: str) -> bool:
     """Whether the two clauses of a link are the same but for what is ignored."""
+    if any(change.kind in ("note", "bracket") for change in link.changes):
+        return False
     for run in (run for row in (*link.runs, *link.closings) for run in row if run.mark and run.kind != "equal"):
         assert run.mark is not None
         if run.mark.kind in ("note", "bracket", "choice") or "marks" not in what:

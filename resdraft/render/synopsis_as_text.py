@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from resdraft.diff import Synopsis, SynopsisRow
 from resdraft.render.cells import Styled, pad, width_of, wrap
 from resdraft.render.characters import visible
-from resdraft.render.synopsis_parts import Shown, part_of, row_title, shown_cells, synopsis_headline
+from resdraft.render.synopsis_parts import NOTHING, Shown, part_of, row_title, shown_cells, synopsis_headline
 
 _NARROWEST = 24
 """Cells that a column needs at least."""
@@ -63,13 +63,18 @@ class _Page:
             stacked = [[wrap(spans, self._room) or [[]] for spans in self._cell(cell)] for cell in cells]
             yield from self._side_by_side([[line for lines in cell for line in lines] for cell in stacked])
             return
+        lacking = [name for name, cell in zip(self._drafts, cells, strict=True) if cell == NOTHING]
         for name, cell in zip(self._drafts, cells, strict=True):
+            if cell == NOTHING:
+                continue
             first, *rest = self._cell(cell)
             for line in wrap([(f"{name}: ", "faint"), *first], self._width):
                 yield self._line(line)[0]
             for spans in rest:
                 for line in wrap(spans, self._width - 4):
                     yield f"    {self._line(line)[0]}"
+        for line in wrap([(f"Not in {', '.join(lacking)}", "faint")], self._width) if lacking else ():
+            yield self._line(line)[0]
 
     def _cell(self, cell: Shown) -> Iterator[list[Styled]]:
         """What a cell says, a list of spans for each paragraph."""

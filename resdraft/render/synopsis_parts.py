@@ -22,6 +22,10 @@ class Shown:
     """A paragraph each: its words, with what came and went from the row's own ones."""
 
 
+NOTHING = Shown("", "–", (), ())
+"""What is shown where a draft has nothing."""
+
+
 def synopsis_headline(found: Synopsis, drafts: Sequence[str]) -> list[str]:
     """How many clauses are alike, differ or are not in all; how near each draft is to the first."""
     clauses = [row for row in found.rows if row.side.kind == "clause"]
@@ -67,7 +71,7 @@ def _shown(row: SynopsisRow, number: int, drafts: Sequence[str], everything: boo
     if cell.elsewhere:
         return Shown("", f"merged into {names(cell.elsewhere)}", (), ())
     if not cell.sides:
-        return Shown("", "–", (), ())
+        return NOTHING
     if cell.link is None:
         words = _own_words(cell.sides[0], italics)
         return Shown(names(cell.sides), "", (), (words,) if words else ())
@@ -83,8 +87,8 @@ def _shown(row: SynopsisRow, number: int, drafts: Sequence[str], everything: boo
     else:
         found = (row_pieces(Row("pair", link, index), "both", italics=italics) for index in range(len(link.runs)))
         pieces = tuple(tuple(paragraph) for paragraph in found if paragraph)
-    if row.own and link.kind != "equal":
-        status += f" from {drafts[row.own]}"
+    if row.own:
+        status += f" {'as' if link.kind == 'equal' else 'from'} {drafts[row.own]}"
     return Shown(names(cell.sides), status, tuple(arrowed(change.text) for change in link.changes), pieces)
 
 

@@ -82,6 +82,12 @@ def test_citations_need_not_count(old: str, new: str, kind: str) -> None:
     assert kinds(ignoring(comparison, ["citations"])) == {"OP1>OP1": kind}
 
 
+def test_a_note_that_says_something_else_counts() -> None:
+    text = "1. *Urges* all States to act with care and without delay;[^1]\n\n[^1]: See {}, annex.\n"
+    comparison = compared(text.format("S/2015/358"), text.format("the statement of its President"))
+    assert kinds(ignoring(comparison, IGNORED)) == {"OP1>OP1": "reworded"}
+
+
 def test_citations_in_chinese() -> None:
     text = "1. *回顾*其第{}号决议，并重申保护武装冲突中平民的重要性；\n"
     comparison = compared(text.format("2178（2014）"), text.format("2249（2015）"), "zh")
