@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from resdraft.cli.streams import STDOUT
 from resdraft.cli.terminal import colour, width
-from resdraft.workspace import Loaded
+from resdraft.workspace import STDIN, Loaded
 
 if TYPE_CHECKING:
     from resdraft.diff import Comparison, Synopsis
@@ -29,14 +29,15 @@ def pair(
 
         return json.dumps(comparison_record(comparison), indent=2, ensure_ascii=False) + "\n"
     if form == "html":
-        shown = [_draft(draft) for draft in drafts]
-        return render.comparison_html(comparison, _page(), *shown, everything=args.all, remarks=remarks)
+        old, new = _drafts(drafts)
+        return render.comparison_html(comparison, _page(), old, new, everything=args.all, remarks=remarks)
     if form == "docx-table":
-        shown = [_draft(draft) for draft in drafts]
-        return render.comparison_docx(comparison, _paper(drafts[1]), *shown, everything=args.all, remarks=remarks)
+        old, new = _drafts(drafts)
+        return render.comparison_docx(comparison, _paper(drafts[1]), old, new, everything=args.all, remarks=remarks)
     if form == "markdown":
-        old, new = (draft.name for draft in drafts)
-        return render.comparison_markdown(comparison, old_name=old, new_name=new, everything=args.all, remarks=remarks)
+        return render.comparison_markdown(
+            comparison, old_name=drafts[0].name, new_name=drafts[1].name, everything=args.all, remarks=remarks
+        )
     if args.stat:
         return render.comparison_stat(comparison, width=width(args.width), colour=_coloured(args), remarks=remarks)
     return render.comparison_text(
@@ -49,11 +50,11 @@ def several(found: Synopsis, drafts: Sequence[Loaded], form: str, args: Namespac
     from resdraft import render
 
     if form == "html":
-        return render.synopsis_html(found, _page(), [_draft(draft) for draft in drafts], everything=args.all)
+        return render.synopsis_html(found, _page(), _drafts(drafts), everything=args.all)
     if form == "docx-table":
-        shown = [_draft(draft) for draft in drafts]
+        shown = _drafts(drafts)
         return render.synopsis_docx(found, _paper(drafts[0]), shown, everything=args.all)
-    names = [draft.name for draft in drafts]
+    names = [draft.name for draft in _drafts(drafts)]
     if form == "markdown":
         return render.synopsis_markdown(found, names, everything=args.all)
     return render.synopsis_text(found, names, width=width(args.width), colour=_coloured(args), everything=args.all)
@@ -63,10 +64,18 @@ def _coloured(args: Namespace) -> bool:
     return args.output in (None, STDOUT) and colour(sys.stdout)
 
 
-def _draft(loaded: Loaded) -> Draft:
+def _drafts(loaded: Sequence[Loaded]) -> list[Draft]:
+    """The drafts under the names of their files; with the folders too, where two files have one name."""
     from resdraft.render import Draft
 
-    return Draft(loaded.name, loaded.resolution.masthead.language)
+    files = [Path(draft.name) for draft in loaded]
+    short = all(file.is_file() or draft.name == STDIN for file, draft in zip(files, loaded, strict=True))
+    short = short and len({file.name for file in files}) == len(files)
+    named = [file.name if short else str(draft.name) for file, draft in zip(files, loaded, strict=True)]
+    return [
+        Draft("standard input" if draft.name == STDIN else name, draft.resolution.masthead.language)
+        for name, draft in zip(named, loaded, strict=True)
+    ]
 
 
 def _page() -> Path:

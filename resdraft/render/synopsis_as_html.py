@@ -10,7 +10,7 @@ from pathlib import Path
 from resdraft.diff import Synopsis, SynopsisRow
 from resdraft.render.characters import visible
 from resdraft.render.comparison_page import Draft, filled_page, filters, marked, strip, text
-from resdraft.render.synopsis_parts import Shown, part_of, row_kinds, row_title, shown_cells, synopsis_headline
+from resdraft.render.synopsis_parts import NOTHING, Shown, part_of, row_kinds, row_title, shown_cells, synopsis_headline
 from resdraft.render.text_template import Ready
 
 
@@ -61,7 +61,7 @@ def _row(row: SynopsisRow, name: str, drafts: Sequence[Draft], everything: bool)
     cells = shown_cells(row, [draft.name for draft in drafts], everything=everything, italics=True)
     for number, (draft, cell) in enumerate(zip(drafts, cells, strict=True)):
         whole = " whole" if number == row.own and row.own else ""
-        yield f'<td class="{"none" if not cell.label else "some"}{whole}" data-draft="{_quoted(draft.name)}">'
+        yield f'<td class="{"none" if cell == NOTHING else "some"}{whole}" data-draft="{_quoted(draft.name)}">'
         yield from _cell(cell, draft)
         yield "</td>"
     yield "</tr>"

@@ -149,3 +149,15 @@ def test_no_draft_and_no_other_file_is_written_over(cli: Cli, rivals: tuple[Path
     (here / "c.html").write_text("mine", "utf-8")
     assert cli("diff", *PAIR, "--format", "text", "-o", "c.html").code == 3
     assert (here / "c.html").read_text("utf-8") == "mine"
+
+
+def test_drafts_are_called_by_their_files(cli: Cli, draft: Path, here: Path) -> None:
+    for folder in ("one", "two"):
+        (here / folder).mkdir()
+        (here / folder / "a.res.md").write_text(DRAFT, "utf-8")
+    name = str(Path("one") / "a.res.md")
+    (here / "b.res.md").write_text(DRAFT, "utf-8")
+    assert "<bdi>a.res.md</bdi> <span" in cli("diff", name, "b.res.md", "--format", "html").out
+    other = str(Path("two") / "a.res.md")
+    assert f"<bdi>{name}</bdi> <span" in cli("diff", name, other, "--format", "html").out
+    assert "<bdi>standard input</bdi>" in cli("diff", "-", "b.res.md", "--format", "html", stdin=DRAFT).out
