@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 import textwrap
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from resdraft.model import UsageError
@@ -27,8 +28,11 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """Of one command. A wrong argument raises UsageError."""
 
-    def __init__(self, command: str, *, usage: str, about: str, examples: str, choices: str = "") -> None:
+    def __init__(
+        self, command: str, *, usage: str, about: str, examples: str, choices: str = "", mixed: bool = False
+    ) -> None:
         prog = f"resdraft {command}"
+        self._mixed = mixed
         plain: dict[str, Any] = {"color": False} if sys.version_info >= (3, 14) else {}
         super().__init__(
             prog=prog,
@@ -42,6 +46,10 @@ class Parser(argparse.ArgumentParser):
         )
         self._positionals.title = "What it takes"
         self._optionals.title = "Options"
+
+    def parse(self, argv: Sequence[str]) -> argparse.Namespace:
+        """What was typed; where the parser is `mixed`, options may stand between any number of other words."""
+        return self.parse_intermixed_args(argv) if self._mixed else self.parse_args(argv)
 
     def error(self, message: str) -> NoReturn:
         """Raises UsageError, with the way to the help."""

@@ -73,7 +73,7 @@ def _run(name: str, argv: list[str]) -> int:
     command = import_module(MODULES[name])
     parser = command.parser()
     try:
-        args = parser.parse_args(argv)
+        args = parser.parse(argv)
     except SystemExit as shown:
         return int(shown.code or 0)
     return int(command.run(args))

@@ -5,6 +5,8 @@ answer is the same on every machine: no clock, no time-out, no chance.
 """
 
 from resdraft.diff.align import compare
+from resdraft.diff.amounts import Amount, amount
+from resdraft.diff.choosing import IGNORED, KINDS, ChoiceKind, Ignored, ignoring, kinds_of, only
 from resdraft.diff.comparison import (
     FORMAT,
     Change,
@@ -25,14 +27,20 @@ from resdraft.diff.comparison import (
     comparison_record,
 )
 from resdraft.diff.display import rows
-from resdraft.diff.summary import summary
+from resdraft.diff.in_short import summary
+from resdraft.diff.synoptic import Synopsis, SynopsisCell, SynopsisRow, synopsis
 from resdraft.diff.words import word_runs
 
 __all__ = [
     "FORMAT",
+    "IGNORED",
+    "KINDS",
+    "Amount",
     "Change",
     "ChangeKind",
+    "ChoiceKind",
     "Comparison",
+    "Ignored",
     "Link",
     "LinkKind",
     "Move",
@@ -43,11 +51,19 @@ __all__ = [
     "Side",
     "SideKind",
     "SidePart",
+    "Synopsis",
+    "SynopsisCell",
+    "SynopsisRow",
     "Tally",
     "Weight",
+    "amount",
     "compare",
     "comparison_record",
+    "ignoring",
+    "kinds_of",
+    "only",
     "rows",
     "summary",
+    "synopsis",
     "word_runs",
 ]

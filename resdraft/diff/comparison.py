@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -130,6 +132,14 @@ class Link:
         """Whether a reader who looks for changes wants to see it; a changed number alone is none."""
         return self.kind != "equal" or self.moved or self.level_changed
 
+    @property
+    def form_only(self) -> bool:
+        """Whether signs, capitals or marks are all that its rewording changed."""
+        return self.kind == "reworded" and bool(self.changes) and all(c.kind in _FORM for c in self.changes)
+
+
+_FORM = ("punctuation", "marks")
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -183,6 +193,29 @@ class Row:
         if self.kind in ("deleted", "away"):
             return None
         return self.link.new[self.index if len(self.link.new) > 1 else 0]
+
+
+def tally(links: Iterable[Link]) -> Tally:
+    """How many links there are of each kind."""
+    counts = Counter[str]()
+    for link in links:
+        if link.side.kind == "clause":
+            counts[link.kind] += 1
+            counts["moved"] += link.moved
+        elif link.changed:
+            counts["other"] += 1
+    return Tally(**counts)
+
+
+def label_pairs(links: Iterable[Link]) -> tuple[tuple[str, str], ...]:
+    """Old and new label of everything in the links that has one."""
+    pairs: list[tuple[str, str]] = []
+    for link in links:
+        if not link.old or not link.new:
+            pairs.append((link.side.label, "") if link.old else ("", link.side.label))
+        else:
+            pairs += [(a.label, b.label) for a in link.old for b in link.new]
+    return tuple(pair for pair in pairs if any(pair))
 
 
 def comparison_record(comparison: Comparison) -> Record:

@@ -10,27 +10,42 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resdraft.render.as_html import to_html
     from resdraft.render.as_markdown import to_markdown
+    from resdraft.render.comparison_as_docx import comparison_docx, synopsis_docx
+    from resdraft.render.comparison_as_html import comparison_html
     from resdraft.render.comparison_as_markdown import comparison_markdown
+    from resdraft.render.comparison_as_stat import comparison_stat
     from resdraft.render.comparison_as_text import comparison_text
+    from resdraft.render.comparison_page import Draft
     from resdraft.render.comparison_parts import percent
     from resdraft.render.docx import BODIES_WITH_TEMPLATE, template_for, to_docx
     from resdraft.render.house_file import Made, template_from
     from resdraft.render.pieces import printed_words
+    from resdraft.render.synopsis_as_html import synopsis_html
+    from resdraft.render.synopsis_as_markdown import synopsis_markdown
+    from resdraft.render.synopsis_as_text import synopsis_text
     from resdraft.render.template_check import Fault, Findings, check_template
     from resdraft.render.wording import long_date, session_line
 
 __all__ = [
     "BODIES_WITH_TEMPLATE",
+    "Draft",
     "Fault",
     "Findings",
     "Made",
     "check_template",
+    "comparison_docx",
+    "comparison_html",
     "comparison_markdown",
+    "comparison_stat",
     "comparison_text",
     "long_date",
     "percent",
     "printed_words",
     "session_line",
+    "synopsis_docx",
+    "synopsis_html",
+    "synopsis_markdown",
+    "synopsis_text",
     "template_for",
     "template_from",
     "to_docx",
@@ -40,14 +55,22 @@ __all__ = [
 
 _HOME = {
     "BODIES_WITH_TEMPLATE": "docx",
+    "Draft": "comparison_page",
     "Fault": "template_check",
     "Findings": "template_check",
     "Made": "house_file",
     "check_template": "template_check",
+    "comparison_docx": "comparison_as_docx",
+    "synopsis_docx": "comparison_as_docx",
+    "comparison_html": "comparison_as_html",
     "comparison_markdown": "comparison_as_markdown",
+    "comparison_stat": "comparison_as_stat",
     "comparison_text": "comparison_as_text",
     "long_date": "wording",
     "session_line": "wording",
+    "synopsis_html": "synopsis_as_html",
+    "synopsis_markdown": "synopsis_as_markdown",
+    "synopsis_text": "synopsis_as_text",
     "percent": "comparison_parts",
     "printed_words": "pieces",
     "template_for": "docx",

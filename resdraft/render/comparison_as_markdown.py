@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from resdraft.diff import Comparison, Row
+from resdraft.diff import Comparison, Row, summary
 from resdraft.render.comparison_parts import (
     Entry,
     Piece,
+    arrowed,
     entries,
     headline,
-    is_form_only,
+    meaning,
     row_pieces,
     title,
     unchanged_title,
     what,
+    whole,
 )
 from resdraft.render.markdown_words import escape, is_flanked, line_start
 
@@ -23,21 +24,29 @@ _ENDS = {"deleted": ("~~", "<del>", "</del>"), "inserted": ("**", "<strong>", "<
 
 
 def comparison_markdown(
-    comparison: Comparison, *, old_name: str = "", new_name: str = "", everything: bool = False
+    comparison: Comparison,
+    *,
+    old_name: str = "",
+    new_name: str = "",
+    everything: bool = False,
+    remarks: Sequence[str] = (),
 ) -> str:
     """The comparison as Markdown that a forge shows: words gone ~~struck~~, words come **bold**.
 
-    First counts, then a table of what changed, then the paragraphs with their words. Unchanged paragraphs are named
-    in a folded block, with `everything` shown there in full. Names and words are escaped: nothing in them is read as
-    markup, as a mention or as a reference.
+    A whole paragraph that came is underlined, since a page of bold words cannot be read. First counts, `remarks` on
+    what was left out, and the whole in a few lines, then a table of what changed, then the paragraphs with their words.
+    Unchanged paragraphs are named in a folded block, with `everything` shown there in full. Names and words are
+    escaped: nothing in them is read as markup, as a mention or as a reference.
     """
     found = entries(comparison)
     changed = [entry for entry in found if not entry.unchanged]
     lines = []
     if old_name or new_name:
         lines += [f"## {escape(old_name or 'old text')} → {escape(new_name or 'new text')}", ""]
-    first, *rest = headline(comparison)
+    first, *rest = headline(comparison, remarks)
     lines += [f"**{escape(first)}**" + "".join(f"  \n{escape(line)}" for line in rest), ""]
+    if told := tuple(map(arrowed, summary(comparison))):
+        lines += [*(f"- **{escape(words.partition(':')[0])}:**{escape(words.partition(':')[2])}" for words in told), ""]
     if changed:
         lines += [*_table(changed), "", *_body(changed)]
     lines += _unchanged([entry for entry in found if entry.unchanged], everything)
@@ -49,13 +58,7 @@ def _table(changed: list[Entry]) -> Iterator[str]:
     yield "| --- | --- | --- |"
     for row in (entry.rows[0] for entry in changed):
         if row.kind != "away" and not row.index:
-            meaning = "; ".join(change.text for change in row.link.changes)
-            yield f"| {escape(title(row))} | {escape(_whole(row))} | {escape(meaning)} |"
-
-
-def _whole(row: Row) -> str:
-    """What became of a clause as a whole."""
-    return re.sub(r" \(\d+ of \d+\)", "", what(row))
+            yield f"| {escape(title(row))} | {escape(whole(row))} | {escape(meaning(row.link))} |"
 
 
 def _body(changed: list[Entry]) -> Iterator[str]:
@@ -74,25 +77,33 @@ def _body(changed: list[Entry]) -> Iterator[str]:
 
 
 def _entry(row: Row) -> Iterator[str]:
-    meaning = "; ".join(change.text for change in row.link.changes) if not row.index else ""
-    told = " · ".join(escape(words) for words in (what(row), meaning) if words)
+    means = meaning(row.link) if not row.index else ""
+    told = " · ".join(escape(words) for words in (what(row), means) if words)
     yield f"**{escape(title(row))}** — {told}"
-    if row.link.kind == "equal" or is_form_only(row.link):
+    if row.link.kind == "equal" or row.link.form_only:
         return
     yield ""
     pieces = row_pieces(row, "both", short=row.kind == "pair")
-    yield f"> {_paragraph(pieces, plain=row.kind != 'pair')}"
+    yield f"> {_whole_paragraph(pieces) if row.kind == 'inserted' else _paragraph(pieces)}"
 
 
-def _paragraph(pieces: list[Piece], *, plain: bool = False) -> str:
-    """The pieces as one paragraph; with `plain` an insertion that is all of it goes without signs."""
+def _whole_paragraph(pieces: list[Piece]) -> str:
+    """The pieces of a paragraph that came as a whole."""
+    return f"<ins>{escape(''.join(piece.words for piece in pieces))}</ins>"
+
+
+def _paragraph(pieces: list[Piece]) -> str:
+    """The pieces as one paragraph."""
+    return line_start(marked_words(pieces))
+
+
+def marked_words(pieces: Sequence[Piece]) -> str:
+    """The pieces with what went struck and what came bold."""
     words = [escape(piece.words) for piece in pieces]
-    if not (plain and all(piece.kind == "inserted" for piece in pieces)):
-        for index, piece in enumerate(pieces):
-            if piece.kind == "deleted" and pieces[index + 1 : index + 2] and pieces[index + 1].kind == "inserted":
-                words[index] += " "
-        words = [_marked(pieces[index].kind, words, index) for index in range(len(words))]
-    return line_start("".join(words))
+    for index, piece in enumerate(pieces):
+        if piece.kind == "deleted" and pieces[index + 1 : index + 2] and pieces[index + 1].kind == "inserted":
+            words[index] += " "
+    return "".join(_marked(pieces[index].kind, words, index) for index in range(len(words)))
 
 
 def _marked(kind: str, words: list[str], index: int) -> str:
@@ -121,7 +132,7 @@ def _unchanged(found: list[Entry], everything: bool) -> Iterator[str]:
         yield "; ".join(escape(unchanged_title(entry)) for entry in named)
     else:
         for row in rows:
-            yield f"**{escape(title(row))}** {_paragraph(row_pieces(row, 'new', short=False))}"
+            yield f"**{escape(title(row))}** {_paragraph(row_pieces(row, 'new'))}"
             yield ""
     yield ""
     yield "</details>"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resdraft.diff import Comparison, Row
+from resdraft.diff import Comparison, Row, summary
 from resdraft.render.cells import Styled, pad, width_of, wrap
 from resdraft.render.characters import visible
 from resdraft.render.comparison_parts import (
     Entry,
     Piece,
+    arrowed,
     entries,
     headline,
-    is_form_only,
     row_pieces,
     title,
     unchanged_title,
@@ -33,15 +33,25 @@ _MOVED = ("", "moved")
 _BEGINNING = 60
 
 
-def comparison_text(comparison: Comparison, *, width: int = 80, colour: bool = False, everything: bool = False) -> str:
+def comparison_text(
+    comparison: Comparison,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    everything: bool = False,
+    remarks: Sequence[str] = (),
+) -> str:
     """The comparison as lines for a terminal of `width` cells: what changed, with the words around it.
 
-    First counts and similarity, then each changed paragraph: its labels, what became of it, what that means, its words.
+    First counts and similarity, `remarks` on what was left out, and the whole in a few lines; then each changed
+    paragraph: its labels, what became of it, what that means, its words.
     From 100 cells on old and new stand side by side. Without `colour` words gone stand in `[-…-]`, words come in
     `{+…+}`; the signs at the left say the same of whole paragraphs. `everything` shows what is unchanged, too.
     """
     page = _Page(max(width, 40), colour, everything)
-    lines = [line for words in headline(comparison) for line in page.wrapped(words, "title")]
+    lines = [line for words in headline(comparison, remarks) for line in page.wrapped(visible(words), "title")]
+    if told := summary(comparison):
+        lines += ["", *(line for words in told for line in page.hanging(visible(arrowed(words))))]
     part = ""
     for entry in entries(comparison):
         shown = list(page.entry(entry))
@@ -71,6 +81,11 @@ class _Page:
         lines = wrap([(words, name)], self._width - len(indent))
         return [indent + self._line(line)[0] for line in lines]
 
+    def hanging(self, words: str) -> list[str]:
+        """The words on as many lines as they need, the later ones indented."""
+        first, *rest = wrap([(words, "")], self._width - 4)
+        return [self._line(first)[0], *(f"    {self._line(line)[0]}" for line in rest)]
+
     def entry(self, entry: Entry) -> Iterator[str]:
         """The lines of a row, or of several unchanged ones."""
         if not entry.unchanged:
@@ -95,7 +110,7 @@ class _Page:
             if link.changed:
                 yield from self._beginning(row)
             return
-        if is_form_only(link) and not self._everything:
+        if link.form_only and not self._everything:
             return
         if self._width >= WIDE and row.kind == "pair":
             yield from self._columns(row)
@@ -114,7 +129,7 @@ class _Page:
             yield from before
             used = self._width
         for change in row.link.changes if not row.index else ():
-            words = visible(change.text)
+            words = visible(arrowed(change.text))
             if used + width_of(words) + 3 <= self._width:
                 line += f"   {self.style(words, 'change')}"
                 used += width_of(words) + 3

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from resdraft.diff import Comparison, Link, Row, Run, Runs, Side, rows
-from resdraft.model import Bracket, Mark, Text, structural
+from resdraft.model import Bracket, Mark, Text, emphasis, structural
 
 Kind = Literal["equal", "inserted", "deleted"]
 PARTS = {
@@ -22,7 +22,7 @@ PARTS = {
     "annexes": "Annexes",
     "notes": "Notes",
 }
-_NAMES = ("equal", "reworded", "split", "merged", "inserted", "deleted")
+_COUNTED = ("equal", "reworded", "in form only", "split", "merged", "inserted", "deleted")
 _HEAD, _TAIL = 8, 10
 """Words shown behind and before a change where what was kept is cut short."""
 _SPARED = 6
@@ -36,6 +36,7 @@ class Piece:
 
     words: str
     kind: Kind
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,22 @@ def _part(row: Row) -> str:
     return PARTS[side.part]
 
 
-def headline(comparison: Comparison) -> list[str]:
-    """Similarity and counts, in a few short lines."""
+def headline(comparison: Comparison, remarks: Sequence[str] = ()) -> list[str]:
+    """Similarity and counts, in a few short lines, and after them the remarks on what was left out."""
     counts = comparison.counts
     if not any(link.changed for link in comparison.links):
-        return ["No difference."]
-    found = [f"{number} {name}" for name in _NAMES if (number := getattr(counts, name))]
+        return ["No difference to show.", *remarks] if remarks else ["No difference."]
+    form = sum(link.form_only for link in comparison.links if link.side.kind == "clause")
+    numbers = {name: getattr(counts, name, form) for name in _COUNTED}
+    numbers["reworded"] -= form
+    found = [f"{number} {name}" for name, number in numbers.items() if number]
     moved = f"; {counts.moved} moved" if counts.moved else ""
     lines = [f"{percent(comparison.similarity)} of the words kept"]
     lines += [f"Paragraphs: {', '.join(found)}{moved}"] if found else []
     others = Counter(link.side.kind for link in comparison.links if link.changed and link.side.kind != "clause")
     named = [f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in sorted(others.items())]
-    return [*lines, f"Also changed: {', '.join(named)}"] if named else lines
+    lines += [f"Also changed: {', '.join(named)}"] if named else []
+    return [*lines, *remarks]
 
 
 def percent(share: float) -> str:
@@ -111,9 +116,9 @@ def title(row: Row) -> str:
 
 
 def what(row: Row) -> str:
-    """What became of it: "reworded, moved", "possibly merged (1 of 2)"."""
+    """What became of it: "reworded, moved", "possible link: merged (1 of 2)"."""
     link = row.link
-    words: list[str] = [] if link.kind == "equal" else [link.kind]
+    words: list[str] = [] if link.kind == "equal" else ["form only" if link.form_only else link.kind]
     parts = max(len(link.old), len(link.new))
     if parts > 1 and row.kind != "away":
         words[0] += f" ({row.index + 1} of {parts})"
@@ -124,7 +129,26 @@ def what(row: Row) -> str:
         words.append("now a subparagraph" if deeper and not link.old[0].level else "another level")
     if link.kind == "equal":
         words.append("words unchanged")
-    return ("possibly " if link.possible else "") + ", ".join(words)
+    return ("possible link: " if link.possible else "") + ", ".join(words)
+
+
+def meaning(link: Link) -> str:
+    """What the changes of a link mean, in one line."""
+    return "; ".join(arrowed(change.text) for change in link.changes)
+
+
+def arrowed(words: str) -> str:
+    """Words in which an arrow between others from right to left keeps its direction and its sides."""
+    return _ARROW.sub("\u200e\\g<0>\u200e", words) if FROM_THE_RIGHT.search(words) else words
+
+
+_ARROW = re.compile(r" → |; ")
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def whole(row: Row) -> str:
+    """What became of a clause as a whole, whichever of its parts the row shows."""
+    return re.sub(r" \(\d+ of \d+\)", "", what(row))
 
 
 _MOVES = {
@@ -133,11 +157,6 @@ _MOVES = {
     "between parents": "moved to another paragraph",
     "between parts": "moved from {} to {}",
 }
-
-
-def is_form_only(link: Link) -> bool:
-    """Whether signs, capitals or marks are all that changed: one line says it."""
-    return bool(link.changes) and all(change.kind in ("punctuation", "marks") for change in link.changes)
 
 
 def unchanged_title(entry: Entry) -> str:
@@ -152,14 +171,17 @@ def _span(sides: Sequence[Side]) -> str:
     return first if len(sides) == 1 else f"{first} to {last}"
 
 
-def row_pieces(row: Row, side: Literal["old", "new", "both"], *, short: bool) -> list[Piece]:
+def row_pieces(
+    row: Row, side: Literal["old", "new", "both"], *, short: bool = False, italics: bool = False
+) -> list[Piece]:
     """The words of a row: as the old or the new text has them, or both in one line; marks among them.
 
-    With `short`, what was kept for long is cut down to the words around the changes, alike for both sides.
+    With `short`, what was kept for long is cut down to the words around the changes, alike for both sides. With
+    `italics`, pieces are cut where italics begin and end, as at the end of an opener.
     """
     link = row.link
-    found = _pieces(link.runs[row.index], row, "text", side)
-    if link.closings and (closing := _pieces(link.closings[row.index], row, "closing", side)):
+    found = _pieces(link.runs[row.index], row, "text", side, italics)
+    if link.closings and (closing := _pieces(link.closings[row.index], row, "closing", side, italics)):
         found += [[Piece(" (…) ", "equal")], *closing]
     if short:
         found = [_cut(group, first=not k, last=k == len(found) - 1) for k, group in enumerate(found)]
@@ -171,7 +193,7 @@ def row_pieces(row: Row, side: Literal["old", "new", "both"], *, short: bool) ->
 _OF = {"old": "deleted", "new": "inserted"}
 
 
-def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str) -> list[list[Piece]]:
+def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str, italics: bool) -> list[list[Piece]]:
     """Pieces by turns kept and changed, the changed ones of both sides."""
     old, new = (_text(sides, row, field) for sides in (row.link.old, row.link.new))
     told = [(run.kind, id_of(run)) for run in runs if run.mark is not None]
@@ -179,16 +201,29 @@ def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str) 
     for run in runs:
         from_old = run.kind == "deleted" or (run.kind == "equal" and side == "old")
         if run.mark is not None:
-            piece = Piece(_sign(run.mark, run.edge), run.kind)
+            made = [Piece(_sign(run.mark, run.edge), run.kind)]
         else:
             text, span = (old, run.old) if from_old else (new, run.new)
             apart = {mark for kind, mark in told if (kind == "deleted") == from_old}
-            piece = Piece(with_marks(text, span, apart), run.kind)
+            made = text_pieces(text, span, run.kind, apart, italics=italics)
         if groups and (groups[-1][-1].kind == "equal") == (run.kind == "equal"):
-            groups[-1].append(piece)
+            groups[-1] += made
         else:
-            groups.append([piece])
+            groups.append(made)
     return groups
+
+
+def text_pieces(
+    text: Text, span: tuple[int, int], kind: Kind, without: Collection[tuple[Mark, str]] = (), *, italics: bool
+) -> list[Piece]:
+    """The words of a span with the signs of their marks, as one piece, or cut where italics begin and end."""
+    inked = [mark for mark in emphasis(text) if mark.kind == "italic"] if italics else []
+    edges = {edge for mark in inked for edge in (mark.start, mark.end) if span[0] < edge < span[1]}
+    cuts = [span[0], *sorted(edges), span[1]]
+    return [
+        Piece(with_marks(text, (a, b), without), kind, any(mark.start <= a < mark.end for mark in inked))
+        for a, b in pairwise(cuts)
+    ]
 
 
 def id_of(run: Run) -> tuple[Mark, str]:
@@ -242,10 +277,10 @@ def _sign(mark: Mark, edge: str) -> str:
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     result: list[Piece] = []
-    for kind, found in groupby(pieces, key=lambda piece: piece.kind):
+    for (kind, italic), found in groupby(pieces, key=lambda piece: (piece.kind, piece.italic)):
         words = "".join(piece.words for piece in found)
         if words:
-            result.append(Piece(words, kind))
+            result.append(Piece(words, kind, italic))
     return result
 
 

@@ -77,7 +77,7 @@ def fill_text(template: bytes | Path, fields: Mapping[str, object], made: Enviro
     Raises InputError, one line with its place, for a file that is no text or is too large, for what no template may
     do, and for a template that has no place for a part of the draft.
     """
-    where, words = _read(template)
+    where, words = read_template(template)
     try:
         filled = fill(Source(words, where, lined=True), fields, made)
     except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
@@ -90,7 +90,11 @@ def fill_text(template: bytes | Path, fields: Mapping[str, object], made: Enviro
     return filled
 
 
-def _read(template: bytes | Path) -> tuple[str, str]:
+def read_template(template: bytes | Path) -> tuple[str, str]:
+    """Where a template is, and its words with plain line ends.
+
+    Raises InputError for a file that is no text or is too large.
+    """
     where = "" if isinstance(template, bytes) else str(template)
     try:
         data = template if isinstance(template, bytes) else template.read_bytes()

@@ -144,7 +144,10 @@ def test_the_demo(cli: Cli, here: Path) -> None:
     made = sorted(path.name for path in (here / "resdraft-demo").iterdir())
     stems = ["france-united-kingdom-united-states", "russian-federation"]
     assert made == sorted(
-        ["comparison.md", "comparison.txt", *(f"{s}{e}" for s in stems for e in (".docx", ".res.md"))]
+        [
+            *(f"comparison.{e}" for e in ("docx", "html", "md", "txt")),
+            *(f"{s}{e}" for s in stems for e in (".docx", ".res.md")),
+        ]
     )
     for name in made:
         assert name in ended.out

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from resdraft.diff import Comparison, compare
+from resdraft.diff import Comparison, compare, only
 from resdraft.model import Clause, Heading, Resolution, Text, normal
-from resdraft.render import comparison_markdown, comparison_text
+from resdraft.render import comparison_markdown, comparison_stat, comparison_text
 from resdraft.text import parse
 from tests.conftest import Golden
 from tests.strategies import resolutions
@@ -106,6 +107,45 @@ def test_as_markdown_with_everything(comparison: Comparison, golden: Golden) -> 
     golden("comparison/everything.md", comparison_markdown(comparison, everything=True))
 
 
+@pytest.mark.parametrize("width", [40, 80])
+def test_in_a_line_a_clause(comparison: Comparison, golden: Golden, width: int) -> None:
+    shown = comparison_stat(comparison, width=width)
+    golden(f"comparison/stat-{width}.txt", shown)
+    assert max(map(cells, shown.splitlines())) <= width
+    coloured = comparison_stat(comparison, width=width, colour=True)
+    assert re.sub(r"\x1b\[\d*m", "", coloured) == shown
+
+
+def test_what_was_left_out_is_said(comparison: Comparison) -> None:
+    moved, remark = only(comparison, ["moved"]), "Shown only: moved"
+    texts = (comparison_text(moved, remarks=[remark]), comparison_markdown(moved, remarks=[remark]))
+    for shown in (*texts, comparison_stat(moved, remarks=[remark])):
+        assert remark in shown
+        assert "PP3 → PP1" in shown
+        assert "OP1" not in shown
+
+
+def test_form_alone_is_no_rewording() -> None:
+    old = "---\nformat: 1\n---\n\n1. *Urges* all States to act, without delay;\n\n2. Asks all.\n"
+    comparison = compare(*(parse(text).resolution for text in (old, old.replace("act,", "act"))))
+    for shown in (comparison_text(comparison), comparison_markdown(comparison), comparison_stat(comparison)):
+        assert "Paragraphs: 1 equal, 1 in form only" in shown
+        assert "form only" in shown
+        assert "reworded" not in shown
+
+
+def test_a_link_that_is_not_sure_is_called_possible(comparison: Comparison) -> None:
+    links = [replace(link, possible=bool(link.old and link.new)) for link in comparison.links]
+    unsure = replace(comparison, links=tuple(links))
+    assert "possible link: reworded" in comparison_text(unsure)
+    assert "possible link: merged (1 of 2)" in comparison_markdown(unsure)
+    assert "reworded?" in comparison_stat(unsure)
+
+
+def test_a_whole_paragraph_that_came_is_marked_on_a_forge(comparison: Comparison) -> None:
+    assert "<ins>Welcomes the opening of a university" in html(comparison_markdown(comparison))
+
+
 def test_equal_texts(comparison: Comparison) -> None:
     text = parse(OLD).resolution
     assert comparison_text(compare(text, text)).splitlines()[0] == "No difference."
@@ -177,7 +217,9 @@ def test_words_are_never_markup_on_a_forge(nasty: str) -> None:
         (nasty, f"{nasty} {nasty}"),
     ):
         rendered = html(comparison_markdown(compare(clauses(old), clauses(new)), old_name=nasty, everything=True))
-        shown = re.sub(r"<!-- -->|</?(?:p|s|del|strong|em|h\d|blockquote|details|summary|br /)>", "", rendered)
+        shown = re.sub(
+            r"<!-- -->|</?(?:p|s|del|ins|strong|em|h\d|ul|li|blockquote|details|summary|br /)>", "", rendered
+        )
         shown = re.sub(r"</?(?:table|thead|tbody|tr|th|td)>", "", shown)
         assert not re.search(r"<(?!!)", shown), shown
         assert not re.search(r"[@#](?=\w)", re.sub(r"[@#]<!-- -->|&#?\w+;", "", rendered))

@@ -57,7 +57,15 @@ def run(args: Namespace) -> int:
 def _files() -> tuple[dict[str, bytes], list[Loaded], Comparison]:
     """What the folder will hold; the two drafts; their comparison."""
     from resdraft.diff import compare
-    from resdraft.render import comparison_markdown, comparison_text, template_for, to_docx
+    from resdraft.render import (
+        Draft,
+        comparison_docx,
+        comparison_html,
+        comparison_markdown,
+        comparison_text,
+        template_for,
+        to_docx,
+    )
 
     paths = [shipped("drafts") / f"{name}{SUFFIX}" for name in _RIVALS]
     for path in paths:
@@ -70,6 +78,10 @@ def _files() -> tuple[dict[str, bytes], list[Loaded], Comparison]:
     markdown = comparison_markdown(comparison, old_name=old, new_name=new, everything=False)
     files = {path.name: read_file(path)[0] for path in paths}
     files |= {"comparison.txt": text.encode("utf-8"), "comparison.md": markdown.encode("utf-8")}
+    shown = [Draft(path.name, rival.resolution.masthead.language) for path, rival in zip(paths, rivals, strict=True)]
+    page = comparison_html(comparison, shipped("templates") / "comparison" / "page.html", *shown)
+    files["comparison.html"] = page.encode("utf-8")
+    files["comparison.docx"] = comparison_docx(comparison, find_template(template_for(rivals[1].resolution)), *shown)
     for path, rival in zip(paths, rivals, strict=True):
         template = find_template(template_for(rival.resolution))
         files[f"{path.name.removesuffix(SUFFIX)}.docx"] = to_docx(rival.resolution, template)
@@ -111,6 +123,7 @@ def _story(folder: Path, rivals: list[Loaded], text: str, comparison: Comparison
             f"In {folder} there are now",
             "  the two drafts, plain text that reads like the printed page",
             "  comparison.txt and comparison.md, their comparison to read and to post",
+            "  comparison.html and comparison.docx, the same for a browser and as a table in Word",
             *(f"  {stem}.docx, for Word" for stem in stems),
             "",
             "Try next:",

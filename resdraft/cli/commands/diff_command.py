@@ -1,9 +1,9 @@
-"""`resdraft diff`: two drafts, clause by clause."""
+"""`resdraft diff`: two drafts, clause by clause; three and more in one table."""
 
 from __future__ import annotations
 
-import sys
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resdraft.cli.arguments import Parser, add_help, add_output, add_revisions, add_width
@@ -11,18 +11,41 @@ from resdraft.cli.drafts import TAKES, read_draft, refuse_twice
 from resdraft.cli.messages import OK, YES
 from resdraft.cli.streams import STDOUT, deliver
 from resdraft.cli.targets import Form
-from resdraft.cli.terminal import colour, width
+from resdraft.model import UsageError
 
 if TYPE_CHECKING:
     from resdraft.diff import Comparison
 
 _EXAMPLES = """\
 resdraft diff ours.res.md theirs.res.md
-resdraft diff HEAD~1:ours.res.md ours.res.md          what changed since the last commit
-resdraft diff ours.res.md pasted.txt --all            unchanged clauses, too
-resdraft diff ours.res.md theirs.res.md --format markdown -o comparison.md
+resdraft diff HEAD~1:a.res.md a.res.md        since the last commit
+resdraft diff a.res.md pasted.txt --all       unchanged clauses, too
+resdraft diff a.res.md b.res.md --stat        a line a clause
+resdraft diff a.res.md b.res.md --only softened,moved
+resdraft diff a.res.md b.res.md -o ab.html    one page for a browser
+resdraft diff a.res.md b.res.md -o ab.docx    a table to circulate, in Word
+resdraft diff a.res.md b.docx c.txt           three and more in one table
 """
-_FORMS: dict[str, Form] = {"text": "text", "markdown": "Markdown", "json": "JSON"}
+_FORMS: dict[str, Form] = {
+    "text": "text",
+    "markdown": "Markdown",
+    "json": "JSON",
+    "html": "HTML",
+    "docx-table": "Word",
+}
+_ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx-table",
+}
+_ONLY = (
+    *("reworded", "moved", "split", "merged", "inserted", "deleted"),
+    *("form", "level", "softened", "hardened", "possible"),
+)
+_IGNORE = ("punctuation", "marks", "citations")
 
 
 def parser() -> Parser:
@@ -30,25 +53,31 @@ def parser() -> Parser:
     made = Parser(
         "diff",
         usage=(
-            "OLD NEW [--format text|markdown|json] [--all] [--revisions HOW] [--width N] [--exit-code] "
-            "[-o FILE] [--force]"
+            "OLD NEW [MORE ...] [--format text|markdown|json|html|docx-table] [--all] [--stat] [--only KINDS] "
+            "[--ignore WHAT] [--revisions HOW] [--width N] [--exit-code] [-o FILE] [--force]"
         ),
         about=(
             "Compares two drafts: what became of each clause (reworded, moved, split, merged, inserted, deleted), "
-            "which words changed, and what the change means. A changed number alone is no change."
+            "which words changed, and what the change means. A changed number alone is no change. Three drafts and "
+            "more are set beside each other in one table, a row for each clause of the first and for each that only "
+            "others have. Without --format the ending of FILE says what it is to be: .html, .docx, .md, .json."
         ),
         examples=_EXAMPLES,
+        mixed=True,
     )
     made.add_argument("old", metavar="OLD", help=TAKES)
     made.add_argument("new", metavar="NEW", help="the same")
+    made.add_argument("more", metavar="MORE", nargs="*", default=[], help="further drafts, for a table of all")
     made.add_argument(
         "--format",
         choices=tuple(_FORMS),
-        default="text",
         metavar="FORMAT",
-        help="text (default), markdown, json",
+        help="text (default), markdown, json, html (one page), docx-table (a Word table to circulate)",
     )
     made.add_argument("--all", action="store_true", help="show the clauses that did not change, too")
+    made.add_argument("--stat", action="store_true", help="a line a clause: what became of it, how many words changed")
+    made.add_argument("--only", metavar="KINDS", type=_kinds, help=f"show only some: {', '.join(_ONLY)}")
+    made.add_argument("--ignore", metavar="WHAT", type=_ignored, help=f"do not count: {', '.join(_IGNORE)}")
     made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")
     add_revisions(made)
     add_width(made)
@@ -57,38 +86,87 @@ def parser() -> Parser:
     return made
 
 
-def run(args: Namespace) -> int:
-    """Prints the comparison."""
-    from resdraft.diff import compare
+def _kinds(words: str) -> tuple[str, ...]:
+    return _named(words, _ONLY)
 
-    refuse_twice((args.old, args.new))
-    old, new = (read_draft(name, revisions=args.revisions) for name in (args.old, args.new))
+
+def _ignored(words: str) -> tuple[str, ...]:
+    return _named(words, _IGNORE)
+
+
+def _named(words: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Names with commas between them, each of which is known."""
+    found = tuple(dict.fromkeys(word.strip() for word in words.split(",") if word.strip()))
+    wrong = next((word for word in found if word not in known), "" if found else words)
+    if wrong or not found:
+        raise ArgumentTypeError(f"{wrong!r} is none of {', '.join(known)}")
+    return found
+
+
+def run(args: Namespace) -> int:
+    """Prints the comparison, or writes it."""
+    names = (args.old, args.new, *args.more)
+    refuse_twice(names)
+    form = _form(args)
+    if args.more:
+        return _several(names, form, args)
+    from resdraft.cli import comparison_forms
+    from resdraft.diff import compare, ignoring, only
+
+    old, new = (read_draft(name, revisions=args.revisions) for name in names)
     comparison = compare(old.resolution, new.resolution)
-    form = _FORMS[args.format]
-    deliver(_shown(comparison, args), args.output, form, inputs=(args.old, args.new), force=args.force)
+    if args.ignore:
+        comparison = ignoring(comparison, args.ignore, language=new.resolution.masthead.language)
+    if args.only:
+        comparison = only(comparison, args.only)
+    made = comparison_forms.pair(comparison, (old, new), form, _remarks(args), args)
+    deliver(made, args.output, _FORMS[form], inputs=names, force=args.force)
     return YES if args.exit_code and differs(comparison) else OK
+
+
+def _several(names: tuple[str, ...], form: str, args: Namespace) -> int:
+    for option, asked in (("--stat", args.stat), ("--only", args.only), ("--ignore", args.ignore)):
+        if asked:
+            raise UsageError(f"{option} takes two drafts", hint="leave out the others, or the option")
+    if form == "json":
+        raise UsageError("there is no JSON of more than two drafts", hint="--format html, docx-table, markdown or text")
+    from resdraft.cli import comparison_forms
+    from resdraft.diff import synopsis
+
+    drafts = [read_draft(name, revisions=args.revisions) for name in names]
+    found = synopsis([draft.resolution for draft in drafts])
+    deliver(
+        comparison_forms.several(found, drafts, form, args),
+        args.output,
+        _FORMS[form],
+        inputs=names,
+        force=args.force,
+    )
+    return YES if args.exit_code and not all(row.alike for row in found.rows) else OK
+
+
+def _form(args: Namespace) -> str:
+    """What is to be made: --format says it, else the ending of the output."""
+    output = "" if args.output in (None, STDOUT) else str(args.output)
+    ending = Path(output).suffix.lower()
+    form = args.format or ("text" if args.stat else _ENDINGS.get(ending, "text"))
+    if args.stat and form != "text":
+        raise UsageError(f"--stat is text, not {form}", hint="leave one of the two out")
+    if form == "docx-table" and not args.output:
+        raise UsageError("a Word table goes into a file", hint="name it: -o table.docx")
+    if ending and (form == "docx-table") != (ending == ".docx"):
+        what = "a Word table" if form == "docx-table" else _FORMS[form]
+        hint = "name a .docx" if form == "docx-table" else "--format docx-table makes a Word table"
+        raise UsageError(f"not written: {what} should not be called {ending}", hint=hint, where=output)
+    return form
+
+
+def _remarks(args: Namespace) -> tuple[str, ...]:
+    """What was left out, for whoever reads the result without having asked for it."""
+    found = (("Shown only: {}", args.only), ("Not counted as a change: {}", args.ignore))
+    return tuple(words.format(", ".join(asked)) for words, asked in found if asked)
 
 
 def differs(comparison: Comparison) -> bool:
     """Whether anything but numbers is different."""
     return any(link.changed for link in comparison.links)
-
-
-def _shown(comparison: Comparison, args: Namespace) -> str:
-    match args.format:
-        case "json":
-            import json
-
-            from resdraft.diff import comparison_record
-
-            return json.dumps(comparison_record(comparison), indent=2, ensure_ascii=False) + "\n"
-        case "markdown":
-            from resdraft.render import comparison_markdown
-
-            return comparison_markdown(comparison, old_name=args.old, new_name=args.new, everything=args.all)
-    from resdraft.render import comparison_text
-
-    to_screen = args.output in (None, STDOUT)
-    return comparison_text(
-        comparison, width=width(args.width), colour=to_screen and colour(sys.stdout), everything=args.all
-    )
