@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from resdraft.diff.alphabet import Alphabet
-from resdraft.diff.comparison import Comparison, Link, LinkKind, Runs, Tally
+from resdraft.diff.comparison import Comparison, Link, LinkKind, Runs, label_pairs, tally
 from resdraft.diff.display import ordered
 from resdraft.diff.fold import folded_words, words
 from resdraft.diff.links import UnitLink, link_clauses
@@ -33,7 +33,7 @@ def compare(old: Resolution, new: Resolution) -> Comparison:
     found = _all_links(*sides)
     builder = _Builder(found, sides)
     links = ordered([builder.link(link) for link in found] + builder.alone())
-    return Comparison(links, _tally(links), _similarity(links), _labels(links))
+    return Comparison(links, tally(links), _similarity(links), label_pairs(links))
 
 
 def _all_links(old: Sequence[Unit], new: Sequence[Unit]) -> list[UnitLink]:
@@ -159,17 +159,6 @@ def _all_words(kind: LinkKind, unit: Unit) -> tuple[tuple[Runs, ...], tuple[Runs
     return (row(unit.side.text),), (row(unit.side.closing),) if unit.side.closing else ()
 
 
-def _tally(links: Iterable[Link]) -> Tally:
-    counts = dict.fromkeys(("equal", "reworded", "split", "merged", "inserted", "deleted", "moved", "other"), 0)
-    for link in links:
-        if link.side.kind == "clause":
-            counts[link.kind] += 1
-            counts["moved"] += link.moved
-        elif link.changed:
-            counts["other"] += 1
-    return Tally(**counts)
-
-
 def _similarity(links: Iterable[Link]) -> float:
     """Words in equal runs, counted on both sides, over all words."""
     kept = total = 0
@@ -179,13 +168,3 @@ def _similarity(links: Iterable[Link]) -> float:
             kept += 2 * size * (run.kind == "equal")
             total += (1 + (run.kind == "equal")) * size
     return round(kept / total, 4) if total else 1.0
-
-
-def _labels(links: Iterable[Link]) -> tuple[tuple[str, str], ...]:
-    pairs: list[tuple[str, str]] = []
-    for link in links:
-        if not link.old or not link.new:
-            pairs.append((link.side.label, "") if link.old else ("", link.side.label))
-            continue
-        pairs += [(a.label, b.label) for a in link.old for b in link.new]
-    return tuple(pair for pair in pairs if any(pair))
