@@ -16,20 +16,43 @@ if TYPE_CHECKING:
     from resdraft.render.docx import BODIES_WITH_TEMPLATE, template_for, to_docx
     from resdraft.render.house_file import Made, template_from
     from resdraft.render.pieces import printed_words
+    from resdraft.render.policies import (
+        POLICIES,
+        ReviewedDraft,
+        Telling,
+        draft_policies,
+        in_general,
+        link_policies,
+        policy_counts,
+        safe_title,
+    )
+    from resdraft.render.review_comment import COMMENT_LIMIT, ci_comment, ci_record, link_kind
     from resdraft.render.template_check import Fault, Findings, check_template
     from resdraft.render.wording import long_date, session_line
 
 __all__ = [
     "BODIES_WITH_TEMPLATE",
+    "COMMENT_LIMIT",
+    "POLICIES",
     "Fault",
     "Findings",
     "Made",
+    "ReviewedDraft",
+    "Telling",
     "check_template",
+    "ci_comment",
+    "ci_record",
     "comparison_markdown",
     "comparison_text",
+    "draft_policies",
+    "in_general",
+    "link_kind",
+    "link_policies",
     "long_date",
     "percent",
+    "policy_counts",
     "printed_words",
+    "safe_title",
     "session_line",
     "template_for",
     "template_from",
@@ -39,6 +62,18 @@ __all__ = [
 ]
 
 _HOME = {
+    "COMMENT_LIMIT": "review_comment",
+    "ci_comment": "review_comment",
+    "ci_record": "review_comment",
+    "link_kind": "review_comment",
+    "POLICIES": "policies",
+    "ReviewedDraft": "policies",
+    "Telling": "policies",
+    "in_general": "policies",
+    "draft_policies": "policies",
+    "link_policies": "policies",
+    "policy_counts": "policies",
+    "safe_title": "policies",
     "BODIES_WITH_TEMPLATE": "docx",
     "Fault": "template_check",
     "Findings": "template_check",
