@@ -55,7 +55,6 @@ def test_no_word_leaves_unless_asked(drafts: Repository, review: Review, cli: Cl
     drafts.put("n.res.md", LONGER)
     drafts.put("x.res.md", BINARY)
     drafts.put("odd.res.md", DRAFT.replace("2. ", "7. "))
-    (here / "b.res.md").unlink()
     drafts.commit()
     kept = str(here / "kept")
     argv = ("--artifact", kept, "--annotations", "github", "--summary", "s.md", "-o", "c.md")
@@ -67,7 +66,6 @@ def test_no_word_leaves_unless_asked(drafts: Repository, review: Review, cli: Cl
     assert "| a.res.md | changed | 2 reworded | 1 reworded | 1 softened" in told[3]
     assert "| OP1 | reworded | softened |" in told[3]
     assert "| n.res.md | new | 3 | 1 |  |" in told[3]
-    assert "| b.res.md | deleted | 2 | 1 |  |" in told[3]
     assert "| x.res.md | **cannot be read** |" in told[3]
     assert "1 problem" in told[3]
     assert ended.err.splitlines() == ["x.res.md: problem: cannot be read"]
@@ -143,6 +141,17 @@ def test_what_is_compared_is_where_the_branch_set_out(drafts: Repository, review
     drafts.put("c.res.md", "not committed")
     assert re.findall(r"^\| (\w)\.res\.md", review(), re.MULTILINE) == ["a"]
     assert "### No draft changed" in review("--head", "main")
+
+
+def test_a_deleted_draft(drafts: Repository, review: Review) -> None:
+    (drafts.here / "b.res.md").unlink()
+    drafts.commit()
+    assert "| b.res.md | deleted | 2 | 1 |  |" in review()
+    for policy in ("draft-deleted", "operative-deleted"):
+        assert f"{policy} (1)" in review("--fail-on", policy, code=1)
+    assert "::error file=b.res.md,title=a draft went::" in review(
+        "--fail-on", "draft-deleted", "--annotations", "github", code=1
+    )
 
 
 def test_renamed_drafts(drafts: Repository, review: Review) -> None:
