@@ -44,9 +44,21 @@ def phrase_page(resolution: Resolution) -> Iterator[str]:
 
 
 def front_lines(resolution: Resolution) -> list[str]:
-    """The masthead and conventions as the draft's front matter has them, a field a line."""
+    """The masthead and conventions as the draft's front matter has them, a field a line or more."""
     found = _FRONT.match(write(resolution))
-    return [visible(line) for line in found[1].splitlines()] if found else []
+    return [line for field in visible(found[1]).splitlines() for line in _field(field)] if found else []
+
+
+def _field(field: str) -> Iterator[str]:
+    """A field on one line if it has room there, else a phrase a line."""
+    if cells(field) <= _WIDTH:
+        yield field
+        return
+    key, colon, value = field.partition(": ")
+    parts = list(phrases(value))
+    parts[:1] = [f"{key}{colon}{part}" for part in parts[:1]]
+    lines = [part[start:end] for part in parts for start, end in line_ranges(part, _WIDTH - 2)]
+    yield from (line if number == 0 else f"  {line}" for number, line in enumerate(lines))
 
 
 def _name(annex: Annex, number: int) -> str:

@@ -142,8 +142,20 @@ def in_general(policies: Iterable[str]) -> str:
     return ", ".join(_IN_GENERAL[policy] for policy in policies if policy in _IN_GENERAL)
 
 
+def general_count(policy: str, count: int) -> str:
+    """How often, without words: "2 softened", "3 citations", "1 bracket opened"; for a policy that has such words."""
+    words = _IN_GENERAL[policy]
+    if count == 1 or (words.endswith("ed") and " " not in words):
+        return f"{count:,} {words}"
+    noun, *rest = words.split(" ")
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return " ".join([f"{count:,}", plural, *rest])
+
+
 _VARIANT = r"bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies|ante|alt|end|note"
-_TOKEN = re.compile(rf"(?:PP|OP)?\d{{1,5}}|[IVXLCivxlc]{{1,7}}|\w|(\w)\1{{1,2}}|{_VARIANT}|Annex|[^\w\s]")
+_TOKEN = re.compile(
+    rf"(?:PP|OP)?\d{{1,5}}|[IVXLCivxlc]{{1,7}}|\w|(\w)\1{{1,2}}|{_VARIANT}|Annex|Appendix|Part|Section|[^\w\s]"
+)
 
 
 def safe_name(side: Side) -> str:

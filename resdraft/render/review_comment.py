@@ -18,6 +18,7 @@ from resdraft.render.policies import (
     ReviewedDraft,
     Telling,
     draft_policies,
+    general_count,
     in_general,
     link_policies,
     policy_counts,
@@ -98,7 +99,7 @@ def _verdict(drafts: Sequence[ReviewedDraft], fail_on: Collection[str]) -> str:
 
 def _row(draft: ReviewedDraft) -> str:
     found = policy_counts(draft)
-    general = [f"{found[policy]} {words}" for policy in POLICIES if found[policy] and (words := in_general([policy]))]
+    general = [general_count(policy, found[policy]) for policy in POLICIES if found[policy] and in_general([policy])]
     if draft.problems:
         general.append(_number(draft.problems, "problem"))
     cells = [_name(draft), _state(draft), _tally(draft, "operative"), _tally(draft, "preamble"), ", ".join(general)]
@@ -123,7 +124,7 @@ def _tally(draft: ReviewedDraft, part: str) -> str:
         if draft.resolution is None:
             return ""
         found = counts(draft.resolution)
-        return str(found.operative if part == "operative" else found.preambular)
+        return _number(found.operative if part == "operative" else found.preambular, "paragraph")
     links = [link for link in draft.comparison.links if link.side.part == part and link.changed]
     kinds = Counter(link.kind for link in links)
     said = [f"{kinds[kind]} {kind}" for kind in _KINDS if kinds[kind]]

@@ -65,10 +65,31 @@ def test_no_word_leaves_unless_asked(drafts: Repository, review: Review, cli: Cl
     assert [word for word in WORDS for words in told if re.search(rf"\b{word}\b", words)] == []
     assert "| a.res.md | changed | 2 reworded | 1 reworded | 1 softened" in told[3]
     assert "| OP1 | reworded | softened |" in told[3]
-    assert "| n.res.md | new | 3 | 1 |  |" in told[3]
+    assert "| n.res.md | new | 3 paragraphs | 1 paragraph |  |" in told[3]
     assert "| x.res.md | **cannot be read** |" in told[3]
     assert "1 problem" in told[3]
     assert ended.err.splitlines() == ["x.res.md: problem: cannot be read"]
+
+
+def test_no_word_of_long_drafts_leaves(drafts: Repository, review: Review, root: Path) -> None:
+    rivals = [path.read_text("utf-8") for path in sorted((root / "drafts" / "isil-2015").glob("*.res.md"))]
+    secret = "\n# Secret arrangement — Hidden matters\n\n## Clandestine I\n\n1. Nobody knows{}.\n"
+    drafts.put("long.res.md", rivals[0] + secret.format(""))
+    drafts.commit()
+    drafts.git("branch", "-f", "main")
+    drafts.put("long.res.md", rivals[1] + secret.format(" this") + "\n## Furtive\n\n2. Quite.\n")
+    drafts.commit()
+    secrets = {word for words in (*rivals, secret) for word in re.findall(r"[^\W\d_]{4,}", words.lower())}
+    modules = ("render/policies.py", "render/review_comment.py", "cli/annotations.py", "diff/comparison.py")
+    sources = [(root / "resdraft" / name).read_text("utf-8").lower() for name in modules]
+    ours = {word for words in sources for word in re.findall(r"[^\W\d_]{4,}", words)} | {"long"}
+    assert len(secrets - ours) > 400
+    argv = ("--artifact", "kept", "--fail-on", "softened", "--annotations", "github")
+    told = [review(*argv, code=1), review(code=0)]
+    told += [(drafts.here / "kept" / name).read_text("utf-8") for name in ("comparison.md", "comparison.json")]
+    said = {word for words in told for word in re.findall(r"[^\W\d_]{4,}", words.lower())}
+    assert said & secrets - ours == set()
+    assert "annex 1" in told[1]
 
 
 def test_meaning_and_words_where_asked(drafts: Repository, review: Review) -> None:
@@ -146,7 +167,7 @@ def test_what_is_compared_is_where_the_branch_set_out(drafts: Repository, review
 def test_a_deleted_draft(drafts: Repository, review: Review) -> None:
     (drafts.here / "b.res.md").unlink()
     drafts.commit()
-    assert "| b.res.md | deleted | 2 | 1 |  |" in review()
+    assert "| b.res.md | deleted | 2 paragraphs | 1 paragraph |  |" in review()
     for policy in ("draft-deleted", "operative-deleted"):
         assert f"{policy} (1)" in review("--fail-on", policy, code=1)
     assert "::error file=b.res.md,title=a draft went::" in review(

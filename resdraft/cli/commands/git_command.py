@@ -37,7 +37,8 @@ What to do:
 
 .gitattributes belongs to the repository: commit it, and others need only
 install. The comparison is for reading. For a patch to send on there are
-`git format-patch` and `git diff --no-ext-diff --no-textconv`.
+`git format-patch` and `git diff --no-ext-diff --no-textconv`. A long log is
+faster the second time after `git config diff.resdraft.cachetextconv true`.
 """
 _SHOWN = ("install", "uninstall", "problems")
 _CALLED_BY_GIT = ("diff-driver", "textconv")
