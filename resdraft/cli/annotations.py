@@ -13,6 +13,7 @@ from resdraft.render import POLICIES, Telling, draft_policies, in_general, link_
 
 Level = Literal["error", "warning", "notice"]
 _LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
+_SHOWN_BY_GITHUB = 50
 _SEVERITY = {"error": "major", "warning": "minor", "notice": "info"}
 
 
@@ -58,8 +59,8 @@ def _of_draft(reviewed: Reviewed, telling: Telling, fail_on: Collection[str]) ->
 
 
 def github_annotations(remarks: Sequence[Annotation]) -> str:
-    """Commands of GitHub's runner, a line each."""
-    return "".join(f"{_command(remark)}\n" for remark in remarks)
+    """Commands of GitHub's runner, a line each: as many as it shows of a run."""
+    return "".join(f"{_command(remark)}\n" for remark in remarks[:_SHOWN_BY_GITHUB])
 
 
 def _command(remark: Annotation) -> str:

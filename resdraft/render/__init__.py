@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from resdraft.render.house_file import Made, template_from
     from resdraft.render.pieces import printed_words
     from resdraft.render.policies import (
-        POLICIES,
         ReviewedDraft,
         Telling,
         draft_policies,
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
         policy_counts,
         safe_title,
     )
-    from resdraft.render.review_comment import COMMENT_LIMIT, ci_comment, ci_record, link_kind
+    from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
+    from resdraft.render.review_comment import ci_comment, ci_record, link_kind
     from resdraft.render.template_check import Fault, Findings, check_template
     from resdraft.render.wording import long_date, session_line
 
@@ -62,11 +62,11 @@ __all__ = [
 ]
 
 _HOME = {
-    "COMMENT_LIMIT": "review_comment",
+    "COMMENT_LIMIT": "policy_names",
     "ci_comment": "review_comment",
     "ci_record": "review_comment",
     "link_kind": "review_comment",
-    "POLICIES": "policies",
+    "POLICIES": "policy_names",
     "ReviewedDraft": "policies",
     "Telling": "policies",
     "in_general": "policies",

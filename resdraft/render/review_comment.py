@@ -14,7 +14,6 @@ from resdraft.render.comparison_parts import percent
 from resdraft.render.markdown_words import escape, escape_html
 from resdraft.render.pieces import printed_words
 from resdraft.render.policies import (
-    POLICIES,
     ReviewedDraft,
     Telling,
     draft_policies,
@@ -24,11 +23,10 @@ from resdraft.render.policies import (
     policy_counts,
     safe_title,
 )
+from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
 
 COMMENT_MARK = "<!-- resdraft ci -->"
 """The first line, by which a later run finds the comment to write anew."""
-COMMENT_LIMIT = 65_536
-"""Characters that GitHub takes."""
 _SHORTER: dict[Telling, tuple[Telling | None, ...]] = {
     "full": ("full", "summary", "none", None),
     "summary": ("summary", "none", None),

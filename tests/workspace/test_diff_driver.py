@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,21 @@ def test_a_linked_attributes_file_of_the_user_s_own_is_written_through(repositor
     install_driver("global")
     assert elsewhere.read_text("utf-8").splitlines() == ["*.png binary", *ATTRIBUTES]
     assert (repository.home / "mine").is_symlink()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for Python is a shell script")
+def test_a_python_with_an_odd_path(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    python = repository.home / 'it\'s "my" é $HOME `x` ; # python'
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "utf-8")
+    python.chmod(0o755)
+    repository.put("a.res.md", "The General Assembly,\n\n1. *Urges* all to act.\n")
+    repository.commit()
+    repository.put("a.res.md", "The General Assembly,\n\n1. *Invites* all to act.\n")
+    monkeypatch.setattr(sys, "executable", str(python))
+    install_driver("local")
+    assert "softened: Urges → Invites" in repository.git("diff", "a.res.md")
+    repository.commit()
+    assert "+   Invites all to act." in repository.git("show")
 
 
 def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
