@@ -54,7 +54,9 @@ def two_drafts(root: Path, tmp_path: Path) -> None:
     shutil.copy(drafts[1], tmp_path / "two.res.md")
 
 
-COMMANDS = ["new", "import", "export", "fmt", "show", "diff", "render", "tui", "completion", "demo"]
+COMMANDS = [
+    "new", "import", "export", "fmt", "show", "diff", "render", "git", "ci", "tui", "completion", "demo",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["--version"], *([command, "--help"] for command in COMMANDS)])
@@ -70,7 +72,10 @@ def test_help_reads_no_facts_and_no_drafts(fresh_python: FreshPython, argv: list
     assert packages <= {"_version", "cli", "model"}
 
 
-@pytest.mark.parametrize("argv", [["fmt", "one.res.md"], ["fmt", "--check", "one.res.md"], ["show", "one.res.md"]])
+READ_ONE = [["fmt"], ["fmt", "--check"], ["show"], ["git", "textconv", "--"], ["git", "problems"]]
+
+
+@pytest.mark.parametrize("argv", [[*words, "one.res.md"] for words in READ_ONE])
 def test_reading_and_writing_a_draft_loads_no_heavy_library(
     loaded_by: Callable[..., set[str]], argv: list[str]
 ) -> None:

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from resdraft.render.docx import BODIES_WITH_TEMPLATE, template_for, to_docx
     from resdraft.render.house_file import Made, template_from
     from resdraft.render.pieces import printed_words
+    from resdraft.render.policies import (
+        ReviewedDraft,
+        Telling,
+        draft_policies,
+        in_general,
+        link_policies,
+        policy_counts,
+        safe_title,
+    )
+    from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
+    from resdraft.render.review_comment import ci_comment, ci_record, link_kind
     from resdraft.render.synopsis_as_html import synopsis_html
     from resdraft.render.synopsis_as_markdown import synopsis_markdown
     from resdraft.render.synopsis_as_text import synopsis_text
@@ -28,19 +39,31 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BODIES_WITH_TEMPLATE",
+    "COMMENT_LIMIT",
+    "POLICIES",
     "Draft",
     "Fault",
     "Findings",
     "Made",
+    "ReviewedDraft",
+    "Telling",
     "check_template",
+    "ci_comment",
+    "ci_record",
     "comparison_docx",
     "comparison_html",
     "comparison_markdown",
     "comparison_stat",
     "comparison_text",
+    "draft_policies",
+    "in_general",
+    "link_kind",
+    "link_policies",
     "long_date",
     "percent",
+    "policy_counts",
     "printed_words",
+    "safe_title",
     "session_line",
     "synopsis_docx",
     "synopsis_html",
@@ -54,6 +77,18 @@ __all__ = [
 ]
 
 _HOME = {
+    "COMMENT_LIMIT": "policy_names",
+    "ci_comment": "review_comment",
+    "ci_record": "review_comment",
+    "link_kind": "review_comment",
+    "POLICIES": "policy_names",
+    "ReviewedDraft": "policies",
+    "Telling": "policies",
+    "in_general": "policies",
+    "draft_policies": "policies",
+    "link_policies": "policies",
+    "policy_counts": "policies",
+    "safe_title": "policies",
     "BODIES_WITH_TEMPLATE": "docx",
     "Draft": "comparison_page",
     "Fault": "template_check",

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from resdraft.render.characters import visible
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
-_MENTION = re.compile(r"([@#])(?=\w)")
+_MENTION = re.compile(r"([@#!])(?=\w)|\b(GH)(?=-\d)|(https?:|ftp:|www\.)(?=[/\w])", re.IGNORECASE)
+"""Where a forge would make a link of plain words: a person, an issue, a merge request, an address."""
 _LIST = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
 
 
 def escape(words: str) -> str:
     """Words that stand for themselves in Markdown."""
     escaped = _SPECIAL.sub(lambda m: "&amp;" if m[0] == "&" else "\\" + m[0], visible(words))
-    return _MENTION.sub(lambda m: m[1] + "<!-- -->", escaped)
+    return _unlinked(escaped)
+
+
+def escape_html(words: str) -> str:
+    """Words that stand for themselves in a line of HTML in Markdown."""
+    return _unlinked(html.escape(visible(words), quote=False))
+
+
+def _unlinked(escaped: str) -> str:
+    return _MENTION.sub(lambda m: m[0] + "<!-- -->", escaped)
 
 
 def line_start(escaped: str) -> str:

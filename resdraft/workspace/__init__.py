@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from resdraft.workspace.bundled import shipped
+    from resdraft.workspace.changes import BranchChanges, ChangeStatus, FileChange, StoredFile, changed_drafts
     from resdraft.workspace.configuration import Configuration, read_configuration
+    from resdraft.workspace.diff_driver import ATTRIBUTES, DriverFiles, Scope, install_driver, uninstall_driver
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
+    from resdraft.workspace.git_lines import git_wants_colour, plain_diff
     from resdraft.workspace.house_templates import TemplateKind, find_template, kind_of_template, templates
     from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
     from resdraft.workspace.saving import TEMPORARY, make_folder, root_of, save, save_draft
-    from resdraft.workspace.sources import SUFFIX, Loaded, load, load_all, part_names
+    from resdraft.workspace.sources import SUFFIX, Loaded, load, load_all, load_data, part_names
     from resdraft.workspace.starting import BODIES, CONFIGURATION, IGNORED, LANGUAGES, first_draft
 
 __all__ = [
     "ABSENT",
+    "ATTRIBUTES",
     "BODIES",
     "CONFIGURATION",
     "IGNORED",
@@ -29,21 +33,32 @@ __all__ = [
     "STDIN",
     "SUFFIX",
     "TEMPORARY",
+    "BranchChanges",
+    "ChangeStatus",
     "Configuration",
     "DeadReference",
+    "DriverFiles",
+    "FileChange",
     "Fingerprint",
     "Loaded",
+    "Scope",
     "StaleReference",
+    "StoredFile",
     "TemplateKind",
+    "changed_drafts",
     "dead_references",
     "find_drafts",
     "find_template",
     "first_draft",
+    "git_wants_colour",
+    "install_driver",
     "kind_of_template",
     "load",
     "load_all",
+    "load_data",
     "make_folder",
     "part_names",
+    "plain_diff",
     "read_configuration",
     "read_file",
     "refresh_references",
@@ -54,9 +69,13 @@ __all__ = [
     "shipped",
     "templates",
     "to_pdf",
+    "uninstall_driver",
 ]
 
 _MODULES = {
+    "changes": ("BranchChanges", "ChangeStatus", "FileChange", "StoredFile", "changed_drafts"),
+    "diff_driver": ("ATTRIBUTES", "DriverFiles", "Scope", "install_driver", "uninstall_driver"),
+    "git_lines": ("git_wants_colour", "plain_diff"),
     "configuration": ("Configuration", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
     "find": ("IMPORTABLE", "find_drafts"),
@@ -65,7 +84,7 @@ _MODULES = {
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),
     "saving": ("TEMPORARY", "make_folder", "root_of", "save", "save_draft"),
     "bundled": ("shipped",),
-    "sources": ("SUFFIX", "Loaded", "load", "load_all", "part_names"),
+    "sources": ("SUFFIX", "Loaded", "load", "load_all", "load_data", "part_names"),
     "starting": ("BODIES", "CONFIGURATION", "IGNORED", "LANGUAGES", "first_draft"),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

@@ -11,8 +11,8 @@ from resdraft.model import InputError
 from resdraft.workspace.files import read_file
 
 NAME = "resdraft.toml"
-_KEYS: dict[str, dict[str, type]] = {"render": {"template": str}, "fmt": {"wrap": int}}
-_KINDS = {str: "words in quotation marks", int: "a number"}
+_KEYS: dict[str, dict[str, type]] = {"render": {"template": str}, "fmt": {"wrap": int}, "ci": {"fail-on": list}}
+_KINDS = {str: "words in quotation marks", int: "a number", list: 'a list, as ["softened", "unreadable"]'}
 _WIDEST = 1_000
 
 
@@ -26,6 +26,8 @@ class Configuration:
     """`[render] template`: a name, or a path from the folder of the file."""
     wrap: int = 0
     """`[fmt] wrap`: columns at which drafts are wrapped; 0 for a paragraph a line."""
+    fail_on: tuple[str, ...] | None = None
+    """`[ci] fail-on`: what `resdraft ci` ends with 1 for; None where the file does not say."""
 
 
 def read_configuration(folder: Path) -> Configuration:
@@ -63,7 +65,11 @@ def _read(path: Path) -> Configuration:
         for key, value in keys.items():
             reader.check(table, key, value, known)
     wrap = tables.get("fmt", {}).get("wrap", 0)
-    return Configuration(path, tables.get("render", {}).get("template", ""), wrap)
+    policies = tables.get("ci", {}).get("fail-on")
+    if policies is not None:
+        reader.check_policies(policies)
+    fail_on = None if policies is None else tuple(policies)
+    return Configuration(path, tables.get("render", {}).get("template", ""), wrap, fail_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,15 @@ class _Reader:
             raise InputError(f"{key!r} in [{table}] should be {_KINDS[known[key]]}", where=self.where(key))
         if isinstance(value, int) and not 0 <= value <= _WIDEST:
             raise InputError(f"{key!r} in [{table}] should be from 0 to {_WIDEST}", where=self.where(key))
+
+    def check_policies(self, policies: list[object]) -> None:
+        from resdraft.render import POLICIES
+
+        for policy in policies:
+            if policy not in POLICIES:
+                near = get_close_matches(str(policy), POLICIES, 1)
+                hint = f"did you mean {near[0]}?" if near else "`resdraft ci --help` lists them"
+                raise InputError(f"{policy!r} in fail-on is no policy", hint=hint, where=self.where("fail-on"))
 
     def where(self, name: str) -> str:
         """File and line of the first place at which a table or key is set."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING
 
-from resdraft.model import InputError, SystemFault
+from resdraft.model import InputError
 from resdraft.workspace.files import MAX_BYTES
+from resdraft.workspace.git_program import run_git
 
 if TYPE_CHECKING:
     import subprocess
@@ -55,17 +55,4 @@ def _reason(failure: str, revision: str, path: str) -> str:
 
 
 def _git(*argv: str) -> subprocess.CompletedProcess[bytes]:
-    import subprocess
-
-    try:
-        return subprocess.run(
-            ["git", *argv],
-            env={**os.environ, "LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
-        raise SystemFault(
-            "git is needed to read REVISION:path, and could not be started", hint="install git"
-        ) from error
+    return run_git(*argv, purpose="to read REVISION:path")

@@ -62,11 +62,14 @@ def load(name: str | Path, *, as_draft: bool = False, revisions: Revisions = "ac
     Raises InputError where there is none, it cannot be read as one, or it holds several; SystemFault where the system
     refuses.
     """
-    found = load_all(name, as_draft=as_draft, revisions=revisions)
+    return _only(load_all(name, as_draft=as_draft, revisions=revisions), str(name))
+
+
+def _only(found: tuple[Loaded, ...], name: str) -> Loaded:
     if len(found) > 1:
         parts = ", ".join(part_names([one.resolution for one in found]))
         hint = f"`resdraft import {name} --into FOLDER` writes each to a file of its own"
-        raise InputError(f"holds {len(found)} resolutions: {parts}", hint=hint, where=str(name))
+        raise InputError(f"holds {len(found)} resolutions: {parts}", hint=hint, where=name)
     return found[0]
 
 
@@ -74,6 +77,20 @@ def load_all(name: str | Path, *, as_draft: bool = False, revisions: Revisions =
     """The Resolutions of a source, one or more; see `load`."""
     name = str(name)
     data, fingerprint = read_source(name)
+    return _loaded(data, name, fingerprint, as_draft=as_draft, revisions=revisions)
+
+
+def load_data(data: bytes, name: str) -> Loaded:
+    """The one Resolution in bytes that are at hand; the name says where they are from, and its ending what they are.
+
+    Raises InputError as `load` does.
+    """
+    return _only(_loaded(data, name, None, as_draft=name.endswith(SUFFIX), revisions="accepted"), name)
+
+
+def _loaded(
+    data: bytes, name: str, fingerprint: Fingerprint | None, *, as_draft: bool, revisions: Revisions
+) -> tuple[Loaded, ...]:
     if _is_draft(data, name):
         return (_draft(data, name, fingerprint),)
     from resdraft.importers import read, tell

@@ -33,6 +33,10 @@ CONFIGURATION = """\
 [fmt]
 # Columns at which drafts are wrapped; 0 keeps each paragraph on one line.
 # wrap = 0
+
+[ci]
+# What `resdraft ci` refuses; `resdraft ci --help` lists what can be named.
+# fail-on = ["unreadable", "operative-deleted", "softened"]
 """
 """The `resdraft.toml` of a workspace: every key, none set."""
 

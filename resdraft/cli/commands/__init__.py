@@ -14,6 +14,8 @@ COMMANDS: dict[str, str] = {
     "diff": "compare two drafts, clause by clause",
     "render": "make a Word document, a PDF, a web page or Markdown of a draft",
     "template": "list, copy, check Word templates, or make one of your own file",
+    "git": "let git diff, log and show drafts by clauses",
+    "ci": "what a branch changes in drafts, as one comment, with a policy",
     "tui": "read and compare drafts on a full screen",
     "completion": "let your shell complete commands, options and drafts",
     "demo": "see all of it at work on two rival drafts",

@@ -1,0 +1,29 @@
+"""The names that a policy may use: by themselves, so that reading a configuration loads no comparison."""
+
+from __future__ import annotations
+
+COMMENT_LIMIT = 65_536
+"""Characters that GitHub takes for a comment."""
+POLICIES: dict[str, str] = {
+    "operative-changed": "an operative paragraph changed, came, went or moved",
+    "operative-added": "an operative paragraph came",
+    "operative-deleted": "an operative paragraph went",
+    "preamble-changed": "a preambular paragraph changed, came, went or moved",
+    "annex-changed": "something in an annex changed",
+    "softened": "a paragraph became weaker",
+    "hardened": "a paragraph became stronger",
+    "authority-changed": "under what authority it is decided",
+    "actor-changed": "who is to act",
+    "condition-changed": "under what condition",
+    "deadline-changed": "by when",
+    "number-changed": "a number",
+    "date-changed": "a date",
+    "sum-changed": "a sum of money",
+    "citation-changed": "a resolution or document cited",
+    "brackets-opened": "more words in brackets",
+    "brackets-closed": "fewer words in brackets",
+    "draft-deleted": "a draft went",
+    "problems": "a draft has a part that cannot be read as meant",
+    "unreadable": "a draft cannot be read at all",
+}
+"""What a policy may name, with what it means."""
