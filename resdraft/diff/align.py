@@ -85,7 +85,7 @@ class _Builder:
             moved=bool(move),
             move=move,
             level_changed=len(link.old) == len(link.new) and link.old[0].side.level != link.new[0].side.level,
-            changes=changes(link.old, link.new, runs, self._same, certain=not possible),
+            changes=changes(link.old, link.new, runs, closings, self._same, certain=not possible),
         )
 
     def _same(self, old: str, new: str) -> bool:
