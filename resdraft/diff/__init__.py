@@ -25,14 +25,17 @@ from resdraft.diff.comparison import (
     comparison_record,
 )
 from resdraft.diff.display import rows
+from resdraft.diff.kinds import CHANGE_KINDS, KindOfChange
 from resdraft.diff.summary import summary
 from resdraft.diff.words import word_runs
 
 __all__ = [
+    "CHANGE_KINDS",
     "FORMAT",
     "Change",
     "ChangeKind",
     "Comparison",
+    "KindOfChange",
     "Link",
     "LinkKind",
     "Move",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from resdraft.workspace.configuration import Configuration, read_configuration
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
+    from resdraft.workspace.house_strengths import strengths_for
     from resdraft.workspace.house_templates import TemplateKind, find_template, kind_of_template, templates
     from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
@@ -52,6 +53,7 @@ __all__ = [
     "save",
     "save_draft",
     "shipped",
+    "strengths_for",
     "templates",
     "to_pdf",
 ]
@@ -60,6 +62,7 @@ _MODULES = {
     "configuration": ("Configuration", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
     "find": ("IMPORTABLE", "find_drafts"),
+    "house_strengths": ("strengths_for",),
     "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates"),
     "office": ("require_office", "to_pdf"),
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),

@@ -11,7 +11,7 @@ from resdraft.model import InputError
 from resdraft.workspace.files import read_file
 
 NAME = "resdraft.toml"
-_KEYS: dict[str, dict[str, type]] = {"render": {"template": str}, "fmt": {"wrap": int}}
+_KEYS: dict[str, dict[str, type]] = {"render": {"template": str}, "fmt": {"wrap": int}, "diff": {"strengths": str}}
 _KINDS = {str: "words in quotation marks", int: "a number"}
 _WIDEST = 1_000
 
@@ -26,6 +26,8 @@ class Configuration:
     """`[render] template`: a name, or a path from the folder of the file."""
     wrap: int = 0
     """`[fmt] wrap`: columns at which drafts are wrapped; 0 for a paragraph a line."""
+    strengths: Path | None = None
+    """`[diff] strengths`: a house's table of how strong openers are; None where the usual one holds."""
 
 
 def read_configuration(folder: Path) -> Configuration:
@@ -63,7 +65,9 @@ def _read(path: Path) -> Configuration:
         for key, value in keys.items():
             reader.check(table, key, value, known)
     wrap = tables.get("fmt", {}).get("wrap", 0)
-    return Configuration(path, tables.get("render", {}).get("template", ""), wrap)
+    strengths = tables.get("diff", {}).get("strengths", "")
+    template = tables.get("render", {}).get("template", "")
+    return Configuration(path, template, wrap, path.parent / strengths if strengths else None)
 
 
 @dataclass(frozen=True, slots=True)

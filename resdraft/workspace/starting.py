@@ -33,6 +33,10 @@ CONFIGURATION = """\
 [fmt]
 # Columns at which drafts are wrapped; 0 keeps each paragraph on one line.
 # wrap = 0
+
+[diff]
+# Your own table of how strong verbs are: on each line an opener, a tab and a number, the higher the stronger.
+# strengths = "strengths.tsv"
 """
 """The `resdraft.toml` of a workspace: every key, none set."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.diff.drafts import compared, links, told
+from resdraft.diff import compare
+from resdraft.facts import house_strengths
+from tests.diff.drafts import compared, draft, links, told
 
 REST = "the States concerned to report to the Council on the measures that they have taken"
 
@@ -383,3 +385,12 @@ def test_recitals_are_ranked_as_their_operative_verbs() -> None:
     assert found == ["hardened: Expressing concern → Expressing grave concern"]
     found = told(compared(f"*Welcoming* {rest}", f"*Recalling* {rest}"), "PP1>PP1")
     assert found == ["softened: Welcoming → Recalling"]
+
+
+def test_a_house_ranks_the_verbs_itself() -> None:
+    table = house_strengths("# ours\nopener\tlevel\nUrges\t3\nCalls upon\t3\nNotes\t1\nRecognizes\t2\n")
+    old, new = (draft(f"1. *{verb}* {REST};\n") for verb in ("Notes", "Recognizes"))
+    weights = [[c.weight for link in compare(old, new, strengths=t).links for c in link.changes] for t in (None, table)]
+    assert weights == [["neutral"], ["stronger"]]
+    old, new = (draft(f"1. *{verb}* {REST};\n") for verb in ("Demands", "Urges"))
+    assert [c.weight for link in compare(old, new, strengths=table).links for c in link.changes] == ["neutral"]

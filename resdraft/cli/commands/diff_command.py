@@ -35,7 +35,8 @@ def parser() -> Parser:
         ),
         about=(
             "Compares two drafts: what became of each clause (reworded, moved, split, merged, inserted, deleted), "
-            "which words changed, and what the change means. A changed number alone is no change."
+            "which words changed, and what the change means. A changed number alone is no change. How strong a verb "
+            "is says the facts' table, or a house's own that `[diff] strengths` in `resdraft.toml` names."
         ),
         examples=_EXAMPLES,
     )
@@ -60,10 +61,12 @@ def parser() -> Parser:
 def run(args: Namespace) -> int:
     """Prints the comparison."""
     from resdraft.diff import compare
+    from resdraft.workspace import strengths_for
 
     refuse_twice((args.old, args.new))
+    strengths = strengths_for(args.new)
     old, new = (read_draft(name, revisions=args.revisions) for name in (args.old, args.new))
-    comparison = compare(old.resolution, new.resolution)
+    comparison = compare(old.resolution, new.resolution, strengths=strengths)
     form = _FORMS[args.format]
     deliver(_shown(comparison, args), args.output, form, inputs=(args.old, args.new), force=args.force)
     return YES if args.exit_code and differs(comparison) else OK
