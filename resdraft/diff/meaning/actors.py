@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,11 +25,11 @@ _END = re.compile(
 )
 _NAMED_SHORT = re.compile(r" ?\([^()]*\)?")
 _LEAD = re.compile(
-    r"^(?:,? ?(?:and (?:encourages|urges|requests|invites|demands)|in this regard|in that regard|also|further|again"
+    r"(?:,? ?(?:and (?:encourages|urges|requests|invites|demands)|in this regard|in that regard|also|further|again"
     r"|once again|therefore|strongly|urgently|hereby),? )+"
 )
 _LIST = re.compile(r",? and (?=the |all |other |relevant |[A-Z])|, | or (?=the |all |other |[A-Z])|,? as well as ")
-_REACH = 500
+_REACH = 400
 """No list of those asked is longer."""
 _SMALL = frozenset(["the", "a", "an", "of", "and", "or", "for", "its", "their", "his", "her", "to", "in", "on", "at"])
 _SCOPE = frozenset(["all", "other", "relevant", "concerned", "both", "each", "any", "every", "certain", "remaining"])
@@ -53,7 +53,8 @@ def actor_changes(found: Passage) -> Iterator[Change]:
     if found.language != "en" or not found.alone or not found.hunks:
         return
     told: set[tuple[str, str]] = set()
-    for a, b in _couples(found, list(_asked(found.old)), list(_asked(found.new))):
+    old, new = found.matches(_verbs(), _REACH)
+    for a, b in _couples(found, list(_asked(found.old, old)), list(_asked(found.new, new))):
         if _differ(a.words, b.words) and (a.words, b.words) not in told:
             told.add((a.words, b.words))
             yield Change("actor", f"actor: {a.words} → {b.words}", "neutral", a.words, b.words)
@@ -78,15 +79,15 @@ def _couples(found: Passage, old: Sequence[Asked], new: Sequence[Asked]) -> Iter
             yield item, same[0]
 
 
-def _asked(side: Side) -> Iterator[Asked]:
+def _asked(side: Side, verbs: Iterable[re.Match[str]]) -> Iterator[Asked]:
     unit, text = side.units[0], side.text
-    for match in _verbs().finditer(text):
+    for match in verbs:
         opens = match.start() < max(len(unit.governing), 1)
-        end = _LEAD.match(text[match.end() :].lstrip())
-        start = match.end() + 1 + (end.end() if end else 0)
+        lead = _LEAD.match(text, match.end() + 1)
+        start = lead.end() if lead else match.end() + 1
         words = _addressee(_NAMED_SHORT.sub("", text[start : start + _REACH]))
         if words and _is_actor(words):
-            yield Asked(words, match[0].lower(), match.start(), match.end(), opens)
+            yield Asked(words, match[0], match.start(), match.end(), opens)
 
 
 def _addressee(rest: str) -> str:
@@ -165,4 +166,4 @@ def _verbs() -> re.Pattern[str]:
         ring = f"{stem.removesuffix('e')}ing"
         follows = " to" if verb == "appeals" else ""
         forms |= {f"{form}{' ' + rest if rest else ''}{follows}" for form in (first, ring)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})\b")

@@ -18,7 +18,9 @@ _ACTS = re.compile(
     r"|\bauthori[sz]\w+\b[^;.]{0,200}?\b(?P<force>all (?:necessary (?:means|measures|steps)|measures necessary))",
     re.IGNORECASE,
 )
-_WORTH = re.compile(r"threat|peace|aggression|Article|Chapter|Chapitre|Capítulo|[Гг]лав|الفصل|章|uthori[sz]|all ")
+_WORTH = re.compile(
+    r"chap|capítulo|глав|فصل|章|acting|threat to|peace|aggression|authori[sz]|all necessary|necessary m"
+)
 _SHOWN = {
     "threat": "the finding of {}",
     "breach": "the finding of {}",
@@ -44,7 +46,7 @@ class Basis:
 
 def authority_changes(found: Passage) -> Iterator[Change]:
     """What became of the authority: with Chapter VII a provision is stronger, without it weaker."""
-    if not _WORTH.search(found.changed_words):
+    if not _WORTH.search(found.changed_low):
         return
     result = paired(found, _bases(found.old), _bases(found.new), lambda basis: basis.kind)
     for a, b in result.replaced:

@@ -106,15 +106,24 @@ def _cited(citation: Citation, before: str, text: str, low: str, language: str) 
 
 def _unlisted(low: str) -> Iterator[Cited]:
     """What the look-up of citations does not know: other bodies' numbers, the Council's without their year, reports."""
+    if "resolution" in low or "decision" in low:
+        yield from _of_others(low)
+        yield from _bare(low)
+    if "report" in low or "letter" in low:
+        for match in _dated().finditer(low):
+            yield Cited(match[2], match[1], "", "", "", match.start(), match.end(), match.start())
+
+
+def _of_others(low: str) -> Iterator[Cited]:
     for other in _ELSEWHERE.finditer(low):
         start, end = other.span(2)
         dated = _after("en").match(low, end)
         stop = dated.end() if dated else end
         yield Cited(other[2].upper(), other[1], other[2], dated[1] if dated else "", "", start, stop, start)
-    for match in _dated().finditer(low) if "report" in low or "letter" in low else ():
-        start, end = match.span()
-        yield Cited(match[2], match[1], "", "", "", start, end, start)
-    for match in _BARE.finditer(low) if "resolution" in low else ():
+
+
+def _bare(low: str) -> Iterator[Cited]:
+    for match in _BARE.finditer(low):
         for number in _FIGURES.finditer(low, match.start(1), match.end(1)):
             if year := sc_year(int(number[0])):
                 name = f"{number[0]} ({year})"

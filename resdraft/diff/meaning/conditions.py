@@ -35,7 +35,7 @@ class Limit:
 
 def condition_changes(found: Passage) -> Iterator[Change]:
     """The conditions that came and went. What a resolution or report sets is told as its citation."""
-    if found.language != "en" or not _worth().search(found.changed_words.lower()):
+    if found.language != "en" or not _worth().search(found.changed_low):
         return
     old, new = found.matches(_pattern(), _LONGEST)
     result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)))
@@ -129,6 +129,6 @@ def _loose(rest: str) -> str:
 
 @cache
 def _worth() -> re.Pattern[str]:
-    """The first words of conditions: a passage in whose changes none stands changes no condition."""
-    firsts = {condition.words.split(" ")[0] for condition in conditions()}
-    return re.compile(rf"\b(?:{'|'.join(sorted(firsts))})\b")
+    """A word of each condition, the longest: a passage in whose changes none stands changes no condition."""
+    words = {max(condition.words.split(" "), key=len) for condition in conditions()}
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")

@@ -7,7 +7,7 @@ from functools import cache
 
 from resdraft.diff.meaning.dates import YEAR, date
 from resdraft.diff.meaning.numerals import CARDINAL, MANY, MONEY, NUMBER, ORDINAL, TIME
-from resdraft.diff.meaning.time_limits import OFTEN
+from resdraft.diff.meaning.time_limits import LIMITS, OFTEN
 
 
 @cache
@@ -44,7 +44,7 @@ def figures_worth(language: str) -> re.Pattern[str]:
     if language in CARDINAL:
         words.append(rf"\b(?:{CARDINAL[language]})\b")
     if language == "en":
-        words.append(rf"\b(?:{ORDINAL}|in due course|\w+ly|basis|every|year|end|expiry|expiration|completion)\b")
+        words.append(rf"\b(?:{ORDINAL}|course|{LIMITS})\b")
     return re.compile("|".join(words))
 
 

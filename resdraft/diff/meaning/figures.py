@@ -52,7 +52,7 @@ def figure_changes(found: Passage) -> Iterator[Change]:
 
     Those that belong to a citation are told with it.
     """
-    if not figures_worth(found.language).search(found.changed_words.lower()):
+    if not figures_worth(found.language).search(found.changed_low):
         return
     matches = found.matches(figure_pattern(found.language), _MARGIN)
     old, new = (_figures(side, row) for side, row in zip((found.old, found.new), matches, strict=True))
@@ -90,8 +90,10 @@ def _limited(figures: Sequence[Figure], weight: Weight) -> Weight:
     return weight if all(binds(figure.lead) for figure in figures) else "neutral"
 
 
-def _figures(side: Side, matches: Iterable[re.Match[str]]) -> list[Figure]:
+def _figures(side: Side, matches: Sequence[re.Match[str]]) -> list[Figure]:
     """The figures of a side that belong to no citation, no reference and no paragraph's number."""
+    if not matches:
+        return []
     taken = [(item.first, item.end) for item in side.cited]
     taken += [(match.start(), match.end()) for match in NUMBERED.finditer(side.low)]
     taken += _references(side)

@@ -116,6 +116,11 @@ class Passage:
                 parts.append(text[max(0, start - _BESIDE) : end + _BESIDE])
         return "\n".join(parts)
 
+    @cached_property
+    def changed_low(self) -> str:
+        """The same in small letters."""
+        return self.changed_words.lower()
+
     def matches(self, pattern: re.Pattern[str], margin: int) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
         """Where a pattern of small letters matches on either side, `margin` around what changed: nothing else did."""
         return self._matches(pattern, self.old, 0, margin), self._matches(pattern, self.new, 1, margin)

@@ -42,6 +42,11 @@ OFTEN = (
     r"|every (?:year|month|week|quarter)\b|(?:once|twice|three times) a year\b)",
 )
 """Deadlines without a figure: how often, when at last."""
+LIMITS = (
+    r"(?:semi-?|bi)?annually|biennially|triennially|quarterly|monthly|weekly|basis|year|every|end|expiry|expiration"
+    r"|completion"
+)
+"""Words of which each of them has one."""
 
 
 def limit_before(before: str, whole: str, *, span: bool) -> str | None:
