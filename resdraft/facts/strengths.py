@@ -12,11 +12,26 @@ from functools import cache, lru_cache
 from resdraft.facts.openings import fold, opener_at_start, opener_rows
 from resdraft.model import InputError
 
-_HIGHEST = re.compile(r"\b(?:strongest|gravest|deepest|utmost|highest)\b")
-_STRENGTHENED = re.compile(
-    r"\b(?:strong(?:ly)?|deep(?:ly)?|grave(?:ly)?|serious(?:ly)?|great(?:ly)?|extreme(?:ly)?|high(?:ly)?|firm(?:ly)?"
-    r"|full(?:y)?|urgent(?:ly)?|solemn(?:ly)?|unequivocal(?:ly)?|categorical(?:ly)?|resolute(?:ly)?)\b"
-)
+_HIGHEST = {
+    "en": re.compile(r"\b(?:strongest|gravest|deepest|utmost|highest)\b"),
+    "fr": re.compile(r"\bles plus (?:énergiques|vifs|vives|fermes|forts|graves|profonds)\b"),
+    "es": re.compile(r"\bmás (?:enérgic|fuert|firm|grav|profund)[a-z]+\b"),
+}
+_STRENGTHENED = {
+    "en": re.compile(
+        r"\b(?:strong(?:ly)?|deep(?:ly)?|grave(?:ly)?|serious(?:ly)?|great(?:ly)?|extreme(?:ly)?|high(?:ly)?|firm(?:ly)?"
+        r"|full(?:y)?|urgent(?:ly)?|solemn(?:ly)?|unequivocal(?:ly)?|categorical(?:ly)?|resolute(?:ly)?)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:fermement|vivement|gravement|profondément|instamment|énergiquement|catégoriquement|résolument"
+        r"|vigoureusement|sérieusement|extrêmement|pleinement|solennellement|sans équivoque|urgence)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:enérgica|firme|profunda|grave|encarecida|seria|viva|decidida|rotunda|categórica|resuelta|plena|solemne"
+        r"|inequívoca|extremada)mente\b"
+    ),
+}
+"""Words of degree around a verb that the lists have without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,7 @@ def strength(opener: str, language: str) -> Strength | None:
     if not row:
         return None
     phrase, _, level, intensity, tone, _, english, base = row
-    added = _intensity(opener) if language == "en" and fold(phrase) != fold(opener) else 0
+    added = _intensity(opener, language) if fold(phrase) != fold(opener) else 0
     degree = max(int(intensity), added)
     whole = fold(opener) if language == "en" else fold(english or phrase)
     finite = _finite(whole)
@@ -167,9 +182,11 @@ def _row(found: str, language: str) -> list[str] | None:
     return None
 
 
-def _intensity(opener: str) -> int:
+def _intensity(opener: str, language: str) -> int:
+    if language not in _STRENGTHENED:
+        return 0
     words = opener.lower()
-    return 2 if _HIGHEST.search(words) else 1 if _STRENGTHENED.search(words) else 0
+    return 2 if _HIGHEST[language].search(words) else 1 if _STRENGTHENED[language].search(words) else 0
 
 
 @cache

@@ -29,6 +29,8 @@ _LEAD = re.compile(
     r"|once again|therefore|strongly|urgently|hereby),? )+"
 )
 _LIST = re.compile(r",? and (?=the |all |other |relevant |[A-Z])|, | or (?=the |all |other |[A-Z])|,? as well as ")
+_NEAR = 240
+"""How far before a change its verb may stand."""
 _REACH = 400
 """No list of those asked is longer."""
 _SMALL = frozenset(["the", "a", "an", "of", "and", "or", "for", "its", "their", "his", "her", "to", "in", "on", "at"])
@@ -53,7 +55,7 @@ def actor_changes(found: Passage) -> Iterator[Change]:
     if found.language != "en" or not found.alone or not found.hunks:
         return
     told: set[tuple[str, str]] = set()
-    old, new = found.matches(_verbs(), _REACH)
+    old, new = found.matches(_verbs(), _NEAR, 0)
     for a, b in _couples(found, list(_asked(found.old, old)), list(_asked(found.new, new))):
         if _differ(a.words, b.words) and (a.words, b.words) not in told:
             told.add((a.words, b.words))

@@ -35,9 +35,9 @@ class Limit:
 
 def condition_changes(found: Passage) -> Iterator[Change]:
     """The conditions that came and went. What a resolution or report sets is told as its citation."""
-    if found.language != "en" or not _worth().search(found.changed_low):
+    if found.language != "en" or found.changed_set.isdisjoint(_worth()):
         return
-    old, new = found.matches(_pattern(), _LONGEST)
+    old, new = found.matches(_pattern(), _LONGEST, _LONGEST)
     result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)))
     for a, b in result.replaced:
         if _plain(a.words) != _plain(b.words):
@@ -128,7 +128,6 @@ def _loose(rest: str) -> str:
 
 
 @cache
-def _worth() -> re.Pattern[str]:
+def _worth() -> frozenset[str]:
     """A word of each condition, the longest: a passage in whose changes none stands changes no condition."""
-    words = {max(condition.words.split(" "), key=len) for condition in conditions()}
-    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")
+    return frozenset(word for condition in conditions() for word in max(condition.words.split(" "), key=len).split("-"))

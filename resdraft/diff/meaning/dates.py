@@ -13,11 +13,18 @@ _MONTHS = {
 YEAR = r"(?:19|20)\d\d"
 
 
+def months(language: str) -> str:
+    """The names of the months as alternatives of a pattern, "" where they are not known."""
+    return _MONTHS.get(language, "")
+
+
 @cache
 def date(language: str) -> str:
     """A date: a day of a month with or without its year, a month with its year; in other languages with its year."""
     if language == "zh":
         return r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    if language == "ar":
+        return r"(?<![\d/])\d{1,2} [^\W\d]+(?: [^\W\d]+)?(?:/[^\W\d]+)? \d{4}(?!\d)"
     if language not in _MONTHS:
         return r"(?<![\d/])\d{1,2}\.? [^\W\d]{3,12}(?:/[^\W\d]{3,12})? \d{4}(?!\d)"
     day, month = r"\d{1,2}(?:er|º|st|nd|rd|th)?", f"(?:{_MONTHS[language]})"

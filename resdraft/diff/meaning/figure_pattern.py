@@ -5,47 +5,59 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from resdraft.diff.meaning.dates import YEAR, date
+from resdraft.diff.meaning.dates import YEAR, date, months
 from resdraft.diff.meaning.numerals import CARDINAL, MANY, MONEY, NUMBER, ORDINAL, TIME
 from resdraft.diff.meaning.time_limits import LIMITS, OFTEN
 
 
 @cache
-def figure_pattern(language: str) -> re.Pattern[str]:
-    """All figures in small letters in one pass; each group is named for what it is."""
+def figure_pattern(language: str, *, worded: bool = True) -> re.Pattern[str]:
+    """All figures in small letters in one pass; each group is named for what it is, with `_` where a word begins it.
+
+    What begins with a digit and what begins with a letter are apart, and the latter are left out unless `worded`.
+    """
     cardinal, day = CARDINAL.get(language, ""), date(language)
     letter = r"a-z\d" if language == "zh" else r"\w"
-    alone = rf"(?<![{letter}/.-])"
     amount = rf"(?:{NUMBER})(?: {MANY})?"
-    counted = rf"(?:{NUMBER}|{cardinal})" if cardinal else f"(?:{NUMBER})"
     to = r"(?: (?:to|au|al|a|-|–) |[-–])"
-    parts = [
-        rf"(?P<sum>\b(?:usd?|eur) ?[$€£]? ?{amount}|[$€£] ?{amount}|{alone}{amount} {MONEY})",
-        rf"(?P<date>(?:{alone}{YEAR}{to}|{alone}\d{{1,2}}(?:{to}| (?:and|et|y) ))?{day}(?:{to}{day})?)",
-        rf"(?P<time>{alone}{counted}(?:[ -](?:more|calendar|working|consecutive|further|additional))?[ -]{TIME}\b"
-        r"(?! (?:old|of age)))",
-        rf"(?P<year>(?<![{letter}/.,-]){YEAR}(?:(?:-|–|/| to | and ){YEAR}|(?:-|–|/)\d\d)?"
+    after = rf"(?:[ -](?:more|calendar|working|consecutive|further|additional))?[ -]{TIME}\b(?! (?:old|of age))"
+    digits = [
+        rf"(?P<sum>[$€£] ?{amount}|{amount} {MONEY})",
+        rf"(?P<date>(?:{YEAR}{to}|\d{{1,2}}(?:{to}| (?:and|et|y) ))?{day}(?:{to}{day})?)",
+        rf"(?P<time>(?:{NUMBER}){after})",
+        rf"(?P<year>(?<!,){YEAR}(?:(?:-|–|/| to | and ){YEAR}|(?:-|–|/)\d\d)?"
         rf"(?![{letter}/%-]|[.,]\d| (?:{MANY}|{MONEY}|per cent)))",
-        rf"(?P<number>(?<![{letter}/.+-]){amount}(?![{letter}/+-])"
-        r"(?:%| per cent\b| percent\b| pour cent\b| por ciento\b)?)",
+        rf"(?P<number>(?<!\+){amount}(?![{letter}/+-])(?:%| per cent\b| percent\b| pour cent\b| por ciento\b)?)",
     ]
+    first = rf"(?=[\d$€£])(?<![{letter}/.-])(?:{'|'.join(digits)})"
+    if not cardinal or not worded:
+        return re.compile(first)
+    words = [rf"(?P<sum_>(?:usd?|eur) ?[$€£]? ?{amount})", rf"(?P<date_>{day}(?:{to}{day})?)"]
+    words.append(rf"(?P<time_>(?:{cardinal}){after})")
     if language == "en":
-        parts += [rf"(?P<ordinal>\b(?:{ORDINAL})\b)", *OFTEN]
-    if cardinal:
-        parts.append(rf"(?P<word>\b(?:{cardinal})\b(?!-))")
-    first = r"[\d$€£a-z]" if cardinal else r"[\d$€£]"
-    return re.compile(rf"(?={first})(?<![{letter}])(?:{'|'.join(parts)})")
+        words += [rf"(?P<ordinal>(?:{ORDINAL})\b)", *OFTEN]
+    words.append(rf"(?P<word>(?:{cardinal})\b(?!-))")
+    return re.compile(rf"{first}|(?=[a-z])(?<![\w/.-])(?:{'|'.join(words)})")
+
+
+def figures_in(changed: frozenset[str], low: str, language: str) -> re.Pattern[str] | None:
+    """The pattern for figures of which any may be among changed words; None where none is."""
+    if not changed.isdisjoint(_words(language)):
+        return figure_pattern(language)
+    return figure_pattern(language, worded=False) if _DIGIT.search(low) else None
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @cache
-def figures_worth(language: str) -> re.Pattern[str]:
-    """What a passage must have among its changes, in small letters, for its figures to have changed."""
-    words = [r"\d"]
-    if language in CARDINAL:
-        words.append(rf"\b(?:{CARDINAL[language]})\b")
-    if language == "en":
-        words.append(rf"\b(?:{ORDINAL}|course|{LIMITS})\b")
-    return re.compile("|".join(words))
+def _words(language: str) -> frozenset[str]:
+    """The words of a language of which a figure that begins with a letter has one."""
+    found = CARDINAL.get(language, "") + (f"|{ORDINAL}|{LIMITS}" if language == "en" else "")
+    return frozenset(_LETTERS.findall(f"{found} {months(language)}" if found else ""))
+
+
+_LETTERS = re.compile(r"[^\W\d]{3,}")
 
 
 _LABEL = (

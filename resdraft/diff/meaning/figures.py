@@ -10,7 +10,7 @@ from typing import Literal
 from resdraft.diff.comparison import Change, Weight
 from resdraft.diff.fold import folded_words
 from resdraft.diff.meaning.citations import listed
-from resdraft.diff.meaning.figure_pattern import NUMBERED, figure_pattern, figures_worth, is_year
+from resdraft.diff.meaning.figure_pattern import NUMBERED, figures_in, is_year
 from resdraft.diff.meaning.passage import Passage, Side, paired
 from resdraft.diff.meaning.time_limits import binds, goes_on, is_ahead, limit_before
 from resdraft.model import structural
@@ -52,9 +52,10 @@ def figure_changes(found: Passage) -> Iterator[Change]:
 
     Those that belong to a citation are told with it.
     """
-    if not figures_worth(found.language).search(found.changed_low):
+    pattern = figures_in(found.changed_set, found.changed_low, found.language)
+    if pattern is None:
         return
-    matches = found.matches(figure_pattern(found.language), _MARGIN)
+    matches = found.matches(pattern, _MARGIN, _MARGIN)
     old, new = (_figures(side, row) for side, row in zip((found.old, found.new), matches, strict=True))
     for kind in _KINDS:
         mine, theirs = ([figure for figure in side if figure.kind == kind] for side in (old, new))
@@ -118,7 +119,7 @@ def _references(side: Side) -> Iterator[tuple[int, int]]:
 
 def _figure(match: re.Match[str], side: Side, last: Figure | None) -> Figure | None:
     """The figure that a match is, judged by the words around it; None for what says nothing."""
-    group, (start, end) = match.lastgroup or "", match.span()
+    group, (start, end) = (match.lastgroup or "").rstrip("_"), match.span()
     words, before = side.text[start:end], side.low[max(0, start - _MARGIN) : start]
     if group in ("vague", "often", "final"):
         return Figure(words, "deadline", group, "", start, end)

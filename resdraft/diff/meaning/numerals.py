@@ -7,7 +7,7 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _FIRST = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _TENTH = "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
-_TWENTIETH = "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth"
+_TWENTIETH = "twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth"
 
 CARDINAL = {
     "en": rf"(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|(?:{_ONES})(?: hundred)?",

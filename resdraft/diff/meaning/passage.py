@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from resdraft.diff.comparison import RunKind, Runs
 from resdraft.diff.fold import folded_words
@@ -121,15 +121,25 @@ class Passage:
         """The same in small letters."""
         return self.changed_words.lower()
 
-    def matches(self, pattern: re.Pattern[str], margin: int) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
-        """Where a pattern of small letters matches on either side, `margin` around what changed: nothing else did."""
-        return self._matches(pattern, self.old, 0, margin), self._matches(pattern, self.new, 1, margin)
+    @cached_property
+    def changed_set(self) -> frozenset[str]:
+        """Each word of them once, in small letters; what is joined by a hyphen is several."""
+        return frozenset(_WORD.findall(self.changed_low))
 
-    def _matches(self, pattern: re.Pattern[str], side: Side, which: Literal[0, 1], margin: int) -> list[re.Match[str]]:
-        found: list[re.Match[str]] = []
-        for start, end in _windows(sorted(hunk[which] for hunk in self.hunks), margin):
-            found += pattern.finditer(side.low, start, end)
-        return found
+    def matches(
+        self, pattern: re.Pattern[str], before: int, after: int
+    ) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+        """Where a pattern of small letters matches on either side, so far before and after what changed."""
+        sides = (self.old.low, [hunk.old for hunk in self.hunks]), (self.new.low, [hunk.new for hunk in self.hunks])
+        old, new = (
+            [
+                match
+                for start, end in _windows(sorted(spans), before, after)
+                for match in pattern.finditer(low, start, end)
+            ]
+            for low, spans in sides
+        )
+        return old, new
 
     def moved_to(self, start: int, end: int) -> int:
         """Where words of the old passage that stayed begin in the new one; -1 if they did not stay as they are."""
@@ -144,18 +154,19 @@ class Passage:
 
 
 _BESIDE = 24
+_WORD = re.compile(r"\w+")
 
 
-def _windows(spans: Iterable[Span], margin: int) -> Iterator[Span]:
-    """The spans with a margin around them, joined where they meet."""
+def _windows(spans: Iterable[Span], before: int, after: int) -> Iterator[Span]:
+    """The spans with margins around them, joined where they meet."""
     begin = end = -1
     for start, stop in spans:
-        if begin >= 0 and start - margin <= end:
-            end = max(end, stop + margin)
+        if begin >= 0 and start - before <= end:
+            end = max(end, stop + after)
             continue
         if begin >= 0:
             yield begin, end
-        begin, end = max(0, start - margin), stop + margin
+        begin, end = max(0, start - before), stop + after
     if begin >= 0:
         yield begin, end
 

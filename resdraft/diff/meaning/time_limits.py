@@ -10,8 +10,8 @@ _LEAD = re.compile(
     r"|(?:for|of) (?:a |an |another )?(?:\w+ )?(?:periods?|term)(?: of)?(?: up to)?"
     r"|(?:expir\w+|terminat\w+|conclud\w+|due|ends?|ceases?)(?: on| by)?"
     r"|jusqu'au|jusqu'à|d'ici à?(?: au)?|d'ici le|au plus tard|avant le|avant|dans un délai de|tous les|toutes les"
-    r"|pour une (?:nouvelle )?période de"
-    r"|hasta el|hasta|a más tardar|antes del?|en un plazo de|dentro de|cada|por un (?:nuevo )?período de)"
+    r"|pour une (?:\w+ )?période de"
+    r"|hasta el|hasta|a más tardar|antes del?|en un plazo de|dentro de|cada|por un (?:\w+ )?per[ií]odo de)"
     r"(?: el| le| the| its| a| an| the end of| an additional| a further| another| each| at least| about"
     r"| midnight on)*) $"
 )
@@ -43,8 +43,8 @@ OFTEN = (
 )
 """Deadlines without a figure: how often, when at last."""
 LIMITS = (
-    r"(?:semi-?|bi)?annually|biennially|triennially|quarterly|monthly|weekly|basis|year|every|end|expiry|expiration"
-    r"|completion"
+    "course|semiannually|annually|biannually|biennially|triennially|quarterly|monthly|weekly|basis|year|every|end|expiry"
+    "|expiration|completion"
 )
 """Words of which each of them has one."""
 

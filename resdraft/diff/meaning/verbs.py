@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from resdraft.diff.comparison import Change, Weight
 from resdraft.diff.fold import folded_words
-from resdraft.diff.meaning.passage import Passage
+from resdraft.diff.meaning.passage import Passage, Side
 from resdraft.diff.units import Unit
 from resdraft.facts import HouseStrengths, Strength, opener_at_start, strength
 
@@ -17,7 +17,19 @@ _STEM = 4
 _FEW = 3
 """So many words after two verbs, if alike, say that one took the place of the other."""
 _ENDING = re.compile(r"(?:ing|es|s|ed)$")
-_JOINING = re.compile(r"\b(?:also|further|furthermore|again|additionally|moreover|in this regard),? ?")
+_JOINING = re.compile(
+    r"\b(?:also|further|furthermore|again|additionally|moreover|in this regard"
+    r"|également|en outre|aussi|par ailleurs|de nouveau|à nouveau|une nouvelle fois|une fois de plus"
+    r"|también|además|asimismo|nuevamente|de nuevo|una vez más|также|далее|вновь|أيضا|كذلك)\b,? ?"
+)
+_DEGREE = {
+    "fr": re.compile(
+        r" (?:dans les termes les plus (?:énergiques|vifs|fermes|forts)|fermement|catégoriquement|sans équivoque"
+        r"|énergiquement|vivement|résolument|vigoureusement|instamment)\b"
+    ),
+    "es": re.compile(r" (?:en los términos más (?:enérgicos|fuertes|firmes)|[a-z]+(?:ica|irme|nda|ida|oca)mente)\b"),
+}
+"""What strengthens a verb from behind, where the opener does not hold it; in English the look-up does."""
 _TRAILING = re.compile(r"(?: (?:for|at|about|over|of|that|to|in|by|with))+$")
 _SPELLING = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing)\b)")
 _AGAIN = re.compile(
@@ -47,7 +59,7 @@ def verb_changes(found: Passage, house: HouseStrengths | None, *, certain: bool)
     weight: Weight = "neutral"
     if certain and found.alone:
         weight = weighed((a, one.language), (b, two.language), house)
-        if weight == _not_said(a, b, found):
+        if weight in _not_said(a, b, found):
             weight = "neutral"
     how = {"stronger": "hardened", "weaker": "softened", "neutral": "verb"}[weight]
     yield Change("verb", f"{how}: {a} → {b}", weight, a, b)
@@ -66,7 +78,8 @@ def governing_verb(unit: Unit) -> str:
         found = opener_at_start(words, unit.language)
     if unit.language == "en" and (said := _AGAIN.match(words)) and len(said[0]) > len(found):
         return said[0]
-    return found
+    degree = _DEGREE[unit.language].match(words, len(found)) if unit.language in _DEGREE else None
+    return words[: degree.end()] if degree and words.startswith(found) else found
 
 
 def _is_verb(phrase: str, language: str) -> bool:
@@ -74,16 +87,20 @@ def _is_verb(phrase: str, language: str) -> bool:
     return bool(phrase) and (len(phrase.split()) <= _FEW or opener_at_start(phrase, language) != "")
 
 
-def _not_said(a: str, b: str, found: Passage) -> Weight | None:
-    """The weight that does not hold because a verb stands on in the clause, unless another took its very place."""
+def _not_said(a: str, b: str, found: Passage) -> Iterator[Weight]:
+    """The weights that do not hold because a verb stands on in the clause, unless another took its very place."""
     one, two = found.old.units[0], found.new.units[0]
-    followed = [
-        side.low.partition(verb.lower())[2].split(maxsplit=_FEW)[:_FEW]
-        for side, verb in ((found.old, a), (found.new, b))
-    ]
-    if followed[0] and followed[0] == followed[1]:
-        return None
-    return "weaker" if _stands_later(a, two) else "stronger" if _stands_later(b, one) else None
+    if _followed_by(found.old, a) == _followed_by(found.new, b):
+        return
+    if _stands_later(a, two):
+        yield "weaker"
+    if _stands_later(b, one):
+        yield "stronger"
+
+
+def _followed_by(side: Side, verb: str) -> list[str]:
+    """The first few words after a verb."""
+    return side.low.partition(verb.lower())[2].split(maxsplit=_FEW)[:_FEW]
 
 
 def weighed(old: tuple[str, str], new: tuple[str, str], house: HouseStrengths | None) -> Weight:
@@ -94,6 +111,8 @@ def weighed(old: tuple[str, str], new: tuple[str, str], house: HouseStrengths | 
     """
     one, two = (strength(_unjoined(phrase), language) for phrase, language in (old, new))
     degree = two.degree - one.degree if one and two else 0
+    if one and two and "en" not in (old[1], new[1]) and _is_said_again(one) != _is_said_again(two):
+        return "neutral"
     if house:
         levels = house.level(old[0]), house.level(new[0])
         if levels[0] is None or levels[1] is None:
@@ -112,6 +131,11 @@ def _by_rank(one: Strength, two: Strength, degree: int) -> Weight:
         return _sign(step)
     same = not step and one.subject == two.subject
     return _sign(degree) if same or step * degree > 0 else "neutral"
+
+
+def _is_said_again(found: Strength) -> bool:
+    """Whether the verb only says again: how strong it is depends on its noun, which is known in English alone."""
+    return found.subject == "reiterates"
 
 
 def _sign(number: float) -> Weight:
