@@ -13,14 +13,14 @@ from resdraft.facts import find_citations
 
 _ACTS = re.compile(
     r"\bconstitut\w+ (?P<threat>a threat to (?:international |regional )?peace)"
-    r"|\b(?:threat to (?:the )?peace, )?(?P<breach>breach of the peace|act of aggression)"
-    r"|\bacting under (?P<article>Articles? \d+)"
-    r"|\bauthori[sz]\w+\b[^;.]{0,200}?\b(?P<force>all (?:necessary (?:means|measures|steps)|measures necessary))",
-    re.IGNORECASE,
+    r"|\b(?P<breach>breach of the peace|act of aggression)"
+    r"|\bacting under (?P<article>articles? \d+)"
+    r"|\bauthori[sz]\w+\b[^;.]{0,200}?\b(?P<force>all (?:necessary (?:means|measures|steps)|measures necessary))"
 )
 _WORTH = re.compile(
-    r"chap|capítulo|глав|فصل|章|acting|threat to|peace|aggression|authori[sz]|all necessary|necessary m"
+    r"chap|capítulo|глав|فصل|章|acting|threat to|breach|aggression|authori[sz]|all necessary|necessary m"
 )
+_CHAPTER = re.compile(r"chap|capítulo|глав|فصل|章")
 _SHOWN = {
     "threat": "the finding of {}",
     "breach": "the finding of {}",
@@ -69,15 +69,17 @@ def _binds(basis: Basis | None) -> bool:
 
 
 def _bases(side: Side) -> list[Basis]:
-    text = side.text
-    found = [
-        Basis("chapter", citation.key, citation.start, citation.end)
-        for citation in find_citations(text, side.language)
-        if is_authority(citation, side.low)
-    ]
+    """What a side says of its authority."""
+    found: list[Basis] = []
+    if _CHAPTER.search(side.low):
+        found += [
+            Basis("chapter", citation.key, citation.start, citation.end)
+            for citation in find_citations(side.text, side.language)
+            if is_authority(citation, side.low)
+        ]
     if side.language == "en":
-        for match in _ACTS.finditer(text):
+        for match in _ACTS.finditer(side.low):
             kind = match.lastgroup or ""
-            key = match[kind] if kind == "article" else match[kind].lower()
+            key = match[kind].capitalize() if kind == "article" else match[kind]
             found.append(Basis(kind, key, match.start(kind), match.end(kind)))
     return found

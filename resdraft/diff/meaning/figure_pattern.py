@@ -42,11 +42,14 @@ def figure_pattern(language: str, *, worded: bool = True) -> re.Pattern[str]:
 
 def figures_in(changed: frozenset[str], low: str, language: str) -> re.Pattern[str] | None:
     """The pattern for figures of which any may be among changed words; None where none is."""
-    if not changed.isdisjoint(_words(language)):
+    digits = _DIGIT.search(low) is not None
+    if not changed.isdisjoint(_words(language)) or (digits and _MAY in changed):
         return figure_pattern(language)
-    return figure_pattern(language, worded=False) if _DIGIT.search(low) else None
+    return figure_pattern(language, worded=False) if digits else None
 
 
+_MAY = "may"
+"""Hardly ever the month, where no figure stands beside it."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -54,7 +57,7 @@ _DIGIT = re.compile(r"\d")
 def _words(language: str) -> frozenset[str]:
     """The words of a language of which a figure that begins with a letter has one."""
     found = CARDINAL.get(language, "") + (f"|{ORDINAL}|{LIMITS}" if language == "en" else "")
-    return frozenset(_LETTERS.findall(f"{found} {months(language)}" if found else ""))
+    return frozenset(_LETTERS.findall(f"{found} {months(language)}" if found else "")) - {_MAY}
 
 
 _LETTERS = re.compile(r"[^\W\d]{3,}")
