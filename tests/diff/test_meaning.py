@@ -162,6 +162,7 @@ def test_citations(old: str, new: str, expected: list[str]) -> None:
             ["adds deadline: by 1 September 2024; drops deadline: in due course"],
         ),
         (" every 90 days", " every 120 days", ["deadline: 90 days → 120 days"]),
+        (" and to brief it on 5 May 2024", " and to brief it on 6 June 2024", ["deadline: 5 May 2024 → 6 June 2024"]),
         (" annually", " on a monthly basis", ["deadline: annually → on a monthly basis"]),
         (
             " at its eightieth session",
@@ -264,6 +265,8 @@ def test_a_condition_that_only_moved_is_the_same() -> None:
             "*Requests* the High Commissioner to act;",
             "",
         ),
+        ("*Urges* all parties to act;", "*Urges* all parties in Mali to act;", ""),
+        ("*Urges* the Mechanism to act;", "*Urges* the Impartial and Independent Mechanism to act;", ""),
         ("*Urges* the FGS to act;", "*Urges* the Federal Government of Somalia to act;", ""),
         ("*Encourages* efforts to act in Mali;", "*Encourages* work to act in Mali;", ""),
         ("*Urges* the parties to meet the Envoy;", "*Urges* the parties to meet the Panel;", ""),

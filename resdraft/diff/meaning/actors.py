@@ -12,8 +12,8 @@ from resdraft.diff.meaning.passage import Passage, Side
 from resdraft.facts import actor_nouns, asking_verbs
 
 _AFTER_COMMA = re.compile(
-    r",(?= (?:in|with|within|as|through|by|including|inter alia|where|when|upon|on|at|for|of|from|under|pursuant"
-    r"|consistent|subject|taking|without|also|further|after|before|following|while|no|not|until|which|who|whose|that"
+    r",(?= (?:between|in|with|within|as|through|by|including|inter alia|where|when|upon|on|at|for|of|from|under"
+    r"|pursuant|consistent|subject|taking|without|also|further|after|before|following|while|no|not|until|which|who|whose|that"
     r"|especially|particularly|acting|working|bearing|having|drawing|building|using|if|unless|notably|once|should"
     r"|and (?:in|to|for)|[a-z]+(?:s|ing) (?:upon|on|that|the|its|all|to)\b)\b)"
 )
@@ -124,12 +124,23 @@ def _is_actor(words: str) -> bool:
 
 
 def _differ(a: str, b: str) -> bool:
-    """Whether others are asked; a name cut short or completed is the same."""
+    """Whether others are asked; a name cut short or completed is the same, and so is one with its country."""
+    if _abbreviated(a, b) or _completed(a, b):
+        return False
     old, new = ([frozenset(_words(name)) for name in _LIST.split(words)] for words in (a, b))
     mine, theirs = [n for n in old if n not in new], [n for n in new if n not in old]
     if len(mine) != len(theirs):
         return bool(mine or theirs)
-    return any(not _is_short_for(x, y) for x, y in zip(mine, theirs, strict=True)) and not _abbreviated(a, b)
+    return any(not _is_short_for(x, y) for x, y in zip(mine, theirs, strict=True))
+
+
+def _completed(a: str, b: str) -> bool:
+    """Whether one is the other with its country, or with adjectives before its last word."""
+    less, more = sorted((a, b), key=len)
+    if more.startswith(f"{less} in "):
+        return True
+    one_name = less.split(" ")[-1] == more.split(" ")[-1] and more.count("the ") <= 1
+    return one_name and _is_short_for(frozenset(_words(less)), frozenset(_words(more)))
 
 
 def _abbreviated(a: str, b: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from resdraft.diff.meaning.dates import date
 from resdraft.facts import Citation, sc_year
 
-_REACH = 180
+_REACH = 340
 _NEAR = 60
 _CHARTER = re.compile(r"\bcharter\b|\bcharte\b|\bcarta\b|\bустав|ميثاق|宪章")
 _TITLE = r"(?:, (?:on|entitled|sur|relative|titulada|relativa) [^;]{0,240}?,)? ?"
@@ -146,7 +146,7 @@ def _after(language: str) -> re.Pattern[str]:
 @cache
 def _before(language: str) -> re.Pattern[str]:
     """The date of a report whose symbol follows in parentheses."""
-    return re.compile(rf"\b{_OF} ({date(language)})(?=[^;]{{0,160}}\($)")
+    return re.compile(rf"\b(?:{_OF}|the|its) ({date(language)})(?=[^;]{{0,320}}\($)")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

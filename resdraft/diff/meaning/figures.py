@@ -65,12 +65,17 @@ def figure_changes(found: Passage) -> Iterator[Change]:
 
 def _told(kind: FigureKind, found: Passage, old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[Change]:
     result = paired(found, old, new, lambda figure: figure.counts)
-    for a, b in dict.fromkeys((a.words, b.words) for a, b in result.replaced):
+    come = [figure for figure in result.come if _says_much(figure, found.old)]
+    gone = [figure for figure in result.gone if _says_much(figure, found.new)]
+    replaced = [*result.replaced]
+    if len(come) == len(gone) == 1 and come[0].lead == gone[0].lead != "":
+        replaced.append((gone.pop(), come.pop()))
+    for a, b in dict.fromkeys((a.words, b.words) for a, b in replaced):
         yield Change(kind, f"{kind}: {a} → {b}", "neutral", a, b)
     what = "deadline: " if kind == "deadline" else ""
-    if come := [figure for figure in result.come if _says_much(figure, found.old)]:
+    if come:
         yield Change(kind, f"adds {what}{_names(come)}", _limited(come, "stronger"), "", _names(come))
-    if gone := [figure for figure in result.gone if _says_much(figure, found.new)]:
+    if gone:
         yield Change(kind, f"drops {what}{_names(gone)}", _limited(gone, "weaker"), _names(gone), "")
 
 

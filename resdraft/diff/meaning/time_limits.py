@@ -18,6 +18,7 @@ _LEAD = re.compile(
 _BINDING = re.compile(r"by\b|no later|not later|within|every")
 _RENEWED = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*|mandate|authori[sz]\w+|proro\w+|renov\w+|mandat\w*)\b")
 _EXTENDED_TO = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*)\b[^;.\d]* to $")
+_REPORT_ON = re.compile(r"\bto (?:report|submit|present|brief|provide|update)\b[^;.\d]{0,80} on $")
 _FOR = re.compile(r"(?:^| )(?:for|pour|por)(?: a| an| another)?(?: further| final| additional)? $")
 _JOINED = re.compile(r",? (?:and|or|et|y|ou|o) (?:at )?$|, $")
 
@@ -57,7 +58,10 @@ def limit_before(before: str, whole: str, *, span: bool) -> str | None:
     lead = _LEAD.search(before)
     if lead:
         return lead["lead"]
-    limits = (_FOR.search(before) and _RENEWED.search(whole)) if span else _EXTENDED_TO.search(before)
+    if span:
+        limits = _FOR.search(before) and _RENEWED.search(whole)
+    else:
+        limits = _EXTENDED_TO.search(before) or _REPORT_ON.search(before)
     return "" if limits else None
 
 
