@@ -11,7 +11,7 @@ from resdraft.diff.comparison import Change, Weight
 from resdraft.diff.meaning.passage import Passage, Side, paired
 from resdraft.facts import Condition, conditions
 
-_OBJECT = re.compile(r"(?: (?!(?:and|or|to|as well as) (?:to )?[a-z]+(?:ing|s)?\b(?<=\bto))[^\s,;:.()]+){1,9}")
+_OBJECT = re.compile(r"(?: (?!(?:and|or) to\b)[^\s,;:.()]+){1,9}")
 """What a condition that takes an object goes on with: words up to a sign, at most nine."""
 _OTHERWISE = re.compile(
     r"as (?:required|needed|applicable|relevant|appropriate|necessary) (?:by|under|in|to)\b"
@@ -58,12 +58,11 @@ def _limits(side: Side, matches: Iterable[re.Match[str]]) -> Iterator[Limit]:
     openers = [(start, start + len(unit.governing)) for unit, start in zip(side.units, side.starts, strict=True)]
     for match in matches:
         start, end = match.span()
-        if any(first <= start < last for first, last in openers):
-            continue
-        if _OTHERWISE.match(side.low, start):
-            continue
         key = _key(match[0])
-        condition = _known()[key]
+        condition = _known().get(key)
+        opens = any(first <= start < last for first, last in openers)
+        if condition is None or opens or _OTHERWISE.match(side.low, start):
+            continue
         stop = _object_end(side.text, end) if condition.open else end
         if condition.open and any(end <= item.start <= stop + 1 for item in side.cited):
             continue
@@ -76,6 +75,7 @@ def _object_end(text: str, start: int) -> int:
 
 
 def _plain(words: str) -> str:
+    """The last word: "as appropriate" and "where appropriate" limit alike."""
     return _key(words).split(" ")[-1]
 
 
@@ -86,7 +86,7 @@ def _key(words: str) -> str:
 
 
 _FILLERS = re.compile(
-    r"\b(?:its|their|his|her|the|our|respective|full|close|strict|prior|explicit|existing|available) "
+    r"\b(?:its|their|his|her|the|our|respective|full|close|strict|prior|explicit|express|existing|available) "
 )
 
 
