@@ -26,6 +26,7 @@ _BARE = re.compile(r"\bresolutions?\b[^;\d]{0,120}?\bincluding (\d{3,4}(?:(?:, a
 _ELSEWHERE = re.compile(r"\b(resolution|decision) (wha ?\d[\d.]*\d|\d+\.\d+|[ivxlc]+/\d+)(?![\w/])")
 """Resolutions of other bodies: "World Health Assembly resolution 61.21"."""
 _MONTH = re.compile(r"[a-z]{3,}")
+_COUNTED = re.compile(r" (?!(?:as|is|has|was|this|its|does|continues|remains|provides|decides)\b)[a-z-]+s\b")
 _FIGURES = re.compile(r"\d+")
 
 
@@ -75,12 +76,18 @@ def cited_in(text: str, low: str, citations: Iterable[Citation], language: str) 
     end = 0
     for citation in citations:
         before = low[max(end, citation.start - _REACH) : citation.start]
-        if citation.kind != "chapter" and not (citation.kind == "article" and before.endswith(_BASIS)):
+        basis = citation.kind == "article" and before.endswith(_BASIS)
+        if citation.kind != "chapter" and not basis and not _counts(citation, low):
             found.append(_cited(citation, before, text, low, language))
             end = found[-1].end
     if language == "en":
         found += [item for item in _unlisted(low) if not any(_overlap(item, known) for known in found)]
     return tuple(found)
+
+
+def _counts(citation: Citation, low: str) -> bool:
+    """Whether a bare number rather counts what follows it: "in response to those resolutions, 171 submissions"."""
+    return low[citation.start : citation.end].isdigit() and _COUNTED.match(low, citation.end) is not None
 
 
 def _overlap(a: Cited, b: Cited) -> bool:

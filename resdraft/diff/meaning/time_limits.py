@@ -7,7 +7,7 @@ import re
 _LEAD = re.compile(
     r"(?:^|(?<=[ ,(]))(?P<lead>"
     r"(?:until|till|by|before|prior to|no later than|not later than|within|every|through|beyond|at the latest by"
-    r"|(?:for|of) (?:a |an |another )?(?:\w+ )?(?:periods?|term)(?: of)?(?: up to)?"
+    r"|(?:for|of|over) (?:a |an |another |the )?(?:\w+ )?(?:periods?|term)(?: of)?(?: up to)?|extension of"
     r"|(?:expir\w+|terminat\w+|conclud\w+|due|ends?|ceases?)(?: on| by)?"
     r"|jusqu'au|jusqu'à|d'ici à?(?: au)?|d'ici le|au plus tard|avant le|avant|dans un délai de|tous les|toutes les"
     r"|pour une (?:\w+ )?période de"
@@ -22,7 +22,7 @@ _REPORT_ON = re.compile(r"\bto (?:report|submit|present|brief|provide|update)\b[
 _FOR = re.compile(r"(?:^| )(?:for|pour|por)(?: a| an| another)?(?: further| final| additional)? $")
 _JOINED = re.compile(r",? (?:and|or|et|y|ou|o) (?:at )?$|, $")
 
-_AT_ITS = re.compile(r"\b(?:(?:at|to|for|during|by|until|in) (?:its|the|their|his)|agenda of (?:its|the)) $")
+_AT_ITS = re.compile(r"\b(?:(?:at|to|for|during|by|until|in) (?:its|the|their|his)|(?:agenda|part) of (?:its|the)) $")
 _ASKS = re.compile(
     r"\b(?:requests?|decides?|invites?|encourages?|urges?|calls? (?:up)?on|demands?|requesting|to be|shall|should|will"
     r"|to (?:also |further |continue to |formally )?(?:report|submit|present|provide|consider|convene|include|hold"

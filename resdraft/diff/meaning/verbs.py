@@ -156,7 +156,7 @@ def _unjoined(phrase: str) -> str:
 def _verb(phrase: str) -> str:
     """The phrase unjoined, in one spelling."""
     plain = _unjoined(phrase)
-    if not plain.startswith(("call", "look", "reiterates its call", "reiterating its call")):
+    if not plain.startswith(("call", "reiterates its call", "reiterating its call")):
         plain = _TRAILING.sub("", plain)
     return _SPELLING.sub("iz", plain).replace(" on", " upon").replace("note of", "note")
 
