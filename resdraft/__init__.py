@@ -83,11 +83,15 @@ def save(path: str | Path, resolution: Resolution) -> None:
     workspace.save_draft(Path(path), model.normal(resolution))
 
 
-def compare(old: Resolution, new: Resolution) -> Comparison:
-    """What became of each clause of `old` in `new`. The answer is the same on every machine."""
-    from resdraft import diff
+def compare(old: Resolution, new: Resolution, *, strengths: str = "") -> Comparison:
+    """What became of each clause of `old` in `new`. The answer is the same on every machine.
 
-    return diff.compare(old, new)
+    `strengths` is a house's own table of how strong openers are, in the words of its file: an opener, a tab and a
+    number on each line. Raises InputError for a line that is none.
+    """
+    from resdraft import diff, facts
+
+    return diff.compare(old, new, strengths=facts.house_strengths(strengths) if strengths else None)
 
 
 def to_docx(resolution: Resolution, *, template: str | Path = "", comments: bool = False) -> bytes:

@@ -11,6 +11,7 @@ import argparse
 import csv
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -39,6 +40,60 @@ Strongly suggests=Suggests|Transmits=Draws the attention
 """
 """The same for operative paragraphs, each with the listed phrase whose strength it takes."""
 
+NO_LIMITS = """
+with a view to|inter alia|including through|to consider|to explore|to endeavour|to strive|to study|to seek to
+to make every effort|should consider|consider the possibility of|to promote and facilitate|progressive|progressively
+gradual|gradually|until|national priorities|national ownership|national circumstances|national capacities
+voluntary contributions|due consideration|with due consideration|bearing in mind|pursuant to|as early as possible
+as soon as possible|at the earliest opportunity|as possible|as provided for in|full implementation|voluntary basis
+exceptional basis|at the request of|in cooperation with|in collaboration with|in coordination with
+"""
+"""Phrases of the class "condition" in phrases.csv that say how, to what end or from when a thing is done rather than
+whether; and beginnings of longer phrases."""
+MEASURES = """
+in accordance with|consistent with|in line with|in conformity with|in compliance with|in keeping with
+in close consultation with|without prejudice to
+taking into account|taking into consideration|taking fully into account|in consultation with|with full respect for
+with due respect for|with due regard to|with due regard|having regard to|on mutually agreed terms|in agreement with
+that have not yet done so|who have not yet done so|as a last resort|without setting a precedent
+not be considered a precedent|without the consent of
+"""
+"""Conditions that say by what a thing is measured, or with whom it is done: whether a provision is weaker for them is
+not certain."""
+MORE_CONDITIONS = """
+as the case may be|as may be required|as may be appropriate|as and when required|as deemed appropriate
+as deemed necessary|where and as appropriate|when and where appropriate|where available|as available|if applicable
+if needed|if so requested|where requested|to the extent practicable|as far as practicable
+where practicable|as far as feasible|in so far as possible|insofar as possible|at its discretion|with its consent
+with their consent|with the approval of|subject to the consent of|subject to the approval of|within the limits of
+within its existing resources|within their existing resources|within their available resources
+within their respective capacities|within their respective capabilities|within their competence
+within their capabilities|within its competence|as the security situation allows|as the situation allows
+as circumstances permit|as security conditions permit|if circumstances permit|where conditions permit
+on condition that|on the understanding that|only if|only when|that are in a position to do so
+who are in a position to do so|that have the capacity to do so|who have the capacity to do so
+that have the means to do so|in keeping with|according to their respective capacities
+"""
+"""Further forms of the same conditions, general knowledge."""
+OPEN_ENDS = frozenset(
+    [
+        "with",
+        "to",
+        "of",
+        "that",
+        "unless",
+        "except",
+        "pending",
+        "if",
+        "when",
+        "for",
+        "as",
+        "account",
+        "consideration",
+        "regard",
+    ]
+)
+"""Last words after which the object follows: what is measured by, who agrees."""
 REMARK = re.compile(r" \((?:until \d{4}|[^)]*running text[^)]*)\)$")
 """What states.csv says of a name, after it."""
 MORE_NAMES = {
@@ -215,6 +270,37 @@ def other_files(facts: Path) -> Iterator[tuple[str, str]]:
     columns = ("phrase", "class", "count_total")
     note = "Phrases that limit, harden, ground or address a provision, from phrases.csv (counted in the UN corpora)"
     yield "phrases.tsv", table(note, columns, pick(read(facts / "phrases.csv"), columns))
+
+    note = "Conditions: what limits a provision, from phrases.csv (counted in the UN corpora) and by hand"
+    yield "conditions.tsv", table(note, ("phrase", "added", "then"), conditions(read(facts / "phrases.csv")))
+
+    note = "Verbs that ask somebody to act, from verbs.csv (UN corpora 2000-2026)"
+    yield "asking.tsv", table(note, ("verb",), asking(read(facts / "verbs.csv")))
+
+
+def conditions(rows: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Each phrase that limits a provision, whether it is weaker for it, and whether an object follows."""
+    left_out, measures = entries(NO_LIMITS), entries(MEASURES)
+    listed = [row["phrase"] for row in rows if row["class"] == "condition"]
+    kept = [phrase for phrase in dict.fromkeys([*listed, *entries(MORE_CONDITIONS)]) if phrase not in left_out]
+    beginnings = [phrase for phrase in kept if phrase.split()[-1] in OPEN_ENDS]
+    for phrase in kept:
+        if not any(phrase.startswith(f"{begin} ") for begin in beginnings):
+            weight = "neutral" if any(phrase.startswith(measure) for measure in measures) else "weaker"
+            yield phrase, weight, "object" if phrase in beginnings else ""
+
+
+def asking(verbs: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    """The main verbs that ask somebody to act, by how often they do."""
+    count: Counter[str] = Counter()
+    for verb in verbs:
+        if verb["addressee_needed"] == "yes" and verb["strength"] and verb["base"].split()[0] not in NO_ASKING:
+            count[verb["base"].lower()] += int(verb["count_total"])
+    return ((verb,) for verb, _ in count.most_common())
+
+
+NO_ASKING = ("Reiterates", "Reaffirms", "Renews", "Continues")
+"""Verbs that ask by the noun that they govern, "Reiterates its call upon"."""
 
 
 def pick(rows: list[dict[str, str]], columns: tuple[str, ...]) -> Iterator[list[str]]:

@@ -69,8 +69,9 @@ def _compared(file: ChangedFile, coloured: bool) -> str:
     from resdraft.cli.phrase_page import front_lines, phrase_page
     from resdraft.diff import compare
     from resdraft.render import comparison_text
+    from resdraft.workspace import strengths_for
 
-    comparison = compare(old.resolution, new.resolution)
+    comparison = compare(old.resolution, new.resolution, strengths=strengths_for(file.renamed or file.path))
     if any(link.changed for link in comparison.links):
         words = comparison_text(comparison, width=width(), colour=coloured)
         front = _difference(front_lines(old.resolution), front_lines(new.resolution), coloured)

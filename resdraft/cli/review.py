@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from resdraft.diff import Link, compare
 from resdraft.model import ResdraftError
 from resdraft.render import ReviewedDraft
-from resdraft.workspace import FileChange, Loaded, StoredFile
+from resdraft.workspace import FileChange, Loaded, StoredFile, strengths_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,13 @@ def reviewed(change: FileChange) -> Reviewed:
     """One changed file, as far as it can be read; raises nothing but what is no fault of the file."""
     old, old_fault = _loaded(change.old)
     new, fault = _loaded(change.new)
+    strengths = strengths_for(change.path)
     known = new or (old if change.new is None else None)
     draft = ReviewedDraft(
         path=change.path,
         status=change.status,
         old_path=change.old.path if change.status == "renamed" and change.old else "",
-        comparison=compare(old.resolution, new.resolution) if old and new else None,
+        comparison=compare(old.resolution, new.resolution, strengths=strengths) if old and new else None,
         resolution=known.resolution if known else None,
         fault=old_fault if change.new is None else fault,
         old_fault="" if change.new is None else old_fault,

@@ -28,10 +28,12 @@ from resdraft.diff.comparison import (
 )
 from resdraft.diff.display import rows
 from resdraft.diff.in_short import summary
+from resdraft.diff.kinds import CHANGE_KINDS, KindOfChange
 from resdraft.diff.synoptic import Synopsis, SynopsisCell, SynopsisRow, synopsis
 from resdraft.diff.words import word_runs
 
 __all__ = [
+    "CHANGE_KINDS",
     "FORMAT",
     "IGNORED",
     "KINDS",
@@ -41,6 +43,7 @@ __all__ = [
     "ChoiceKind",
     "Comparison",
     "Ignored",
+    "KindOfChange",
     "Link",
     "LinkKind",
     "Move",

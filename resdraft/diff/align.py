@@ -15,6 +15,7 @@ from resdraft.diff.others import link_headings, link_notes, link_tables, link_ti
 from resdraft.diff.pieces import part_runs
 from resdraft.diff.units import Unit, units
 from resdraft.diff.words import NoteKey, text_runs, whole_runs
+from resdraft.facts import HouseStrengths
 from resdraft.model import Resolution, Text
 
 POSSIBLE = 0.85
@@ -23,15 +24,17 @@ DOUBTFUL = 0.9
 """The same for one clause and its partner."""
 
 
-def compare(old: Resolution, new: Resolution) -> Comparison:
+def compare(old: Resolution, new: Resolution, *, strengths: HouseStrengths | None = None) -> Comparison:
     """What became of each clause of `old` in `new`, clause by clause and word by word.
+
+    `strengths` is a house's own table of how strong openers are; without it that of the facts holds.
 
     Every clause, heading, table, title and note of either text is in exactly one link. The same two texts always give
     the same answer. Time grows about linearly with the number of clauses.
     """
     sides = units(old), units(new)
     found = _all_links(*sides)
-    builder = _Builder(found, sides)
+    builder = _Builder(found, sides, strengths)
     links = ordered([builder.link(link) for link in found] + builder.alone())
     return Comparison(links, tally(links), _similarity(links), label_pairs(links))
 
@@ -48,8 +51,14 @@ def _all_links(old: Sequence[Unit], new: Sequence[Unit]) -> list[UnitLink]:
 class _Builder:
     """Links of units made into links of sides."""
 
-    def __init__(self, links: Sequence[UnitLink], sides: tuple[Sequence[Unit], Sequence[Unit]]) -> None:
+    def __init__(
+        self,
+        links: Sequence[UnitLink],
+        sides: tuple[Sequence[Unit], Sequence[Unit]],
+        strengths: HouseStrengths | None,
+    ) -> None:
         self._sides = sides
+        self._strengths = strengths
         self._moves = find_moves(links, sides)
         self._linked = {u.index for link in links for u in link.old}, {u.index for link in links for u in link.new}
         self._notes = _note_keys(links)
@@ -85,7 +94,9 @@ class _Builder:
             moved=bool(move),
             move=move,
             level_changed=len(link.old) == len(link.new) and link.old[0].side.level != link.new[0].side.level,
-            changes=changes(link.old, link.new, runs, self._same, certain=not possible),
+            changes=changes(
+                link.old, link.new, runs, closings, self._same, certain=not possible, strengths=self._strengths
+            ),
         )
 
     def _same(self, old: str, new: str) -> bool:

@@ -17,26 +17,32 @@ if TYPE_CHECKING:
     from resdraft.facts.printed import page_word, page_words, session_ordinal
     from resdraft.facts.scripts import RIGHT_TO_LEFT
     from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
-    from resdraft.facts.strengths import Strength, strength
+    from resdraft.facts.strengths import HouseStrengths, Strength, house_strengths, strength
     from resdraft.facts.symbols import Symbol, find_symbols, parse_symbol
-    from resdraft.facts.wording import Phrase, phrases
+    from resdraft.facts.wording import Condition, Phrase, actor_nouns, asking_verbs, conditions, phrases
 
 __all__ = [
     "RIGHT_TO_LEFT",
     "Citation",
+    "Condition",
     "GaSession",
     "Group",
+    "HouseStrengths",
     "Opener",
     "Phrase",
     "State",
     "Strength",
     "Symbol",
+    "actor_nouns",
+    "asking_verbs",
+    "conditions",
     "enacting_line",
     "find_citations",
     "find_symbols",
     "ga_session",
     "groups",
     "holder_names",
+    "house_strengths",
     "is_preambular",
     "nearest_holder",
     "opener",
@@ -62,11 +68,11 @@ _MODULES = {
     "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
     "organs": ("enacting_line", "organ", "organ_heading", "organ_name"),
     "printed": ("page_word", "page_words", "session_ordinal"),
-    "wording": ("Phrase", "phrases"),
+    "wording": ("Condition", "Phrase", "actor_nouns", "asking_verbs", "conditions", "phrases"),
     "scripts": ("RIGHT_TO_LEFT",),
     "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),
     "holders": ("Group", "State", "groups", "holder_names", "nearest_holder", "states"),
-    "strengths": ("Strength", "strength"),
+    "strengths": ("HouseStrengths", "Strength", "house_strengths", "strength"),
     "symbols": ("Symbol", "find_symbols", "parse_symbol"),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

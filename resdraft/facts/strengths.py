@@ -1,4 +1,7 @@
-"""How strong an opener is. A judgement of the facts: no text of the United Nations ranks the verbs."""
+"""How strong an opener is. A judgement of the facts: no text of the United Nations ranks the verbs.
+
+A house that ranks them otherwise has a table of its own, `house_strengths`.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,28 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from resdraft.facts.openings import fold, opener_at_start, opener_rows
+from resdraft.model import InputError
 
-_HIGHEST = re.compile(r"\b(?:strongest|gravest|deepest|utmost|highest)\b")
-_STRENGTHENED = re.compile(
-    r"\b(?:strong(?:ly)?|deep(?:ly)?|grave(?:ly)?|serious(?:ly)?|great(?:ly)?|extreme(?:ly)?|high(?:ly)?|firm(?:ly)?"
-    r"|full(?:y)?|urgent(?:ly)?|solemn(?:ly)?|unequivocal(?:ly)?|categorical(?:ly)?|resolute(?:ly)?)\b"
-)
+_HIGHEST = {
+    "en": re.compile(r"\b(?:strongest|gravest|deepest|utmost|highest)\b"),
+    "fr": re.compile(r"\bles plus (?:énergiques|vifs|vives|fermes|forts|graves|profonds)\b"),
+    "es": re.compile(r"\bmás (?:enérgic|fuert|firm|grav|profund)[a-z]+\b"),
+}
+_STRENGTHENED = {
+    "en": re.compile(
+        r"\b(?:strong(?:ly)?|deep(?:ly)?|grave(?:ly)?|serious(?:ly)?|great(?:ly)?|extreme(?:ly)?|high(?:ly)?|firm(?:ly)?"
+        r"|full(?:y)?|urgent(?:ly)?|solemn(?:ly)?|unequivocal(?:ly)?|categorical(?:ly)?|resolute(?:ly)?)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:fermement|vivement|gravement|profondément|instamment|énergiquement|catégoriquement|résolument"
+        r"|vigoureusement|sérieusement|extrêmement|pleinement|solennellement|sans équivoque|urgence)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:enérgica|firme|profunda|grave|encarecida|seria|viva|decidida|rotunda|categórica|resuelta|plena|solemne"
+        r"|inequívoca|extremada)mente\b"
+    ),
+}
+"""Words of degree around a verb that the lists have without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +47,54 @@ class Strength:
     """`approving`, `neutral`, `concerned` or `condemning`."""
     base: str
     """The main verb, in English for every language ("Calls upon")."""
+    rank: int = 0
+    """What two openers are compared by: the level; for a recital that of the operative verb of the same stem ("Noting"
+    as "Notes"); 1 for what is only recalled ("Recalls its request"); 0 where there is none."""
+    subject: str = ""
+    """The operative verb with its noun, without degrees: "expresses concern" for "Deeply concerned"."""
+    degree: int = 0
+    """The intensity, one more for alarm."""
+    step: int = 0
+    """On the ladder on which one step is a change of meaning: 1 notes and recalls, 2 welcomes and encourages, 3 calls
+    upon; 0 for all other verbs."""
+
+
+@dataclass(frozen=True)
+class HouseStrengths:
+    """A house's own table: how strong each phrase is, in any language; every difference counts."""
+
+    levels: tuple[tuple[str, float], ...]
+    """Phrases in small letters, and a number for each: the higher the stronger."""
+
+    def level(self, opener: str) -> float | None:
+        """The number of an opener: that of the longest listed phrase within it; None where none is."""
+        words = f" {fold(opener)} "
+        found = [(len(phrase), level) for phrase, level in self.levels if f" {phrase} " in words]
+        return max(found)[1] if found else None
+
+
+def house_strengths(table: str, where: str = "") -> HouseStrengths:
+    """A house's table from its words: a line for each opener, the phrase and a number with a tab between them.
+
+    Empty lines, lines that begin with "#" and a first line of column names do not count. Raises InputError with the
+    line (`where` names the file) for a line that is no such pair, and for a table with none.
+    """
+    levels: list[tuple[str, float]] = []
+    for number, line in enumerate(table.lstrip("\ufeff").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        phrase, _, level = (part.strip() for part in line.partition("\t"))
+        if phrase and _NUMBER.fullmatch(level):
+            levels.append((fold(" ".join(phrase.split())), float(level)))
+        elif levels or level.lower() not in ("level", "strength"):
+            hint = "write the opener, a tab and a number: Urges, 4"
+            raise InputError(f"no strength: {line.strip()!r}", hint=hint, where=f"{where}:{number}" if where else "")
+    if not levels:
+        raise InputError("a table of strengths without a line", hint="write openers and numbers", where=where)
+    return HouseStrengths(tuple(levels))
+
+
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,4})?")
 
 
 @lru_cache(maxsize=4096)
@@ -41,9 +108,67 @@ def strength(opener: str, language: str) -> Strength | None:
     row = _row(found, language)
     if not row:
         return None
-    _, _, level, intensity, tone, _, _, base = row
-    added = _intensity(opener) if language == "en" and fold(row[0]) != fold(opener) else 0
-    return Strength(int(level or 0), max(int(intensity), added), tone, base)
+    phrase, _, level, intensity, tone, _, english, base = row
+    added = _intensity(opener, language) if fold(phrase) != fold(opener) else 0
+    degree = max(int(intensity), added)
+    whole = fold(opener) if language == "en" else fold(english or phrase)
+    finite = _finite(whole)
+    rank, step = _rank(whole, finite, int(level or 0), tone)
+    alarm = "alarm" in (opener if language == "en" else english).lower()
+    return Strength(int(level or 0), degree, tone, base, rank, _subject(finite), degree + alarm, step)
+
+
+def _rank(english: str, finite: str, level: int, tone: str) -> tuple[int, int]:
+    """Rank, and step on the ladder, of an English opener."""
+    row = _row(finite, "en") if finite != english or not level else None
+    rank = int(row[2] or 0) if row else level
+    if _RECALLED.search(finite):
+        rank = 1
+    elif again := _AGAIN.search(finite):
+        rank = _NOUNS[again[1]]
+    verb = _ADVERBS.sub("", finite)
+    step = next((step for step, verbs in enumerate(_LADDER, start=1) if verb.startswith(verbs)), 0)
+    return rank, step if rank == step and tone != "concerned" else 0
+
+
+_LADDER = (("notes", "takes note", "recalls"), ("welcomes", "encourages"), ("calls upon", "calls on", "calls for"))
+_RECALLED = re.compile(r"^(?:(?:also|further|\w+ly) )?recalls\b")
+
+
+def _subject(finite: str) -> str:
+    """The first word of the verb, and what is expressed."""
+    plain = _DEGREES.sub("", _ADVERBS.sub("", finite))
+    first, *rest = plain.split(" ")
+    return " ".join([first, rest[0]]) if first == "expresses" and rest else first
+
+
+_DEGREES = re.compile(
+    r"(?<=\w) (?:its|their|the|strong|deep|deepest|grave|gravest|serious|great|extreme|profound|continued|continuing"
+    r"|utmost|strongest|particular|renewed|increasing|highest|full|firm|most|very|unequivocal|alarm and)(?= )"
+)
+_NOUNS = {
+    "decision": 7, "authorization": 7, "demand": 6, "condemnation": 6, "request": 5, "call": 3, "appeal": 3,
+    "recommendation": 3, "invitation": 2, "encouragement": 2, "support": 2,
+}  # fmt: skip
+"""What is reiterated sets the level: "Reiterates its request"."""
+_AGAIN = re.compile(rf"\b(?:reiterates|reaffirms|renews|repeats) (?:its|their) (?:\w+ )?({'|'.join(_NOUNS)})\b")
+_ADVERBS = re.compile(r"^(?:(?:also|further|again|once again|\w+ly) )+")
+_TROUBLED = re.compile(r"^(?:(\w+ly) )?(concerned|alarmed)\b")
+
+
+def _finite(english: str) -> str:
+    """A participle as operative paragraphs have it: "taking note with concern" gives "takes note with concern"."""
+    if troubled := _TROUBLED.match(english):
+        return "expresses alarm" if troubled[2] == "alarmed" else "expresses concern"
+    words = english.split(" ")
+    for number, word in enumerate(words):
+        if word.endswith("ing"):
+            stem = word.removesuffix("ing")
+            for finite in (f"{stem}s", f"{stem}es"):
+                turned = " ".join([*words[:number], finite, *words[number + 1 :]])
+                if _row(turned, "en"):
+                    return turned
+    return english
 
 
 def _row(found: str, language: str) -> list[str] | None:
@@ -57,9 +182,11 @@ def _row(found: str, language: str) -> list[str] | None:
     return None
 
 
-def _intensity(opener: str) -> int:
+def _intensity(opener: str, language: str) -> int:
+    if language not in _STRENGTHENED:
+        return 0
     words = opener.lower()
-    return 2 if _HIGHEST.search(words) else 1 if _STRENGTHENED.search(words) else 0
+    return 2 if _HIGHEST[language].search(words) else 1 if _STRENGTHENED[language].search(words) else 0
 
 
 @cache

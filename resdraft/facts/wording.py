@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +20,44 @@ class Phrase:
     """Occurrences in the texts counted; longer phrases contain shorter ones, so counts overlap."""
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A phrase that limits what a provision asks, or says by what it is measured."""
+
+    words: str
+    weakens: bool
+    """Whether a provision that gets it is weaker for certain: "as appropriate" is, "in accordance with" is not."""
+    open: bool
+    """Whether its object follows: "with the consent of"."""
+
+
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """All phrases. Conditions and hardeners are meant without regard to case."""
     return tuple(Phrase(words, kind, int(count)) for words, kind, count in rows("phrases"))
+
+
+@cache
+def conditions() -> tuple[Condition, ...]:
+    """The phrases that are conditions where they stand, without regard to case.
+
+    Of those that `phrases` calls so, the ones that say how or to what end are left out ("with a view to"), and of two
+    that begin alike and take an object the longer.
+    """
+    return tuple(Condition(words, added == "weaker", then == "object") for words, added, then in rows("conditions"))
+
+
+@cache
+def asking_verbs() -> tuple[str, ...]:
+    """The verbs that ask somebody to act, in the form of operative paragraphs and small letters: "requests"."""
+    return tuple(verb for (verb,) in rows("asking"))
+
+
+@cache
+def actor_nouns() -> frozenset[str]:
+    """The nouns that name who may be asked to act, in small letters: "states", "secretariat", "donors"."""
+    heads = (_AFTER_HEAD.split(phrase.words)[0] for phrase in phrases() if phrase.kind == "actor")
+    return frozenset(head.split()[-1].lower() for head in heads)
+
+
+_AFTER_HEAD = re.compile(r" (?:of|to|for|on|with|and|concerned)\b")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
     from resdraft.workspace.git_lines import git_wants_colour, plain_diff
+    from resdraft.workspace.house_strengths import strengths_for
     from resdraft.workspace.house_templates import TemplateKind, find_template, kind_of_template, templates
     from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
@@ -67,6 +68,7 @@ __all__ = [
     "save",
     "save_draft",
     "shipped",
+    "strengths_for",
     "templates",
     "to_pdf",
     "uninstall_driver",
@@ -79,6 +81,7 @@ _MODULES = {
     "configuration": ("Configuration", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
     "find": ("IMPORTABLE", "find_drafts"),
+    "house_strengths": ("strengths_for",),
     "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates"),
     "office": ("require_office", "to_pdf"),
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),

@@ -11,7 +11,12 @@ from resdraft.model import InputError
 from resdraft.workspace.files import read_file
 
 NAME = "resdraft.toml"
-_KEYS: dict[str, dict[str, type]] = {"render": {"template": str}, "fmt": {"wrap": int}, "ci": {"fail-on": list}}
+_KEYS: dict[str, dict[str, type]] = {
+    "render": {"template": str},
+    "fmt": {"wrap": int},
+    "diff": {"strengths": str},
+    "ci": {"fail-on": list},
+}
 _KINDS = {str: "words in quotation marks", int: "a number", list: 'a list, as ["softened", "unreadable"]'}
 _WIDEST = 1_000
 
@@ -28,6 +33,8 @@ class Configuration:
     """`[fmt] wrap`: columns at which drafts are wrapped; 0 for a paragraph a line."""
     fail_on: tuple[str, ...] | None = None
     """`[ci] fail-on`: what `resdraft ci` ends with 1 for; None where the file does not say."""
+    strengths: Path | None = None
+    """`[diff] strengths`: a house's table of how strong openers are; None where the usual one holds."""
 
 
 def read_configuration(folder: Path) -> Configuration:
@@ -69,7 +76,9 @@ def _read(path: Path) -> Configuration:
     if policies is not None:
         reader.check_policies(policies)
     fail_on = None if policies is None else tuple(policies)
-    return Configuration(path, tables.get("render", {}).get("template", ""), wrap, fail_on)
+    strengths = tables.get("diff", {}).get("strengths", "")
+    template = tables.get("render", {}).get("template", "")
+    return Configuration(path, template, wrap, fail_on, path.parent / strengths if strengths else None)
 
 
 @dataclass(frozen=True, slots=True)

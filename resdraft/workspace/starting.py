@@ -37,6 +37,10 @@ CONFIGURATION = """\
 [ci]
 # What `resdraft ci` refuses; `resdraft ci --help` lists what can be named.
 # fail-on = ["unreadable", "operative-deleted", "softened"]
+
+[diff]
+# Your own table of how strong verbs are: on each line an opener, a tab and a number, the higher the stronger.
+# strengths = "strengths.tsv"
 """
 """The `resdraft.toml` of a workspace: every key, none set."""
 

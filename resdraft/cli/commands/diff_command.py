@@ -61,6 +61,8 @@ def parser() -> Parser:
             "which words changed, and what the change means. A changed number alone is no change. Three drafts and "
             "more are set beside each other in one table, a row for each clause of the first and for each that only "
             "others have. Without --format the ending of FILE says what it is to be: .html, .docx, .md, .json."
+            " How strong a verb is says the facts' table, or a house's own that `[diff] strengths` in `resdraft.toml` "
+            "names."
         ),
         examples=_EXAMPLES,
         mixed=True,
@@ -112,9 +114,10 @@ def run(args: Namespace) -> int:
         return _several(names, form, args)
     from resdraft.cli import comparison_forms
     from resdraft.diff import compare, ignoring, only
+    from resdraft.workspace import strengths_for
 
     old, new = (read_draft(name, revisions=args.revisions) for name in names)
-    comparison = compare(old.resolution, new.resolution)
+    comparison = compare(old.resolution, new.resolution, strengths=strengths_for(args.new))
     if args.ignore:
         comparison = ignoring(comparison, args.ignore, language=new.resolution.masthead.language)
     if args.only:

@@ -100,9 +100,10 @@ class CompareScreen(WorkingScreen):
     def _compare(self) -> None:
         from resdraft.diff import compare
         from resdraft.tui.view.changes import change_rows, headline, stops
+        from resdraft.workspace import strengths_for
 
         old, new = self._old.resolution, self._new.resolution
-        comparison = compare(old, new)
+        comparison = compare(old, new, strengths=strengths_for(self._new.name))
         rows = change_rows(old, new, comparison)
         self.app.call_from_thread(self._compared, rows, stops(rows), headline(rows, comparison.similarity))
 

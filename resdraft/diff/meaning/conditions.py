@@ -1,0 +1,133 @@
+"""Conditions added or dropped: "as appropriate", "with the consent of the host State", "within existing resources"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from resdraft.diff.comparison import Change, Weight
+from resdraft.diff.meaning.passage import Passage, Side, paired
+from resdraft.facts import Condition, conditions
+
+_OBJECT = re.compile(r"(?: (?!(?:and|or) to\b)[^\s,;:.()]+){1,9}")
+"""What a condition that takes an object goes on with: words up to a sign, at most nine."""
+_OTHERWISE = re.compile(
+    r"as (?:required|needed|applicable|relevant|appropriate|necessary) (?:by|under|in|to)\b"
+    r"|pending (?!(?:a|an|the|its|their|any|further|final|full|completion|approval|review|agreement|adoption"
+    r"|resolution) )"
+)
+"""What begins like a condition and is none: "as required by international law", "pending legislation"."""
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A condition where it stands, with its object."""
+
+    words: str
+    key: str
+    weakens: bool
+    start: int
+    end: int
+
+
+def condition_changes(found: Passage) -> Iterator[Change]:
+    """The conditions that came and went. What a resolution or report sets is told as its citation."""
+    if found.language != "en" or found.changed_set.isdisjoint(_worth()):
+        return
+    old, new = found.matches(_pattern(), _LONGEST, _LONGEST)
+    result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)))
+    for a, b in result.replaced:
+        if _plain(a.words) != _plain(b.words):
+            yield Change("condition", f'condition: "{a.words}" → "{b.words}"', _weight(a, b), a.words, b.words)
+    for limit in result.come:
+        yield Change("condition", f'adds "{limit.words}"', _weight(None, limit), "", limit.words)
+    for limit in result.gone:
+        yield Change("condition", f'drops "{limit.words}"', _weight(limit, None), limit.words, "")
+
+
+def _weight(old: Limit | None, new: Limit | None) -> Weight:
+    before, after = (limit is not None and limit.weakens for limit in (old, new))
+    return "weaker" if after > before else "stronger" if before > after else "neutral"
+
+
+def _limits(side: Side, matches: Iterable[re.Match[str]]) -> Iterator[Limit]:
+    """The conditions of a side outside its openers."""
+    openers = [(start, start + len(unit.governing)) for unit, start in zip(side.units, side.starts, strict=True)]
+    for match in matches:
+        start, end = match.span()
+        key = _key(match[0])
+        condition = _known().get(key)
+        opens = any(first <= start < last for first, last in openers)
+        if condition is None or opens or _OTHERWISE.match(side.low, start):
+            continue
+        stop = _object_end(side.text, end) if condition.open else end
+        if condition.open and any(end <= item.start <= stop + 1 for item in side.cited):
+            continue
+        yield Limit(side.text[start:stop], key, condition.weakens, start, end)
+
+
+def _object_end(text: str, start: int) -> int:
+    found = _OBJECT.match(text, start)
+    return found.end() if found else start
+
+
+def _plain(words: str) -> str:
+    """The last word: "as appropriate" and "where appropriate" limit alike."""
+    return _key(words).split(" ")[-1]
+
+
+def _key(words: str) -> str:
+    """A condition whoever's it is and however close: "within their respective mandates" is "within its mandate"."""
+    plain = _FILLERS.sub("", words.lower())
+    return " ".join(word.rstrip("s") if len(word) > 3 else word for word in plain.split(" "))
+
+
+_FILLERS = re.compile(
+    r"\b(?:its|their|his|her|the|our|respective|full|close|strict|prior|explicit|express|existing|available) "
+)
+
+
+@cache
+def _known() -> dict[str, Condition]:
+    return {_key(condition.words): condition for condition in reversed(conditions())}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Any condition, the longest first, with what may stand within it."""
+    words = sorted({condition.words for condition in conditions()}, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(_by_first_word(words))})\b")
+
+
+def _by_first_word(phrases: Iterable[str]) -> Iterator[str]:
+    rows: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        rows.setdefault(first, []).append(_loose(rest))
+    for first, rests in rows.items():
+        yield first + (f"(?:{'|'.join(rests)})" if rests != [""] else "")
+
+
+def _loose(rest: str) -> str:
+    """The rest of a phrase with any owner, and with what strengthens or narrows it."""
+    if not rest:
+        return ""
+    words = re.sub(
+        r"\b(?:its|their)\b(?: respective\b)?",
+        r"(?:its|their|his|her|the)(?: respective)?",
+        re.escape(rest).replace(r"\ ", " "),
+    )
+    words = re.sub(
+        r"^(accordance|consultation|compliance|conformity|line|agreement)", r"(?:full |close |strict |prior )?\1", words
+    )
+    words = re.sub(r"^the (consent|agreement|approval)", r"the (?:full |prior |explicit |express )?\1", words)
+    return f" {words}"
+
+
+@cache
+def _worth() -> frozenset[str]:
+    """A word of each condition, the longest: a passage in whose changes none stands changes no condition."""
+    return frozenset(word for condition in conditions() for word in max(condition.words.split(" "), key=len).split("-"))

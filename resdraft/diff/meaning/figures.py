@@ -1,0 +1,157 @@
+"""Figures that came, went or took each other's place: deadlines, dates, sums, numbers of what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from resdraft.diff.comparison import Change, Weight
+from resdraft.diff.fold import folded_words
+from resdraft.diff.meaning.citations import listed
+from resdraft.diff.meaning.figure_pattern import NUMBERED, figures_in, is_year
+from resdraft.diff.meaning.passage import Passage, Side, paired
+from resdraft.diff.meaning.time_limits import binds, goes_on, is_ahead, limit_before
+from resdraft.model import structural
+
+FigureKind = Literal["deadline", "number", "date", "sum"]
+_KINDS: tuple[FigureKind, ...] = ("deadline", "number", "date", "sum")
+_MARGIN = 80
+_SESSION = re.compile(r"(?: \w+){0,2} session\b")
+_AMOUNT = re.compile(r"[\d.,/ ]+")
+_JOINT = re.compile("[ -]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure where it stands."""
+
+    words: str
+    kind: FigureKind
+    counts: str
+    """What it counts: two that count the same are likelier to stand for each other."""
+    lead: str
+    """The words before it that make it a deadline: "no later than"."""
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """What two figures have in common that are the same."""
+        return f"{self.kind} {_JOINT.sub('', self.words).lower()}"
+
+    @property
+    def shown(self) -> str:
+        """With the words that make it a deadline."""
+        return f"{self.lead} {self.words}".strip()
+
+
+def figure_changes(found: Passage) -> Iterator[Change]:
+    """What became of the figures, by kind: replaced where they stood, dropped, or new.
+
+    Those that belong to a citation are told with it.
+    """
+    pattern = figures_in(found.changed_set, found.changed_low, found.language)
+    if pattern is None:
+        return
+    matches = found.matches(pattern, _MARGIN, _MARGIN)
+    old, new = (_figures(side, row) for side, row in zip((found.old, found.new), matches, strict=True))
+    for kind in _KINDS:
+        mine, theirs = ([figure for figure in side if figure.kind == kind] for side in (old, new))
+        if mine or theirs:
+            yield from _told(kind, found, mine, theirs)
+
+
+def _told(kind: FigureKind, found: Passage, old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[Change]:
+    result = paired(found, old, new, lambda figure: figure.counts)
+    come = [figure for figure in result.come if _says_much(figure, found.old)]
+    gone = [figure for figure in result.gone if _says_much(figure, found.new)]
+    replaced = [*result.replaced]
+    if len(come) == len(gone) == 1 and come[0].lead == gone[0].lead != "":
+        replaced.append((gone.pop(), come.pop()))
+    for a, b in dict.fromkeys((a.words, b.words) for a, b in replaced):
+        yield Change(kind, f"{kind}: {a} → {b}", "neutral", a, b)
+    what = "deadline: " if kind == "deadline" else ""
+    if come:
+        yield Change(kind, f"adds {what}{_names(come)}", _limited(come, "stronger"), "", _names(come))
+    if gone:
+        yield Change(kind, f"drops {what}{_names(gone)}", _limited(gone, "weaker"), _names(gone), "")
+
+
+def _names(figures: Iterable[Figure]) -> str:
+    return listed(dict.fromkeys(figure.shown for figure in figures))
+
+
+def _says_much(figure: Figure, other: Side) -> bool:
+    """Whether a figure that merely came or went says something.
+
+    "Two sides" and "second" are part of the wording; a date that the other side names elsewhere is named again.
+    """
+    return figure.counts not in ("word", "ordinal") and not (figure.kind == "date" and figure.words in other.text)
+
+
+def _limited(figures: Sequence[Figure], weight: Weight) -> Weight:
+    """The weight, where all are time limits for a task: with one it binds more, without one less."""
+    return weight if all(binds(figure.lead) for figure in figures) else "neutral"
+
+
+def _figures(side: Side, matches: Sequence[re.Match[str]]) -> list[Figure]:
+    """The figures of a side that belong to no citation, no reference and no paragraph's number."""
+    if not matches:
+        return []
+    taken = [(item.first, item.end) for item in side.cited]
+    taken += [(match.start(), match.end()) for match in NUMBERED.finditer(side.low)]
+    taken += _references(side)
+    found: list[Figure] = []
+    for match in matches:
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            figure = _figure(match, side, found[-1] if found else None)
+            if figure:
+                found.append(figure)
+    return found
+
+
+def _references(side: Side) -> Iterator[tuple[int, int]]:
+    for unit, start in zip(side.units, side.starts, strict=True):
+        for part in (unit.side.text, unit.side.closing):
+            for mark in structural(part):
+                if mark.kind == "ref":
+                    words = folded_words(part.plain[mark.start : mark.end])
+                    at = unit.folded.find(words)
+                    yield start + at, start + at + len(words)
+
+
+def _figure(match: re.Match[str], side: Side, last: Figure | None) -> Figure | None:
+    """The figure that a match is, judged by the words around it; None for what says nothing."""
+    group, (start, end) = (match.lastgroup or "").rstrip("_"), match.span()
+    words, before = side.text[start:end], side.low[max(0, start - _MARGIN) : start]
+    if group in ("vague", "often", "final"):
+        return Figure(words, "deadline", group, "", start, end)
+    if group == "sum":
+        return Figure(words, "sum", "", "", start, end)
+    if group == "ordinal":
+        return _ordinal(match, side)
+    if group == "year" and not is_year(before, side.text[end : end + 2]):
+        return None
+    if group in ("date", "year", "time"):
+        lead = limit_before(before, side.low, span=group == "time")
+        if lead is None and last and last.kind == "deadline" and goes_on(side.low[last.end : start]):
+            lead = ""
+        if lead is not None:
+            return Figure(words, "deadline", "", lead, start, end)
+        if group != "time":
+            return Figure(words, "date", "", "", start, end)
+    counts = _AMOUNT.sub("", words).strip("-").lower() if group == "number" else group
+    return Figure(words, "number", counts, "", start, end)
+
+
+def _ordinal(match: re.Match[str], side: Side) -> Figure | None:
+    """An ordinal: of a session at which a thing is to be done a deadline, else a number; within a name nothing."""
+    start, end = match.span()
+    if side.text[start].isupper() and start:
+        return None
+    session = _SESSION.match(side.low, end)
+    if session and side.units[0].side.part != "preamble" and is_ahead(side.low[:start]):
+        return Figure(side.text[start : session.end()], "deadline", "", "", start, end)
+    return Figure(side.text[start:end], "number", "ordinal", "", start, end)

@@ -1,0 +1,31 @@
+"""Numbers as they are written, in figures and in the words of three languages, as patterns for small letters."""
+
+from __future__ import annotations
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_FIRST = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_TENTH = "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+_TWENTIETH = "twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth"
+
+CARDINAL = {
+    "en": rf"(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|(?:{_ONES})(?: hundred)?",
+    "fr": "deux|trois|quatre-vingt-dix|quatre|cinquante|cinq|six|sept|huit|neuf|dix-huit|dix|onze|douze|treize|quatorze"
+    "|quinze|seize|vingt|trente|quarante|soixante|cent",
+    "es": "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciocho|veinte|treinta"
+    "|cuarenta|cincuenta|sesenta|noventa|cien",
+}
+"""Number words of a language."""
+ORDINAL = rf"(?:(?:{_TENS})-)?(?:{_FIRST})|{_TENTH}|{_TWENTIETH}|(?:one )?hundredth|\d{{1,3}}(?:st|nd|rd|th)"
+"""English ordinals."""
+TIME = (
+    r"(?:days?|weeks?|months?|years?|hours?|jours?|semaines?|mois|années?|ans?|heures?|días?|semanas?|meses|mes|años?"
+    r"|horas?)"
+)
+NUMBER = r"\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d[\d.,]*(?<![.,])"
+MANY = r"(?:thousand|million|billion|trillion|millions?|milliards?|millones|mil)"
+MONEY = (
+    r"(?:(?:de )?(?:united states |us |u\.s\. |canadian |australian |swiss )?"
+    r"(?:dollars?|dólares|euros?|pounds?(?: sterling)?|francs?|yen)(?: des états-unis| de los estados unidos)?\b)"
+)

@@ -1,0 +1,184 @@
+"""The governing verb of a clause: stronger, weaker, or another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from resdraft.diff.comparison import Change, Weight
+from resdraft.diff.fold import folded_words
+from resdraft.diff.meaning.passage import Passage, Side
+from resdraft.diff.units import Unit
+from resdraft.facts import HouseStrengths, Strength, opener_at_start, strength
+
+_TWO_STEPS = 2
+_STEM = 4
+_FEW = 3
+"""So many words after two verbs, if alike, say that one took the place of the other."""
+_ENDING = re.compile(r"(?:ing|es|s|ed)$")
+_JOINING = re.compile(
+    r"\b(?:also|further|furthermore|again|additionally|moreover|in this regard"
+    r"|également|en outre|aussi|par ailleurs|de nouveau|à nouveau|une nouvelle fois|une fois de plus"
+    r"|también|además|asimismo|nuevamente|de nuevo|una vez más|также|далее|вновь|أيضا|كذلك)\b,? ?"
+)
+_DEGREE = {
+    "fr": re.compile(
+        r" (?:dans les termes les plus (?:énergiques|vifs|fermes|forts)|fermement|catégoriquement|sans équivoque"
+        r"|énergiquement|vivement|résolument|vigoureusement|instamment)\b"
+    ),
+    "es": re.compile(r" (?:en los términos más (?:enérgicos|fuertes|firmes)|[a-z]+(?:ica|irme|nda|ida|oca)mente)\b"),
+}
+"""What strengthens a verb from behind, where the opener does not hold it; in English the look-up does."""
+_TRAILING = re.compile(r"(?: (?:for|at|about|over|of|that|to|in|by|with))+$")
+_SPELLING = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing)\b)")
+_AGAIN = re.compile(
+    r"(?:\w+ )?(?:reiterat|recall|renew|reaffirm|repeat)(?:s|es|ing) (?:its|their) (?:\w+ )?(?:call|request|decision"
+    r"|demand|appeal|invitation|encouragement|recommendation|condemnation|concern|support|commitment|authorization"
+    r"|determination)s?"
+    r"(?: in the strongest (?:possible )?terms)?(?: (?:for|upon|on|to|that)\b)?",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(r"acting\b", re.IGNORECASE)
+"""What grounds the clause stands before its verb: "Acting under Chapter VII of the Charter, decides"."""
+
+
+def verb_changes(found: Passage, house: HouseStrengths | None, *, certain: bool) -> Iterator[Change]:
+    """What became of the opener of the first clause.
+
+    Whether it is stronger or weaker is said only where the link is `certain` and of one clause with one. A verb that
+    stands on later in the clause has not gone: then a stronger one before it hardens the clause, a weaker one does not
+    soften it.
+    """
+    one, two = found.old.units[0], found.new.units[0]
+    a, b = governing_verb(one), governing_verb(two)
+    if not _is_verb(a, one.language) or not _is_verb(b, two.language) or _same(a, b) or one.folded == two.folded:
+        return
+    if not found.alone and (_opens_one(a, found.new.units) or _opens_one(b, found.old.units)):
+        return
+    weight: Weight = "neutral"
+    if certain and found.alone:
+        weight = weighed((a, one.language), (b, two.language), house)
+        if weight in _not_said(a, b, found):
+            weight = "neutral"
+    how = {"stronger": "hardened", "weaker": "softened", "neutral": "verb"}[weight]
+    yield Change("verb", f"{how}: {a} → {b}", weight, a, b)
+
+
+def governing_verb(unit: Unit) -> str:
+    """The opener with all that governs it, without the legal basis that may stand before it; "" for a basis alone.
+
+    What is reiterated or recalled belongs to the verb: "Reiterates its call".
+    """
+    if not unit.side.opener:
+        return ""
+    found, words = unit.governing, unit.folded
+    if _BASIS.match(found):
+        words = words.partition(", ")[2]
+        found = opener_at_start(words, unit.language)
+    if unit.language == "en" and (said := _AGAIN.match(words)) and len(said[0]) > len(found):
+        return said[0]
+    degree = _DEGREE[unit.language].match(words, len(found)) if unit.language in _DEGREE else None
+    return words[: degree.end()] if degree and words.startswith(found) else found
+
+
+def _is_verb(phrase: str, language: str) -> bool:
+    """Whether an opener is one of the listed, or short enough to be another; a heading in italics is neither."""
+    return bool(phrase) and (len(phrase.split()) <= _FEW or opener_at_start(phrase, language) != "")
+
+
+def _not_said(a: str, b: str, found: Passage) -> Iterator[Weight]:
+    """The weights that do not hold because a verb stands on in the clause, unless another took its very place."""
+    one, two = found.old.units[0], found.new.units[0]
+    if _followed_by(found.old, a) == _followed_by(found.new, b):
+        return
+    if _stands_later(a, two):
+        yield "weaker"
+    if _stands_later(b, one):
+        yield "stronger"
+
+
+def _followed_by(side: Side, verb: str) -> list[str]:
+    """The first few words after a verb."""
+    return side.low.partition(verb.lower())[2].split(maxsplit=_FEW)[:_FEW]
+
+
+def weighed(old: tuple[str, str], new: tuple[str, str], house: HouseStrengths | None) -> Weight:
+    """Whether the second opener is stronger; each is given with its language.
+
+    Two steps of rank are a change of meaning, one is where both stand on the ladder; words of degree always are, unless
+    they speak against the step.
+    """
+    one, two = (strength(_unjoined(phrase), language) for phrase, language in (old, new))
+    degree = two.degree - one.degree if one and two else 0
+    if one and two and "en" not in (old[1], new[1]) and _is_said_again(one) != _is_said_again(two):
+        return "neutral"
+    if house:
+        levels = house.level(old[0]), house.level(new[0])
+        if levels[0] is None or levels[1] is None:
+            return "neutral"
+        return _sign(levels[1] - levels[0] or degree)
+    return _by_rank(one, two, degree) if one and two else "neutral"
+
+
+def _by_rank(one: Strength, two: Strength, degree: int) -> Weight:
+    step = two.rank - one.rank if one.rank and two.rank else 0
+    if abs(step) >= _TWO_STEPS:
+        return _sign(step)
+    if step * degree < 0:
+        return "neutral"
+    if one.step and two.step and one.step != two.step:
+        return _sign(step)
+    same = not step and one.subject == two.subject
+    return _sign(degree) if same or step * degree > 0 else "neutral"
+
+
+def _is_said_again(found: Strength) -> bool:
+    """Whether the verb only says again: how strong it is depends on its noun, which is known in English alone."""
+    return found.subject == "reiterates"
+
+
+def _sign(number: float) -> Weight:
+    return "stronger" if number > 0 else "weaker" if number < 0 else "neutral"
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two openers are one verb: forms of it, spelt or joined on otherwise."""
+    one, two = _verb(a), _verb(b)
+    return one == two or _is_one_verb(one, two)
+
+
+def _unjoined(phrase: str) -> str:
+    """The phrase without what only joins a clause to the one before it: "Also urges" urges no more than "Urges"."""
+    return _JOINING.sub("", f"{folded_words(phrase).lower()} ").strip(" ,")
+
+
+def _verb(phrase: str) -> str:
+    """The phrase unjoined, in one spelling."""
+    plain = _unjoined(phrase)
+    if not plain.startswith(("call", "reiterates its call", "reiterating its call")):
+        plain = _TRAILING.sub("", plain)
+    return _SPELLING.sub("iz", plain).replace(" on", " upon").replace("note of", "note")
+
+
+def _is_one_verb(a: str, b: str) -> bool:
+    """Whether two openers are forms of one verb, as "notes" and "noting"."""
+    one, *rest = a.split() or [""]
+    two, *others = b.split() or [""]
+    if rest != others:
+        return False
+    if _ENDING.sub("", one) == _ENDING.sub("", two):
+        return True
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    return stem >= max(_STEM, max(len(one), len(two)) - 3)
+
+
+def _opens_one(phrase: str, units: Sequence[Unit]) -> bool:
+    """Whether one of several clauses has the phrase for its verb, as opener or later on."""
+    return any(_verb(phrase) == _verb(unit.governing) or _stands_later(phrase, unit) for unit in units)
+
+
+def _stands_later(phrase: str, unit: Unit) -> bool:
+    """Whether a clause has the phrase as a further verb: then it is not gone, or not new."""
+    rest = unit.folded.partition(unit.governing)[2] if unit.governing else unit.folded
+    return f" {_verb(phrase)} " in rest.lower().replace(" on ", " upon ")

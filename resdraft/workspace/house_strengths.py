@@ -1,0 +1,26 @@
+"""A house's own table of how strong openers are, where `resdraft.toml` names one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from resdraft.facts import HouseStrengths, house_strengths
+from resdraft.model import InputError
+from resdraft.workspace.configuration import read_configuration
+from resdraft.workspace.files import STDIN, read_file
+
+
+def strengths_for(name: str) -> HouseStrengths | None:
+    """The table that holds for the draft of a name: that of its folder's configuration; None where the usual one does.
+
+    Raises InputError where the table is not there, no UTF-8, or has a line that is no opener with a number.
+    """
+    table = read_configuration(Path() if name == STDIN else Path(name).parent).strengths
+    if table is None:
+        return None
+    data, _ = read_file(table)
+    try:
+        words = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("not UTF-8", hint="save it as UTF-8", where=str(table)) from error
+    return house_strengths(words, str(table))
