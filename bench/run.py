@@ -52,7 +52,11 @@ def main() -> None:
     for title, script, needs_corpus in (
         ("The terminal screen", "first_screen.py", False),
         ("The draft format", "text.py", False),
-        ("The comparison", "diff.py", True),
+        ("The comparison: real pairs", "diff_real.py", True),
+        ("The comparison: pairs with a known answer", "diff_quality.py", True),
+        ("The comparison beside others", "diff_peers.py", True),
+        ("The comparison: growth", "diff_growth.py", True),
+        ("What changes mean", "diff_meaning.py", False),
         ("Akoma Ntoso", "import_corpus.py", True),
         ("Pasted text", "plain_import.py", True),
         ("Word, both ways", "word.py", True),

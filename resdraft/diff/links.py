@@ -19,6 +19,9 @@ _TELLING = 4
 
 _MOST = 0.5
 """Share of its subparagraphs that tell which clause a clause is whose own words do not."""
+_MOSTLY = 0.6
+_PLAIN = 0.95
+"""How certain a link at least is whose clauses have that share of their words in common, in order."""
 _FEW = 6
 """Words below which a clause needs a neighbour that is linked near its partner."""
 _NEAR = 2
@@ -100,11 +103,15 @@ def _without_strays(lexicon: Lexicon, groups: list[Group], known: Sequence[tuple
 
 
 def _link(lexicon: Lexicon, group: Group) -> UnitLink:
-    return UnitLink(
-        tuple(lexicon.old[k].unit for k in sorted(group.old)),
-        tuple(lexicon.new[k].unit for k in sorted(group.new)),
-        group.p,
-    )
+    old, new = [lexicon.old[k] for k in sorted(group.old)], [lexicon.new[k] for k in sorted(group.new)]
+    certainty = group.p
+    if len(old) == len(new) == 1 and certainty < _PLAIN:
+        from rapidfuzz.distance import LCSseq
+
+        # Usual words weigh next to nothing, but a clause of which most words stand in order is the same clause.
+        if LCSseq.normalized_similarity(old[0].code, new[0].code) >= _MOSTLY:
+            certainty = _PLAIN
+    return UnitLink(tuple(entry.unit for entry in old), tuple(entry.unit for entry in new), certainty)
 
 
 def _chapeaux(old: Sequence[Unit], new: Sequence[Unit], links: Sequence[UnitLink]) -> list[UnitLink]:

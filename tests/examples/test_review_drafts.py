@@ -100,7 +100,7 @@ def test_a_changed_draft(drafts: Repository) -> None:
     found = drafts.reviewed()
     assert (found.code, found.log) == (0, "")
     assert "## before:small ports.res.md → small ports.res.md\n" in found.summary
-    assert "| OP1 | reworded | softened: Urges → Invites |" in found.summary
+    assert '| OP1 | reworded | softened: Urges → Invites; adds "as appropriate" |' in found.summary
     assert not re.search("[0-9a-f]{12}", found.summary)
 
 
