@@ -57,6 +57,13 @@ class Strength:
     step: int = 0
     """On the ladder on which one step is a change of meaning: 1 notes and recalls, 2 welcomes and encourages, 3 calls
     upon; 0 for all other verbs."""
+    recalled: bool = False
+    """Whether something that asked or decided is only recalled: "Recalls its invitation"."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks or decides in its own right."""
+        return self.subject.rstrip(",") in _ASKING and not self.recalled
 
 
 @dataclass(frozen=True)
@@ -115,7 +122,8 @@ def strength(opener: str, language: str) -> Strength | None:
     finite = _finite(whole)
     rank, step = _rank(whole, finite, int(level or 0), tone)
     alarm = "alarm" in (opener if language == "en" else english).lower()
-    return Strength(int(level or 0), degree, tone, base, rank, _subject(finite), degree + alarm, step)
+    recalled = _MEMORY.match(finite) is not None
+    return Strength(int(level or 0), degree, tone, base, rank, _subject(finite), degree + alarm, step, recalled)
 
 
 def _rank(english: str, finite: str, level: int, tone: str) -> tuple[int, int]:
@@ -151,6 +159,8 @@ _NOUNS = {
     "recommendation": 3, "invitation": 2, "encouragement": 2, "support": 2,
 }  # fmt: skip
 """What is reiterated sets the level: "Reiterates its request"."""
+_ASKING = ("decides", "authorizes", "demands", "requests", "calls", "urges", "recommends", "invites", "encourages")
+_MEMORY = re.compile(rf"(?:(?:also|further|\w+ly) )?recalls (?:its|their) (?:\w+ )?(?:{'|'.join(_NOUNS)})\b")
 _AGAIN = re.compile(rf"\b(?:reiterates|reaffirms|renews|repeats) (?:its|their) (?:\w+ )?({'|'.join(_NOUNS)})\b")
 _ADVERBS = re.compile(r"^(?:(?:also|further|again|once again|\w+ly) )+")
 _TROUBLED = re.compile(r"^(?:(\w+ly) )?(concerned|alarmed)\b")
