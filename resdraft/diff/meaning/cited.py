@@ -21,7 +21,7 @@ _LOCUS = re.compile(
 )
 """What is cited of a document, before its name: "paragraph 16 of resolution", "annex 10 of the report of"."""
 _PRINTED_YEAR = re.compile(r" ?\(\d{4}\)")
-_BASIS = "acting under "
+_BASIS = re.compile(r"\b(?:acting|taking (?:\w+ )?(?:measures|action|steps)) under (?:its )?$")
 _BARE = re.compile(r"\bresolutions?\b[^;\d]{0,120}?\bincluding (\d{3,4}(?:(?:, and |, | and )\d{3,4})*)(?![\d/(]| \()")
 _ELSEWHERE = re.compile(r"\b(resolution|decision) (wha ?\d[\d.]*\d|\d+\.\d+|[ivxlc]+/\d+)(?![\w/])")
 """Resolutions of other bodies: "World Health Assembly resolution 61.21"."""
@@ -76,7 +76,7 @@ def cited_in(text: str, low: str, citations: Iterable[Citation], language: str) 
     end = 0
     for citation in citations:
         before = low[max(end, citation.start - _REACH) : citation.start]
-        basis = citation.kind == "article" and before.endswith(_BASIS)
+        basis = citation.kind == "article" and _BASIS.search(before)
         if citation.kind != "chapter" and not basis and not _counts(citation, low):
             found.append(_cited(citation, before, text, low, language))
             end = found[-1].end
