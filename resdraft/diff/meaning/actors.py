@@ -31,11 +31,20 @@ _LEAD = re.compile(
 _LIST = re.compile(r",? and (?=the |all |other |relevant |[A-Z])|, | or (?=the |all |other |[A-Z])|,? as well as ")
 _NEAR = 240
 """How far before a change its verb may stand."""
+_AFTER = 80
+"""How far after it the word may stand that says that somebody shall act."""
 _REACH = 400
 """No list of those asked is longer."""
 _SMALL = frozenset(["the", "a", "an", "of", "and", "or", "for", "its", "their", "his", "her", "to", "in", "on", "at"])
-_SCOPE = frozenset(["all", "other", "relevant", "concerned", "both", "each", "any", "every", "certain", "remaining"])
-_OF_HEAD = re.compile(r" (?:of|for|to|in|on|with|within|concerned|responsible|from|not|under|that|who)\b")
+_SCOPE = frozenset(
+    re.findall(
+        r"\w+",
+        "all other relevant concerned both each any every certain remaining "
+        "transition transitional interim provisional caretaker facto former",
+    )
+)
+"""Words that say how many are meant, or that those in office are others."""
+_OF_HEAD = re.compile(r" (?:of|for|to|in|on|with|within|concerned|responsible|from|not|under|that|who|between|among)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ def actor_changes(found: Passage) -> Iterator[Change]:
     if found.language != "en" or not found.alone or not found.hunks:
         return
     told: set[tuple[str, str]] = set()
-    old, new = found.matches(_verbs(), _NEAR, 0)
+    old, new = found.matches(_verbs(), _NEAR, _AFTER)
     for a, b in _couples(found, list(_asked(found.old, old)), list(_asked(found.new, new))):
         if _differ(a.words, b.words) and (a.words, b.words) not in told:
             told.add((a.words, b.words))
@@ -179,4 +188,5 @@ def _verbs() -> re.Pattern[str]:
         ring = f"{stem.removesuffix('e')}ing"
         follows = " to" if verb == "appeals" else ""
         forms |= {f"{form}{' ' + rest if rest else ''}{follows}" for form in (first, ring)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})\b")
+    rows = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+    return re.compile(rf"\b(?:{rows}|decid(?:es|ing)(?= that [^;.]{{2,160}} (?:shall|should|must) ))\b")
