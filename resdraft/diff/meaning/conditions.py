@@ -13,6 +13,9 @@ from resdraft.facts import Condition, conditions
 
 _OBJECT = re.compile(r"(?: (?!(?:and|or) to\b)[^\s,;:.()]+){1,9}")
 """What a condition that takes an object goes on with: words up to a sign, at most nine."""
+_DANGLING = re.compile(
+    r"(?: (?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|which|with|(?:in )?paragraphs?))+$"
+)
 _OTHERWISE = re.compile(
     r"as (?:required|needed|applicable|relevant|appropriate|necessary) (?:by|under|to"
     r"|in(?! (?:particular|order|this|that|accordance|line|(?:close |full )?(?:consultation|cooperation|coordination"
@@ -51,10 +54,15 @@ def condition_changes(found: Passage) -> Iterator[Change]:
     if found.language != "en" or found.changed_set.isdisjoint(_worth()):
         return
     old, new = found.matches(_pattern(), _LONGEST, _LONGEST)
-    result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)))
+    result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)), _sort)
     for a, b in [*result.replaced, *((None, b) for b in result.come), *((a, None) for a in result.gone)]:
         if not (a and b and _plain(a.words) == _plain(b.words)):
             yield from _told(*(limit if limit and limit.told else None for limit in (a, b)))
+
+
+def _sort(limit: Limit) -> str:
+    """What narrows and what measures do not stand for each other."""
+    return "narrows" if limit.weakens else "measures"
 
 
 def _told(a: Limit | None, b: Limit | None) -> Iterator[Change]:
@@ -95,7 +103,7 @@ def _unlisted(key: str) -> Condition | None:
 
 def _object_end(text: str, start: int) -> int:
     found = _OBJECT.match(text, start)
-    return found.end() if found else start
+    return start + len(_DANGLING.sub("", found[0])) if found else start
 
 
 def _plain(words: str) -> str:
@@ -145,7 +153,9 @@ def _loose(rest: str) -> str:
         re.escape(rest).replace(r"\ ", " "),
     )
     words = re.sub(
-        r"^(accordance|consultation|compliance|conformity|line|agreement)", r"(?:full |close |strict |prior )?\1", words
+        r"^(accordance|consultation|compliance|conformity|line|agreement|cooperation|coordination|collaboration)",
+        r"(?:full |close |strict |prior )?\1",
+        words,
     )
     words = re.sub(r"^the (consent|agreement|approval)", r"the (?:full |prior |explicit |express )?\1", words)
     return f" {words}"
