@@ -27,6 +27,8 @@ _ELSEWHERE = re.compile(r"\b(resolution|decision) (wha ?\d[\d.]*\d|\d+\.\d+|[ivx
 """Resolutions of other bodies: "World Health Assembly resolution 61.21"."""
 _MONTH = re.compile(r"[a-z]{3,}")
 _COUNTED = re.compile(r" (?!(?:as|is|has|was|this|its|does|continues|remains|provides|decides)\b)[a-z-]+s\b")
+_YEAR_OF = re.compile(r"\b\d+ \([ivxlc]+\) $")
+"""Before the year of a resolution of another body: "590 (LXXX) 2024"."""
 _FIGURES = re.compile(r"\d+")
 
 
@@ -86,7 +88,11 @@ def cited_in(text: str, low: str, citations: Iterable[Citation], language: str) 
 
 
 def _counts(citation: Citation, low: str) -> bool:
-    """Whether a bare number rather counts what follows it: "in response to those resolutions, 171 submissions"."""
+    """Whether a bare number rather counts what follows it ("in response to those resolutions, 171 submissions"), or is
+    the year of what was cited before it.
+    """
+    if _YEAR_OF.search(low, max(0, citation.start - _NEAR), citation.start):
+        return True
     return low[citation.start : citation.end].isdigit() and _COUNTED.match(low, citation.end) is not None
 
 

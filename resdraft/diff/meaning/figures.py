@@ -11,7 +11,7 @@ from resdraft.diff.comparison import Change, Weight
 from resdraft.diff.fold import folded_words
 from resdraft.diff.meaning.citations import listed
 from resdraft.diff.meaning.figure_pattern import NUMBERED, figures_in, is_year
-from resdraft.diff.meaning.numerals import CARDINAL
+from resdraft.diff.meaning.numerals import CARDINAL, IN_FIGURES
 from resdraft.diff.meaning.passage import Passage, Side, paired
 from resdraft.diff.meaning.time_limits import binds, goes_on, is_ahead, limit_before
 from resdraft.model import structural
@@ -24,7 +24,9 @@ _BEFORE = 160
 _SESSION = re.compile(r"(?: \w+){0,2} session\b")
 _AMOUNT = re.compile(r"[\d.,/ ]+")
 _JOINT = re.compile("[ -]")
-_CARDINAL = re.compile(CARDINAL["en"])
+_CARDINAL = re.compile(rf"\b(?:{CARDINAL['en']})\b")
+_WORDS = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?")
+_COUNTRY = re.compile(r"\b(?:united states|us|u\.s\.) (?=dollars?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Figure:
     @property
     def key(self) -> str:
         """What two figures have in common that are the same."""
-        return f"{self.kind} {_JOINT.sub('', self.words).lower()}"
+        words = _COUNTRY.sub("", self.words.lower())
+        words = _WORDS.sub(lambda found: IN_FIGURES.get(found[0], found[0]), words)
+        return f"{self.kind} {_JOINT.sub('', words)}"
 
     @property
     def shown(self) -> str:

@@ -8,7 +8,8 @@ _LEAD = re.compile(
     r"(?:^|(?<=[ ,(]))(?P<lead>"
     r"(?:until|till|by|before|prior to|no later than|not later than|within|every|through|beyond|at the latest by"
     r"|(?:for|of|over) (?:a |an |another |the )?(?:\w+ )?(?:periods?|term)(?: of)?(?: up to)?|extension of"
-    r"|(?:expir\w+|terminat\w+|conclud\w+|due|ends?|ceases?|(?<!for the )(?:periods?|terms?|phase) ending)(?: on| by)?"
+    r"|(?:(?:expir|terminat|conclud)(?!ed\b)\w+|due|ends?|ceases?"
+    r"|(?<!for the )(?:periods?|terms?|phase) ending)(?: on| by)?"
     r"|jusqu'au|jusqu'à|d'ici à?(?: au)?|d'ici le|au plus tard|avant le|avant|dans un délai de|tous les|toutes les"
     r"|pour une (?:\w+ )?période de"
     r"|hasta el|hasta|a más tardar|antes del?|en un plazo de|dentro de|cada|por un (?:\w+ )?per[ií]odo de)"
@@ -48,7 +49,7 @@ _ASKS = re.compile(
 )
 _DONE = re.compile(
     r"(?<!to be )(?<!be )\b(?:adopted|held|endorsed|established|concluded|on the work of|report of|convened|took place"
-    r"|presented|submitted|considered|issued|delivered|made)\b"
+    r"|presented|submitted|considered|issued|delivered|(?<!progress )made)\b"
 )
 
 OFTEN = (
