@@ -14,8 +14,10 @@ from resdraft.model import InputError
 
 _HIGHEST = {
     "en": re.compile(r"\b(?:strongest|gravest|deepest|utmost|highest)\b"),
-    "fr": re.compile(r"\bles plus (?:énergiques|vifs|vives|fermes|forts|graves|profonds)\b"),
-    "es": re.compile(r"\bmás (?:enérgic|fuert|firm|grav|profund)[a-z]+\b"),
+    "fr": re.compile(
+        r"\bles plus (?:énergiques|vifs|vives|fermes|forts|graves|profonds)\b|\bla plus (?:grande|vive)\b"
+    ),
+    "es": re.compile(r"\bmás (?:enérgic|fuert|firm|grav|profund)[a-z]+\b|\bla mayor\b"),
 }
 _STRENGTHENED = {
     "en": re.compile(

@@ -33,6 +33,10 @@ _NEAR = 240
 """How far before a change its verb may stand."""
 _AFTER = 80
 """How far after it the word may stand that says that somebody shall act."""
+_STEM = 4
+"""So many letters at least have two forms of one word in common …"""
+_SUFFIX = 2
+"""… and no more than these are added: "Libya", "Libyan"."""
 _REACH = 400
 """No list of those asked is longer."""
 _SMALL = frozenset(["the", "a", "an", "of", "and", "or", "for", "its", "their", "his", "her", "to", "in", "on", "at"])
@@ -140,7 +144,17 @@ def _differ(a: str, b: str) -> bool:
     mine, theirs = [n for n in old if n not in new], [n for n in new if n not in old]
     if len(mine) != len(theirs):
         return bool(mine or theirs)
-    return any(not _is_short_for(x, y) for x, y in zip(mine, theirs, strict=True))
+    return any(not _is_short_for(x, y) and not _inflected(x, y) for x, y in zip(mine, theirs, strict=True))
+
+
+def _inflected(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names have the same words in other forms: "Libya institutions" and "Libyan institutions"."""
+    pairs = list(zip(sorted(a), sorted(b), strict=False))
+    return len(a) == len(b) and all(
+        min(len(x), len(y)) >= _STEM and abs(len(x) - len(y)) <= _SUFFIX and (x.startswith(y) or y.startswith(x))
+        for x, y in pairs
+        if x != y
+    )
 
 
 def _completed(a: str, b: str) -> bool:

@@ -24,10 +24,14 @@ _JOINING = re.compile(
 )
 _DEGREE = {
     "fr": re.compile(
-        r" (?:dans les termes les plus (?:énergiques|vifs|fermes|forts)|fermement|catégoriquement|sans équivoque"
+        r" (?:avec la plus (?:grande|vive) (?:fermeté|énergie|vigueur)"
+        r"|dans les termes les plus (?:énergiques|vifs|fermes|forts)|fermement|catégoriquement|sans équivoque"
         r"|énergiquement|vivement|résolument|vigoureusement|instamment)\b"
     ),
-    "es": re.compile(r" (?:en los términos más (?:enérgicos|fuertes|firmes)|[a-z]+(?:ica|irme|nda|ida|oca)mente)\b"),
+    "es": re.compile(
+        r" (?:en los términos más (?:enérgicos|fuertes|firmes)|con la mayor (?:firmeza|energía)"
+        r"|[a-z]+(?:ica|irme|nda|ida|oca)mente)\b"
+    ),
 }
 """What strengthens a verb from behind, where the opener does not hold it; in English the look-up does."""
 _TRAILING = re.compile(r"(?: (?:for|at|about|over|of|that|to|in|by|with))+$")
@@ -39,6 +43,11 @@ _AGAIN = re.compile(
     r"(?: in the strongest (?:possible )?terms)?(?: (?:for|upon|on|to|that)\b)?",
     re.IGNORECASE,
 )
+_AGAIN_IN = {
+    "fr": re.compile(r"(?:réit|renouv)\w+ (?:(?:son|sa|ses) |l')[^\W\d]+", re.IGNORECASE),
+    "es": re.compile(r"(?:reitera|renueva|renova)\w* sus? [^\W\d]+", re.IGNORECASE),
+}
+"""The same in other languages: what is said again is told, not weighed."""
 _BASIS = re.compile(r"acting\b", re.IGNORECASE)
 """What grounds the clause stands before its verb: "Acting under Chapter VII of the Charter, decides"."""
 _BASIS_AFTER = re.compile(r", acting\b.*$", re.IGNORECASE)
@@ -90,6 +99,8 @@ def governing_verb(unit: Unit) -> str:
         said = _FEELINGS.match(words) or _AGAIN.match(words)
         if said and len(said[0]) > len(found):
             return said[0]
+    if unit.language in _AGAIN_IN and (again := _AGAIN_IN[unit.language].match(words)):
+        return max(again[0], found, key=len)
     degree = _DEGREE[unit.language].match(words, len(found)) if unit.language in _DEGREE else None
     return words[: degree.end()] if degree and words.startswith(found) else found
 
