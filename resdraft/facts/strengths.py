@@ -19,6 +19,7 @@ _HIGHEST = {
     ),
     "es": re.compile(r"\bmás (?:enérgic|fuert|firm|grav|profund)[a-z]+\b|\bla mayor\b"),
 }
+_MOST = 2
 _STRENGTHENED = {
     "en": re.compile(
         r"\b(?:strong(?:ly)?|deep(?:ly)?|grave(?:ly)?|serious(?:ly)?|great(?:ly)?|extreme(?:ly)?|high(?:ly)?|firm(?:ly)?"
@@ -118,19 +119,21 @@ def strength(opener: str, language: str) -> Strength | None:
     if not row:
         return None
     phrase, _, level, intensity, tone, _, english, base = row
-    added = _intensity(opener, language) if fold(phrase) != fold(opener) else 0
-    degree = max(int(intensity), added)
+    meant = _intensity(opener, language)
+    listed = max(int(intensity), meant if fold(phrase) != fold(opener) else 0)
+    degree = max(listed, meant if meant == _MOST else 0)
     whole = fold(opener) if language == "en" else fold(english or phrase)
     finite = _finite(whole)
     rank, step = _rank(whole, finite, int(level or 0), tone)
     alarm = "alarm" in (opener if language == "en" else english).lower()
     recalled = _MEMORY.match(finite) is not None
-    return Strength(int(level or 0), degree, tone, base, rank, _subject(finite), degree + alarm, step, recalled)
+    return Strength(int(level or 0), listed, tone, base, rank, _subject(finite), degree + alarm, step, recalled)
 
 
 def _rank(english: str, finite: str, level: int, tone: str) -> tuple[int, int]:
     """Rank, and step on the ladder, of an English opener."""
-    row = _row(finite, "en") if finite != english or not level else None
+    plain = _SUPERLATIVE.sub(lambda most: _PLAIN[most[0]], finite)
+    row = _row(plain, "en") if plain != english or not level else None
     rank = int(row[2] or 0) if row else level
     if _RECALLED.search(finite):
         rank = 1
@@ -141,6 +144,9 @@ def _rank(english: str, finite: str, level: int, tone: str) -> tuple[int, int]:
     return rank, step if rank == step and tone != "concerned" else 0
 
 
+_PLAIN = {"deepest": "deep", "gravest": "grave", "strongest": "strong", "utmost": "deep"}
+_SUPERLATIVE = re.compile(rf"\b(?:{'|'.join(_PLAIN)})\b")
+"""The highest degree ranks as the verb with the lower one does, and is told by its degree."""
 _LADDER = (("notes", "takes note", "recalls"), ("welcomes", "encourages"), ("calls upon", "calls on", "calls for"))
 _RECALLED = re.compile(r"^(?:(?:also|further|\w+ly) )?recalls\b")
 

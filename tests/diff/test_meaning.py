@@ -26,6 +26,11 @@ def one(old: str, new: str) -> list[str]:
         ("Encourages", "Calls upon", "hardened: Encourages → Calls upon"),
         ("Strongly encourages", "Calls upon", "verb: Strongly encourages → Calls upon"),
         ("Expresses concern at", "Expresses alarm at", "hardened: Expresses concern at → Expresses alarm at"),
+        (
+            "Expresses its deepest concern at",
+            "Expresses deep concern at",
+            "softened: Expresses its deepest concern at → Expresses deep concern at",
+        ),
         ("Requests", "Recalls its request to", "softened: Requests → Recalls its request to"),
         ("Requests", "Reiterates its request to", "verb: Requests → Reiterates its request to"),
         ("Condemns", "Strongly condemns", "hardened: Condemns → Strongly condemns"),
