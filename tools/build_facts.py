@@ -46,13 +46,13 @@ to make every effort|should consider|consider the possibility of|to promote and 
 gradual|gradually|until|national priorities|national ownership|national circumstances|national capacities
 voluntary contributions|due consideration|with due consideration|bearing in mind|pursuant to|as early as possible
 as soon as possible|at the earliest opportunity|as possible|as provided for in|full implementation|voluntary basis
-exceptional basis|at the request of|in cooperation with|in collaboration with|in coordination with
+exceptional basis|at the request of
 """
 """Phrases of the class "condition" in phrases.csv that say how, to what end or from when a thing is done rather than
 whether; and beginnings of longer phrases."""
 MEASURES = """
-in accordance with|consistent with|in line with|in conformity with|in compliance with|in keeping with
-in close consultation with|without prejudice to
+in accordance with|consistent with|in line with|in conformity with|in compliance with|in keeping with|as per
+in close consultation with|in cooperation with|in collaboration with|in coordination with|without prejudice to
 taking into account|taking into consideration|taking fully into account|in consultation with|with full respect for
 with due respect for|with due regard to|with due regard|having regard to|on mutually agreed terms|in agreement with
 that have not yet done so|who have not yet done so|as a last resort|without setting a precedent
@@ -72,7 +72,7 @@ within their capabilities|within its competence|as the security situation allows
 as circumstances permit|as security conditions permit|if circumstances permit|where conditions permit
 on condition that|on the understanding that|only if|only when|that are in a position to do so
 who are in a position to do so|that have the capacity to do so|who have the capacity to do so
-that have the means to do so|in keeping with|according to their respective capacities
+that have the means to do so|in keeping with|as per|according to their respective capacities
 """
 """Further forms of the same conditions, general knowledge."""
 OPEN_ENDS = frozenset(
@@ -88,6 +88,7 @@ OPEN_ENDS = frozenset(
         "when",
         "for",
         "as",
+        "per",
         "account",
         "consideration",
         "regard",

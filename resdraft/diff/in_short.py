@@ -10,6 +10,8 @@ _MOST = 3
 """So many of a sort are named at most; the rest are counted."""
 _WIDE = 100
 """No line is longer, but for one with a single name."""
+_LONG = 48
+"""Longer names of those who are asked, and longer conditions, are cut."""
 _ABOUT: tuple[tuple[ChangeKind, str], ...] = (
     ("condition", "Conditions"),
     ("actor", "Asked"),
@@ -51,7 +53,16 @@ def _changes(links: Sequence[Link], kind: ChangeKind) -> Iterator[tuple[Link, Ch
 
 def _told(link: Link, change: Change) -> str:
     """The label and the change, without the word for its kind, which the line has."""
-    return f"{link.side.label} {change.text.removeprefix(f'{change.kind}: ').replace(f' {change.kind}: ', ' ')}"
+    told = change.text.removeprefix(f"{change.kind}: ").replace(f" {change.kind}: ", " ")
+    if change.kind in ("actor", "condition"):
+        for words in (change.old, change.new):
+            told = told.replace(words, _clipped(words)) if words else told
+    return f"{link.side.label} {told}"
+
+
+def _clipped(words: str) -> str:
+    """Long words cut after the last whole one that fits."""
+    return words if len(words) <= _LONG else f"{words[:_LONG].rpartition(' ')[0].rstrip(',')} …"
 
 
 def _verb(link: Link, change: Change) -> str:

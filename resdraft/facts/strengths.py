@@ -14,9 +14,12 @@ from resdraft.model import InputError
 
 _HIGHEST = {
     "en": re.compile(r"\b(?:strongest|gravest|deepest|utmost|highest)\b"),
-    "fr": re.compile(r"\bles plus (?:énergiques|vifs|vives|fermes|forts|graves|profonds)\b"),
-    "es": re.compile(r"\bmás (?:enérgic|fuert|firm|grav|profund)[a-z]+\b"),
+    "fr": re.compile(
+        r"\bles plus (?:énergiques|vifs|vives|fermes|forts|graves|profonds)\b|\bla plus (?:grande|vive)\b"
+    ),
+    "es": re.compile(r"\bmás (?:enérgic|fuert|firm|grav|profund)[a-z]+\b|\bla mayor\b"),
 }
+_MOST = 2
 _STRENGTHENED = {
     "en": re.compile(
         r"\b(?:strong(?:ly)?|deep(?:ly)?|grave(?:ly)?|serious(?:ly)?|great(?:ly)?|extreme(?:ly)?|high(?:ly)?|firm(?:ly)?"
@@ -57,6 +60,13 @@ class Strength:
     step: int = 0
     """On the ladder on which one step is a change of meaning: 1 notes and recalls, 2 welcomes and encourages, 3 calls
     upon; 0 for all other verbs."""
+    recalled: bool = False
+    """Whether something that asked or decided is only recalled: "Recalls its invitation"."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks or decides in its own right."""
+        return self.subject.rstrip(",") in _ASKING and not self.recalled
 
 
 @dataclass(frozen=True)
@@ -109,18 +119,21 @@ def strength(opener: str, language: str) -> Strength | None:
     if not row:
         return None
     phrase, _, level, intensity, tone, _, english, base = row
-    added = _intensity(opener, language) if fold(phrase) != fold(opener) else 0
-    degree = max(int(intensity), added)
+    meant = _intensity(opener, language)
+    listed = max(int(intensity), meant if fold(phrase) != fold(opener) else 0)
+    degree = max(listed, meant if meant == _MOST else 0)
     whole = fold(opener) if language == "en" else fold(english or phrase)
     finite = _finite(whole)
     rank, step = _rank(whole, finite, int(level or 0), tone)
     alarm = "alarm" in (opener if language == "en" else english).lower()
-    return Strength(int(level or 0), degree, tone, base, rank, _subject(finite), degree + alarm, step)
+    recalled = _MEMORY.match(finite) is not None
+    return Strength(int(level or 0), listed, tone, base, rank, _subject(finite), degree + alarm, step, recalled)
 
 
 def _rank(english: str, finite: str, level: int, tone: str) -> tuple[int, int]:
     """Rank, and step on the ladder, of an English opener."""
-    row = _row(finite, "en") if finite != english or not level else None
+    plain = _SUPERLATIVE.sub(lambda most: _PLAIN[most[0]], finite)
+    row = _row(plain, "en") if plain != english or not level else None
     rank = int(row[2] or 0) if row else level
     if _RECALLED.search(finite):
         rank = 1
@@ -131,6 +144,9 @@ def _rank(english: str, finite: str, level: int, tone: str) -> tuple[int, int]:
     return rank, step if rank == step and tone != "concerned" else 0
 
 
+_PLAIN = {"deepest": "deep", "gravest": "grave", "strongest": "strong", "utmost": "deep"}
+_SUPERLATIVE = re.compile(rf"\b(?:{'|'.join(_PLAIN)})\b")
+"""The highest degree ranks as the verb with the lower one does, and is told by its degree."""
 _LADDER = (("notes", "takes note", "recalls"), ("welcomes", "encourages"), ("calls upon", "calls on", "calls for"))
 _RECALLED = re.compile(r"^(?:(?:also|further|\w+ly) )?recalls\b")
 
@@ -151,6 +167,8 @@ _NOUNS = {
     "recommendation": 3, "invitation": 2, "encouragement": 2, "support": 2,
 }  # fmt: skip
 """What is reiterated sets the level: "Reiterates its request"."""
+_ASKING = ("decides", "authorizes", "demands", "requests", "calls", "urges", "recommends", "invites", "encourages")
+_MEMORY = re.compile(rf"(?:(?:also|further|\w+ly) )?recalls (?:its|their) (?:\w+ )?(?:{'|'.join(_NOUNS)})\b")
 _AGAIN = re.compile(rf"\b(?:reiterates|reaffirms|renews|repeats) (?:its|their) (?:\w+ )?({'|'.join(_NOUNS)})\b")
 _ADVERBS = re.compile(r"^(?:(?:also|further|again|once again|\w+ly) )+")
 _TROUBLED = re.compile(r"^(?:(\w+ly) )?(concerned|alarmed)\b")

@@ -31,11 +31,24 @@ _LEAD = re.compile(
 _LIST = re.compile(r",? and (?=the |all |other |relevant |[A-Z])|, | or (?=the |all |other |[A-Z])|,? as well as ")
 _NEAR = 240
 """How far before a change its verb may stand."""
+_AFTER = 80
+"""How far after it the word may stand that says that somebody shall act."""
+_STEM = 4
+"""So many letters at least have two forms of one word in common …"""
+_SUFFIX = 2
+"""… and no more than these are added: "Libya", "Libyan"."""
 _REACH = 400
 """No list of those asked is longer."""
 _SMALL = frozenset(["the", "a", "an", "of", "and", "or", "for", "its", "their", "his", "her", "to", "in", "on", "at"])
-_SCOPE = frozenset(["all", "other", "relevant", "concerned", "both", "each", "any", "every", "certain", "remaining"])
-_OF_HEAD = re.compile(r" (?:of|for|to|in|on|with|within|concerned|responsible|from|not|under|that|who)\b")
+_SCOPE = frozenset(
+    re.findall(
+        r"\w+",
+        "all other relevant concerned both each any every certain remaining "
+        "transition transitional interim provisional caretaker facto former",
+    )
+)
+"""Words that say how many are meant, or that those in office are others."""
+_OF_HEAD = re.compile(r" (?:of|for|to|in|on|with|within|concerned|responsible|from|not|under|that|who|between|among)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,7 @@ def actor_changes(found: Passage) -> Iterator[Change]:
     if found.language != "en" or not found.alone or not found.hunks:
         return
     told: set[tuple[str, str]] = set()
-    old, new = found.matches(_verbs(), _NEAR, 0)
+    old, new = found.matches(_verbs(), _NEAR, _AFTER)
     for a, b in _couples(found, list(_asked(found.old, old)), list(_asked(found.new, new))):
         if _differ(a.words, b.words) and (a.words, b.words) not in told:
             told.add((a.words, b.words))
@@ -131,7 +144,17 @@ def _differ(a: str, b: str) -> bool:
     mine, theirs = [n for n in old if n not in new], [n for n in new if n not in old]
     if len(mine) != len(theirs):
         return bool(mine or theirs)
-    return any(not _is_short_for(x, y) for x, y in zip(mine, theirs, strict=True))
+    return any(not _is_short_for(x, y) and not _inflected(x, y) for x, y in zip(mine, theirs, strict=True))
+
+
+def _inflected(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names have the same words in other forms: "Libya institutions" and "Libyan institutions"."""
+    pairs = list(zip(sorted(a), sorted(b), strict=False))
+    return len(a) == len(b) and all(
+        min(len(x), len(y)) >= _STEM and abs(len(x) - len(y)) <= _SUFFIX and (x.startswith(y) or y.startswith(x))
+        for x, y in pairs
+        if x != y
+    )
 
 
 def _completed(a: str, b: str) -> bool:
@@ -179,4 +202,5 @@ def _verbs() -> re.Pattern[str]:
         ring = f"{stem.removesuffix('e')}ing"
         follows = " to" if verb == "appeals" else ""
         forms |= {f"{form}{' ' + rest if rest else ''}{follows}" for form in (first, ring)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})\b")
+    rows = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+    return re.compile(rf"\b(?:{rows}|decid(?:es|ing)(?= that [^;.]{{2,160}} (?:shall|should|must) ))\b")

@@ -14,11 +14,11 @@ from resdraft.facts import find_citations
 _ACTS = re.compile(
     r"\bconstitut\w+ (?P<threat>a threat to (?:international |regional )?peace)"
     r"|\b(?P<breach>breach of the peace|act of aggression)"
-    r"|\bacting under (?P<article>articles? \d+)"
+    r"|\b(?:acting|taking (?:\w+ )?(?:measures|action|steps)) under (?:its )?(?P<article>articles? \d+)"
     r"|\bauthori[sz]\w+\b[^;.]{0,200}?\b(?P<force>all (?:necessary (?:means|measures|steps)|measures necessary))"
 )
 _WORTH = re.compile(
-    r"chap|capítulo|глав|فصل|章|acting|threat to|breach|aggression|authori[sz]|all necessary|necessary m"
+    r"chap|capítulo|глав|فصل|章|acting|taking|threat to|breach|aggression|authori[sz]|all necessary|necessary m"
 )
 _CHAPTER = re.compile(r"chap|capítulo|глав|فصل|章")
 _SHOWN = {

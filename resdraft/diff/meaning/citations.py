@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from resdraft.diff.comparison import Change
 from resdraft.diff.meaning.cited import Cited
-from resdraft.diff.meaning.passage import Passage, paired
+from resdraft.diff.meaning.passage import Passage, Side, paired
 
 _MOST = 4
+_KIND = re.compile(r"(?:(?: (?:its|the|general assembly|security council|council))? resolutions?)?[ (]*$")
+_TWO = 2
+"""So many may have given their place to one; a longer list is one that grew or shrank."""
+_LISTED = re.compile(
+    r"(?:,| and| et| y|, and)(?: of)?(?: (?:its|the|general assembly|security council))?(?: resolutions?)? ?"
+)
 _FIGURE = re.compile(r"\d|[IVX]{2}")
 
 
@@ -23,19 +30,66 @@ def citation_changes(found: Passage) -> Iterator[Change]:
         return
     old, new = found.old.cited, found.new.cited
     there, here = ({item.key for item in side} for side in (new, old))
+    stayed = {(item.start, item.key) for item in new}
+    kept = [item for item in old if (found.moved_to(item.start, item.end), item.key) in stayed]
+    places = {found.moved_to(item.start, item.end) for item in kept}
     result = paired(
         found,
-        [item for item in old if item.key not in there],
-        [item for item in new if item.key not in here],
+        _beyond(old, new, {item.start for item in kept}),
+        _beyond(new, old, places),
         lambda item: item.kind,
     )
+    come, gone = list(result.come), list(result.gone)
     for a, b in result.replaced:
-        yield Change("citation", f"citation: {a.shown} → {b.shown}", "neutral", a.shown, b.shown)
+        if (a.key in there or b.key in here) and _lead(found.old, a) != _lead(found.new, b):
+            gone, come = [*gone, a], [*come, b]
+            continue
+        was, now = _with_neighbours(found.old, a, gone), _with_neighbours(found.new, b, come)
+        if sorted([len(was), len(now)]) != [1, _TWO]:
+            was, now = [a], [b]
+        gone, come = [item for item in gone if item not in was], [item for item in come if item not in now]
+        shown = f"citation: {_counted(was)} → {_counted(now)}"
+        yield Change("citation", shown, "neutral", _all(was), _all(now))
     yield from _corrected(old, new)
-    if result.come:
-        yield Change("citation", f"adds {_counted(result.come)}", "neutral", "", _all(result.come))
-    if result.gone:
-        yield Change("citation", f"drops {_counted(result.gone)}", "neutral", _all(result.gone), "")
+    come, gone = [item for item in come if item.key not in here], [item for item in gone if item.key not in there]
+    if come:
+        yield Change("citation", f"adds {_counted(come)}", "neutral", "", _all(come))
+    if gone:
+        yield Change("citation", f"drops {_counted(gone)}", "neutral", _all(gone), "")
+
+
+def _beyond(mine: Sequence[Cited], theirs: Sequence[Cited], kept: set[int]) -> list[Cited]:
+    """What is cited here more often than there: a second mention may have given its place to another document."""
+    spare = Counter(item.key for item in mine)
+    spare.subtract(item.key for item in theirs)
+    found: list[Cited] = []
+    for item in reversed(mine):
+        if item.start not in kept and spare[item.key] > 0:
+            spare[item.key] -= 1
+            found.append(item)
+    return found[::-1]
+
+
+def _lead(side: Side, item: Cited) -> str:
+    """The word before a citation and its kind."""
+    return _KIND.sub("", side.low[: item.first]).rpartition(" ")[2]
+
+
+def _with_neighbours(side: Side, one: Cited, others: Iterable[Cited]) -> list[Cited]:
+    """The item with those of the others that stand in one list with it."""
+    row = [one]
+    for item in sorted(others, key=lambda item: abs(item.start - one.start)):
+        if item.kind == one.kind and any(_are_listed(side, *sorted((item, near), key=_start)) for near in row):
+            row.append(item)
+    return sorted(row, key=_start)
+
+
+def _are_listed(side: Side, first: Cited, second: Cited) -> bool:
+    return _LISTED.fullmatch(side.low[first.end : second.first]) is not None
+
+
+def _start(item: Cited) -> int:
+    return item.start
 
 
 def _all(items: Iterable[Cited]) -> str:

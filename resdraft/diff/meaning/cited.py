@@ -21,12 +21,14 @@ _LOCUS = re.compile(
 )
 """What is cited of a document, before its name: "paragraph 16 of resolution", "annex 10 of the report of"."""
 _PRINTED_YEAR = re.compile(r" ?\(\d{4}\)")
-_BASIS = "acting under "
+_BASIS = re.compile(r"\b(?:acting|taking (?:\w+ )?(?:measures|action|steps)) under (?:its )?$")
 _BARE = re.compile(r"\bresolutions?\b[^;\d]{0,120}?\bincluding (\d{3,4}(?:(?:, and |, | and )\d{3,4})*)(?![\d/(]| \()")
 _ELSEWHERE = re.compile(r"\b(resolution|decision) (wha ?\d[\d.]*\d|\d+\.\d+|[ivxlc]+/\d+)(?![\w/])")
 """Resolutions of other bodies: "World Health Assembly resolution 61.21"."""
 _MONTH = re.compile(r"[a-z]{3,}")
 _COUNTED = re.compile(r" (?!(?:as|is|has|was|this|its|does|continues|remains|provides|decides)\b)[a-z-]+s\b")
+_YEAR_OF = re.compile(r"\b\d+ \([ivxlc]+\) $")
+"""Before the year of a resolution of another body: "590 (LXXX) 2024"."""
 _FIGURES = re.compile(r"\d+")
 
 
@@ -76,7 +78,7 @@ def cited_in(text: str, low: str, citations: Iterable[Citation], language: str) 
     end = 0
     for citation in citations:
         before = low[max(end, citation.start - _REACH) : citation.start]
-        basis = citation.kind == "article" and before.endswith(_BASIS)
+        basis = citation.kind == "article" and _BASIS.search(before)
         if citation.kind != "chapter" and not basis and not _counts(citation, low):
             found.append(_cited(citation, before, text, low, language))
             end = found[-1].end
@@ -86,7 +88,11 @@ def cited_in(text: str, low: str, citations: Iterable[Citation], language: str) 
 
 
 def _counts(citation: Citation, low: str) -> bool:
-    """Whether a bare number rather counts what follows it: "in response to those resolutions, 171 submissions"."""
+    """Whether a bare number rather counts what follows it ("in response to those resolutions, 171 submissions"), or is
+    the year of what was cited before it.
+    """
+    if _YEAR_OF.search(low, max(0, citation.start - _NEAR), citation.start):
+        return True
     return low[citation.start : citation.end].isdigit() and _COUNTED.match(low, citation.end) is not None
 
 

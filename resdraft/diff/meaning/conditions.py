@@ -13,13 +13,27 @@ from resdraft.facts import Condition, conditions
 
 _OBJECT = re.compile(r"(?: (?!(?:and|or) to\b)[^\s,;:.()]+){1,9}")
 """What a condition that takes an object goes on with: words up to a sign, at most nine."""
+_DANGLING = re.compile(
+    r"(?: (?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|which|with|(?:in )?paragraphs?))+$"
+)
 _OTHERWISE = re.compile(
-    r"as (?:required|needed|applicable|relevant|appropriate|necessary) (?:by|under|in|to)\b"
+    r"as (?:required|needed|applicable|relevant|appropriate|necessary) (?:by|under|to"
+    r"|in(?! (?:particular|order|this|that|accordance|line|(?:close |full )?(?:consultation|cooperation|coordination"
+    r"|collaboration)|conformity|keeping|compliance)\b))\b"
     r"|pending (?!(?:a|an|the|its|their|any|further|final|full|completion|approval|review|agreement|adoption"
     r"|resolution) )"
 )
 """What begins like a condition and is none: "as required by international law", "pending legislation"."""
 _LONGEST = 80
+_NOUN = r"(?:mandates?|resources?|capacit(?:y|ies)|capabilit(?:y|ies)|means|competences?|authority|budgets?)"
+_MEANS = (
+    r"(?:from )?within (?:(?:its|their|the|his|her|our) )?"
+    r"(?:(?:existing|available|respective|current|own|approved) ){0,2}"
+    rf"{_NOUN}(?:(?:, | and |, and )(?:(?:existing|available) )?{_NOUN})*(?! of\b)"
+)
+"""What one has and may do, in any order: "within available capacities and resources"."""
+_LIKE_MEASURES = ("pursuant to", "as stipulated in", "as provided for in", "as required by", "according to")
+"""Words that say the same as a measure, and are no condition of themselves: "as per" and "consistent with" are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,8 @@ class Limit:
     weakens: bool
     start: int
     end: int
+    told: bool = True
+    """Whether it is a condition rather than only words that may stand for one: "pursuant to"."""
 
 
 def condition_changes(found: Passage) -> Iterator[Change]:
@@ -38,14 +54,22 @@ def condition_changes(found: Passage) -> Iterator[Change]:
     if found.language != "en" or found.changed_set.isdisjoint(_worth()):
         return
     old, new = found.matches(_pattern(), _LONGEST, _LONGEST)
-    result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)))
-    for a, b in result.replaced:
-        if _plain(a.words) != _plain(b.words):
-            yield Change("condition", f'condition: "{a.words}" → "{b.words}"', _weight(a, b), a.words, b.words)
-    for limit in result.come:
-        yield Change("condition", f'adds "{limit.words}"', _weight(None, limit), "", limit.words)
-    for limit in result.gone:
-        yield Change("condition", f'drops "{limit.words}"', _weight(limit, None), limit.words, "")
+    result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)), _sort)
+    for a, b in [*result.replaced, *((None, b) for b in result.come), *((a, None) for a in result.gone)]:
+        if not (a and b and _plain(a.words) == _plain(b.words)):
+            yield from _told(*(limit if limit and limit.told else None for limit in (a, b)))
+
+
+def _sort(limit: Limit) -> str:
+    """What narrows and what measures do not stand for each other."""
+    return "narrows" if limit.weakens else "measures"
+
+
+def _told(a: Limit | None, b: Limit | None) -> Iterator[Change]:
+    was, now = a.words if a else "", b.words if b else ""
+    text = f'condition: "{was}" → "{now}"' if a and b else f'adds "{now}"' if b else f'drops "{was}"'
+    if a or b:
+        yield Change("condition", text, _weight(a, b), was, now)
 
 
 def _weight(old: Limit | None, new: Limit | None) -> Weight:
@@ -59,19 +83,27 @@ def _limits(side: Side, matches: Iterable[re.Match[str]]) -> Iterator[Limit]:
     for match in matches:
         start, end = match.span()
         key = _key(match[0])
-        condition = _known().get(key)
+        condition = _known().get(key) or _unlisted(key)
         opens = any(first <= start < last for first, last in openers)
         if condition is None or opens or _OTHERWISE.match(side.low, start):
             continue
         stop = _object_end(side.text, end) if condition.open else end
         if condition.open and any(end <= item.start <= stop + 1 for item in side.cited):
             continue
-        yield Limit(side.text[start:stop], key, condition.weakens, start, end)
+        told = condition.words not in _LIKE_MEASURES
+        yield Limit(side.text[start:stop], key, condition.weakens, start, end, told)
+
+
+def _unlisted(key: str) -> Condition | None:
+    """The condition that words of `_MEANS` or `_LIKE_MEASURES` are."""
+    if key in _LIKE_MEASURES:
+        return Condition(key, weakens=False, open=True)
+    return Condition(key, weakens=True, open=False) if key.startswith("within ") else None
 
 
 def _object_end(text: str, start: int) -> int:
     found = _OBJECT.match(text, start)
-    return found.end() if found else start
+    return start + len(_DANGLING.sub("", found[0])) if found else start
 
 
 def _plain(words: str) -> str:
@@ -99,7 +131,7 @@ def _known() -> dict[str, Condition]:
 def _pattern() -> re.Pattern[str]:
     """Any condition, the longest first, with what may stand within it."""
     words = sorted({condition.words for condition in conditions()}, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(_by_first_word(words))})\b")
+    return re.compile(rf"\b(?<!as well )(?:{_MEANS}|{'|'.join(_by_first_word([*words, *_LIKE_MEASURES]))})\b")
 
 
 def _by_first_word(phrases: Iterable[str]) -> Iterator[str]:
@@ -121,7 +153,9 @@ def _loose(rest: str) -> str:
         re.escape(rest).replace(r"\ ", " "),
     )
     words = re.sub(
-        r"^(accordance|consultation|compliance|conformity|line|agreement)", r"(?:full |close |strict |prior )?\1", words
+        r"^(accordance|consultation|compliance|conformity|line|agreement|cooperation|coordination|collaboration)",
+        r"(?:full |close |strict |prior )?\1",
+        words,
     )
     words = re.sub(r"^the (consent|agreement|approval)", r"the (?:full |prior |explicit |express )?\1", words)
     return f" {words}"

@@ -65,13 +65,15 @@ _LETTERS = re.compile(r"[^\W\d]{3,}")
 
 _LABEL = (
     r"(?:(?:sub)?paragraphs?|sections?|parts?|annex(?:es)?|items?|goals?|targets?|articles?|rules?|tables?|notes?"
+    r"|ops?|pps?|paras?\.|arts?\.|sects?\.|chaps?\.|vols?\.|pp?\."
     r"|phases?|regulations?|chapters?|pages?|no\.|nos\.|paragraphes?|párrafos?|points?|objectifs?|objetivos?"
     r"|пункт\w*|стат\w*|第)"
 )
 _LETTERED = r"(?: ?\([a-z0-9]+\))*"
 NUMBERED = re.compile(
     rf"\b{_LABEL} ?\d[\d.]*{_LETTERED}"
-    rf"(?:(?:,| and| to| or|, and|–|-| et| à| y| a|,? ou) ?\d[\d.]*(?!\d| \w+ \d{{4}}){_LETTERED})*"
+    r"(?:(?: (?:above|below))?(?:,| and| to| or|, and|–|-| et| à| y| a|,? ou)"
+    rf" ?\d[\d.]*(?!\d| \w+ \d{{4}}){_LETTERED})*"
 )
 """Numbers by which parts of a text are called: they count nothing, and follow when paragraphs move."""
 _BEFORE_YEAR = re.compile(

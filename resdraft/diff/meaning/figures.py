@@ -11,6 +11,7 @@ from resdraft.diff.comparison import Change, Weight
 from resdraft.diff.fold import folded_words
 from resdraft.diff.meaning.citations import listed
 from resdraft.diff.meaning.figure_pattern import NUMBERED, figures_in, is_year
+from resdraft.diff.meaning.numerals import CARDINAL, IN_FIGURES
 from resdraft.diff.meaning.passage import Passage, Side, paired
 from resdraft.diff.meaning.time_limits import binds, goes_on, is_ahead, limit_before
 from resdraft.model import structural
@@ -18,9 +19,14 @@ from resdraft.model import structural
 FigureKind = Literal["deadline", "number", "date", "sum"]
 _KINDS: tuple[FigureKind, ...] = ("deadline", "number", "date", "sum")
 _MARGIN = 80
+_BEFORE = 160
+"""How far before a figure the words stand that may make it a deadline."""
 _SESSION = re.compile(r"(?: \w+){0,2} session\b")
 _AMOUNT = re.compile(r"[\d.,/ ]+")
 _JOINT = re.compile("[ -]")
+_CARDINAL = re.compile(rf"\b(?:{CARDINAL['en']})\b")
+_WORDS = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?")
+_COUNTRY = re.compile(r"\b(?:united states|us|u\.s\.) (?=dollars?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,9 @@ class Figure:
     @property
     def key(self) -> str:
         """What two figures have in common that are the same."""
-        return f"{self.kind} {_JOINT.sub('', self.words).lower()}"
+        words = _COUNTRY.sub("", self.words.lower())
+        words = _WORDS.sub(lambda found: IN_FIGURES.get(found[0], found[0]), words)
+        return f"{self.kind} {_JOINT.sub('', words)}"
 
     @property
     def shown(self) -> str:
@@ -65,8 +73,9 @@ def figure_changes(found: Passage) -> Iterator[Change]:
 
 def _told(kind: FigureKind, found: Passage, old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[Change]:
     result = paired(found, old, new, lambda figure: figure.counts)
-    come = [figure for figure in result.come if _says_much(figure, found.old)]
-    gone = [figure for figure in result.gone if _says_much(figure, found.new)]
+    alone = _alone(found)
+    come = [figure for figure in result.come if figure.start in alone[1] or _says_much(figure, found.old)]
+    gone = [figure for figure in result.gone if figure.start in alone[0] or _says_much(figure, found.new)]
     replaced = [*result.replaced]
     if len(come) == len(gone) == 1 and come[0].lead == gone[0].lead != "":
         replaced.append((gone.pop(), come.pop()))
@@ -81,6 +90,18 @@ def _told(kind: FigureKind, found: Passage, old: Sequence[Figure], new: Sequence
 
 def _names(figures: Iterable[Figure]) -> str:
     return listed(dict.fromkeys(figure.shown for figure in figures))
+
+
+def _alone(found: Passage) -> tuple[frozenset[int], frozenset[int]]:
+    """Where a number word was put in or taken out by itself: "the regional meetings", "the five regional meetings"."""
+    old = (hunk.old for hunk in found.hunks if hunk.new[0] == hunk.new[1])
+    new = (hunk.new for hunk in found.hunks if hunk.old[0] == hunk.old[1])
+    return _lone_words(found.old, old), _lone_words(found.new, new)
+
+
+def _lone_words(side: Side, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    words = ((end, side.low[start:end]) for start, end in spans)
+    return frozenset(end - len(word.lstrip()) for end, word in words if _CARDINAL.fullmatch(word.strip()))
 
 
 def _says_much(figure: Figure, other: Side) -> bool:
@@ -125,7 +146,7 @@ def _references(side: Side) -> Iterator[tuple[int, int]]:
 def _figure(match: re.Match[str], side: Side, last: Figure | None) -> Figure | None:
     """The figure that a match is, judged by the words around it; None for what says nothing."""
     group, (start, end) = (match.lastgroup or "").rstrip("_"), match.span()
-    words, before = side.text[start:end], side.low[max(0, start - _MARGIN) : start]
+    words, before = side.text[start:end], side.low[max(0, start - _BEFORE) : start]
     if group in ("vague", "often", "final"):
         return Figure(words, "deadline", group, "", start, end)
     if group == "sum":
@@ -135,7 +156,7 @@ def _figure(match: re.Match[str], side: Side, last: Figure | None) -> Figure | N
     if group == "year" and not is_year(before, side.text[end : end + 2]):
         return None
     if group in ("date", "year", "time"):
-        lead = limit_before(before, side.low, span=group == "time")
+        lead = limit_before(before, side.low, side.low[end : end + _MARGIN], span=group == "time")
         if lead is None and last and last.kind == "deadline" and goes_on(side.low[last.end : start]):
             lead = ""
         if lead is not None:

@@ -17,6 +17,23 @@ CARDINAL = {
     "|cuarenta|cincuenta|sesenta|noventa|cien",
 }
 """Number words of a language."""
+_FRENCH = "deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
+_SPANISH = "dos|tres|cuatro|cinco|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta"
+_SOME = ("2", "3", "4", "5", "7", "8", "9", "10", "11", "12", "15", "20", "30")
+_UNITS = [*_ONES.split("|"), *_TEENS.split("|")]
+IN_FIGURES = {
+    **{word: str(number) for number, word in enumerate(_UNITS, start=1)},
+    **{word: str(number) for number, word in zip(range(20, 100, 10), _TENS.split("|"), strict=True)},
+    **{
+        f"{ten}-{one}": str(20 + 10 * tens + ones)
+        for tens, ten in enumerate(_TENS.split("|"))
+        for ones, one in enumerate(_ONES.split("|"), start=1)
+    },
+    **dict(zip(_FRENCH.split("|"), _SOME, strict=True)),
+    **dict(zip(_SPANISH.split("|"), _SOME, strict=True)),
+    "seis": "6",
+}
+"""Number words below a hundred in figures."""
 ORDINAL = rf"(?:(?:{_TENS})-)?(?:{_FIRST})|{_TENTH}|{_TWENTIETH}|(?:one )?hundredth|\d{{1,3}}(?:st|nd|rd|th)"
 """English ordinals."""
 TIME = (

@@ -24,10 +24,14 @@ _JOINING = re.compile(
 )
 _DEGREE = {
     "fr": re.compile(
-        r" (?:dans les termes les plus (?:énergiques|vifs|fermes|forts)|fermement|catégoriquement|sans équivoque"
+        r" (?:avec la plus (?:grande|vive) (?:fermeté|énergie|vigueur)"
+        r"|dans les termes les plus (?:énergiques|vifs|fermes|forts)|fermement|catégoriquement|sans équivoque"
         r"|énergiquement|vivement|résolument|vigoureusement|instamment)\b"
     ),
-    "es": re.compile(r" (?:en los términos más (?:enérgicos|fuertes|firmes)|[a-z]+(?:ica|irme|nda|ida|oca)mente)\b"),
+    "es": re.compile(
+        r" (?:en los términos más (?:enérgicos|fuertes|firmes)|con la mayor (?:firmeza|energía)"
+        r"|[a-z]+(?:ica|irme|nda|ida|oca)mente)\b"
+    ),
 }
 """What strengthens a verb from behind, where the opener does not hold it; in English the look-up does."""
 _TRAILING = re.compile(r"(?: (?:for|at|about|over|of|that|to|in|by|with))+$")
@@ -39,8 +43,22 @@ _AGAIN = re.compile(
     r"(?: in the strongest (?:possible )?terms)?(?: (?:for|upon|on|to|that)\b)?",
     re.IGNORECASE,
 )
+_AGAIN_IN = {
+    "fr": re.compile(r"(?:réit|renouv)\w+ (?:(?:son|sa|ses) |l')[^\W\d]+", re.IGNORECASE),
+    "es": re.compile(r"(?:reitera|renueva|renova)\w* sus? [^\W\d]+", re.IGNORECASE),
+}
+"""The same in other languages: what is said again is told, not weighed."""
 _BASIS = re.compile(r"acting\b", re.IGNORECASE)
 """What grounds the clause stands before its verb: "Acting under Chapter VII of the Charter, decides"."""
+_BASIS_AFTER = re.compile(r", acting\b.*$", re.IGNORECASE)
+"""… or after it: "Decides, acting under Chapter VII of the Charter, to"."""
+_FEELING = r"(?:alarm|concern|dismay|indignation|outrage|shock)"
+_FEELINGS = re.compile(
+    rf"(?:express|reiterat|renew|voic|reaffirm)\w+ (?:again )?(?:(?:its|their|the) )?(?:\w+ ){{0,2}}{_FEELING}"
+    rf",? and (?:\w+ )?{_FEELING}\b",
+    re.IGNORECASE,
+)
+"""Two feelings as one: "Reiterating its alarm and deep concern"."""
 
 
 def verb_changes(found: Passage, house: HouseStrengths | None, *, certain: bool) -> Iterator[Change]:
@@ -76,8 +94,13 @@ def governing_verb(unit: Unit) -> str:
     if _BASIS.match(found):
         words = words.partition(", ")[2]
         found = opener_at_start(words, unit.language)
-    if unit.language == "en" and (said := _AGAIN.match(words)) and len(said[0]) > len(found):
-        return said[0]
+    if unit.language == "en":
+        found = _BASIS_AFTER.sub("", found)
+        said = _FEELINGS.match(words) or _AGAIN.match(words)
+        if said and len(said[0]) > len(found):
+            return said[0]
+    if unit.language in _AGAIN_IN and (again := _AGAIN_IN[unit.language].match(words)):
+        return max(again[0], found, key=len)
     degree = _DEGREE[unit.language].match(words, len(found)) if unit.language in _DEGREE else None
     return words[: degree.end()] if degree and words.startswith(found) else found
 
@@ -123,7 +146,7 @@ def weighed(old: tuple[str, str], new: tuple[str, str], house: HouseStrengths | 
 
 def _by_rank(one: Strength, two: Strength, degree: int) -> Weight:
     step = two.rank - one.rank if one.rank and two.rank else 0
-    if abs(step) >= _TWO_STEPS:
+    if abs(step) >= _TWO_STEPS or (one.recalled and two.asks) or (two.recalled and one.asks):
         return _sign(step)
     if step * degree < 0:
         return "neutral"
