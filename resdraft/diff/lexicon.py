@@ -194,7 +194,7 @@ def _shared_weights(
 
 
 _MANY = 40_000
-_VISITS = 900
+_VISITS = 300
 _BEST = 8
 _HOPELESS = 0.25
 _TRIFLE = 0.03
