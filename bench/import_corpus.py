@@ -118,11 +118,16 @@ def _collect_parts(document: etree._Element, words: Words) -> None:
                 _collect(part, words, [])
 
 
+_EMPTIED = re.compile(r"^\((?:\)|\()")
+"""Brackets around the number of an Arabic note that the markup has elsewhere."""
+
+
 def _collect(element: etree._Element, words: Words, line: list[str]) -> None:
     """Walk the tree; `line` gathers the words of the block at hand."""
     name = _name(element)
     if name == "authorialNote":
-        words.notes.append("".join("".join(map(str, element.itertext())).split()))
+        note = "".join("".join(map(str, element.itertext())).split())
+        words.notes.append(_EMPTIED.sub("", note))
         return
     if name in _LEFT_OUT and not (name == "docTitle" and _in_preface(element)):
         return

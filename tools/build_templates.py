@@ -119,14 +119,14 @@ def cell(
     return w("tc", properties, *(content or (w("p", w("pPr", w("pStyle", val=style_id("header")))),)))
 
 
-def row(*cells: Element, height: int = 0, after: int = 0) -> Element:
-    """A row of exactly that height; `after` is the width of a last column that it leaves out."""
+def row(*cells: Element, height: int = 0, after: int = 0, grows: bool = False) -> Element:
+    """A row of exactly that height, or at least that if it `grows`; `after` is the width of a last column left out."""
     properties = w("trPr")
     if after:
         properties.append(w("gridAfter", val="1"))
         properties.append(w("wAfter", w=str(after), type="dxa"))
     if height:
-        properties.append(w("trHeight", val=str(height), hRule="exact"))
+        properties.append(w("trHeight", val=str(height), hRule="atLeast" if grows else "exact"))
     return w("tr", *([properties] if len(properties) else []), *cells)
 
 
@@ -166,14 +166,14 @@ def masthead(house: House) -> Element:
 
 
 def head(house: House, left: Element | str, right: Element | str) -> Element:
-    """The head of later pages, over a hairline."""
+    """The head of later pages, over a hairline; a title of many lines makes it higher rather than lose one."""
     edges = {"bottom": 2 if house.measures.widened else 4}
     halves = house.measures.halves
     cells = (
         cell(halves[0], house.paragraph("header", left), edges=edges, bottom=TEXT_ABOVE_RULE),
         cell(halves[1], house.paragraph("header", right, keep="right"), edges=edges, bottom=TEXT_ABOVE_RULE),
     )
-    line = row(*cells, height=house.measures.heights[0])
+    line = row(*cells, height=house.measures.heights[0], grows=True)
     return w("hdr", house.table(halves, line), house.paragraph("Space below the head"))
 
 

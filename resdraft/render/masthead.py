@@ -93,7 +93,7 @@ def masthead_lines(resolution: Resolution) -> Lines:
     route = masthead.committee if _ROUTE.match(masthead.committee) else ""
     said = facts.page_words(language)
     distribution = _distribution(masthead, organ, said)
-    original = "" if adopted and masthead.body != "human-rights-council" else _original(language)
+    original = "" if adopted and masthead.body != "human-rights-council" else _original(masthead)
     return Lines(
         symbol=masthead.symbol,
         organ=organ,
@@ -106,7 +106,7 @@ def masthead_lines(resolution: Resolution) -> Lines:
         session=session_line(masthead.session, language),
         committee=committee if route else masthead.committee or committee,
         agenda_number=masthead.agenda_item.number,
-        agenda_line=_filled(said["agenda_line"], masthead.agenda_item.number),
+        agenda_line=_filled(said["agenda_line"], _agenda_number(masthead.agenda_item.number, said)),
         agenda_title=masthead.agenda_item.title,
         sponsors=() if adopted else sponsor_line(masthead.sponsors, masthead.type, language),
         sponsor_names=listed(tuple(sponsor.name for sponsor in masthead.sponsors), language),
@@ -126,8 +126,21 @@ def _filled(pattern: str, words: str) -> str:
     return pattern.format(words) if words else ""
 
 
-def _original(language: str) -> str:
-    return facts.page_word("original", language) or LANGUAGES.get(language, "")
+def _agenda_number(number: str, said: dict[str, str]) -> str:
+    """The number of an agenda item with its letter as the language has it: "71 (b)", "71 b)", "71 (ب)"."""
+    found = re.fullmatch(r"(\d+) \(([a-z]+)\)", number)
+    if not found:
+        return number
+    letters = said["agenda_letters"]
+    named = letters and all(ord(letter) - ord("a") < len(letters) for letter in found[2])
+    letter = "".join(letters[ord(letter) - ord("a")] for letter in found[2]) if named else found[2]
+    return said["agenda_number"].format(number=found[1], letter=letter)
+
+
+def _original(masthead: Masthead) -> str:
+    """The language of the original as the draft names it, for a translation has another; else the draft's own."""
+    own = facts.page_word("original", masthead.language) or LANGUAGES.get(masthead.language, "")
+    return _extra(masthead, "original") or own
 
 
 def parent_organ(body: str) -> str:

@@ -85,6 +85,12 @@ def test_notes_are_lifted_out_and_named_by_their_markers() -> None:
     assert found.notes == (Note("2", Text("See A/1.")), Note("*", Text("See B.")))
 
 
+@pytest.mark.parametrize("left", ["()\t", "((\t", "\t()\t"])
+def test_of_the_brackets_around_an_arabic_note_number_none_are_left_in_the_note(left: str) -> None:
+    found = read_one(body(numbered("1.", f"قرار{_note('1', f'{left}<span>القرار</span> <a>70/1</a>.')}")))
+    assert found.notes == (Note("1", Text("القرار 70/1.")),)
+
+
 def test_a_marker_used_twice_gives_two_notes() -> None:
     found = read_one(body(numbered("1.", f"a{_note('*', 'one')}"), numbered("2.", f"b{_note('*', 'two')}")))
     assert [note.text.plain for note in found.notes] == ["one", "two"]

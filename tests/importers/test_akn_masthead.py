@@ -50,6 +50,43 @@ def test_the_dash_before_an_arabic_title_is_no_part_of_it() -> None:
     assert _masthead(meta(language="ara") + cover("A/RES/79/100") + title).title.plain == "مسألة أنغويلا"
 
 
+def test_the_lines_of_an_agenda_title_are_one() -> None:
+    lines = "<p><inline name='agenda item name'>{}</inline></p><p><inline name='agenda item name'>{}</inline></p>"
+    more = lines.format("Situaciones que requieren", "la atención del Consejo")
+    found = _masthead(meta(language="spa") + cover("A/HRC/RES/55/22", more))
+    assert found.agenda_item.title.plain == "Situaciones que requieren la atención del Consejo"
+
+
+def test_a_line_end_between_chinese_characters_is_no_blank() -> None:
+    more = (
+        "<p><inline name='agenda item name'>人权问题，包括增进人权和 基本自由 的 A/1 报告</inline></p>"
+        "<p><docProponent>[根据专家委员会的 建议 (E/2025/72)]</docProponent></p>"
+    )
+    found = _masthead(meta(language="zho") + cover("A/RES/79/171", more))
+    assert found.agenda_item.title.plain == "人权问题，包括增进人权和基本自由的 A/1 报告"
+    assert found.committee == "根据专家委员会的建议 (E/2025/72)"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "value", "session"),
+    [
+        ("A/HRC/RES/55/22", "50", "55"),
+        ("E/RES/2025/21", "", "2025"),
+        ("A/RES/ES-11/1", "11", "ES-11"),
+        ("S/RES/2771 (2025)", "", ""),
+        ("A/HRC/59/L.17", "59", "59"),
+    ],
+)
+def test_the_symbol_tells_the_session(symbol: str, value: str, session: str) -> None:
+    more = f"<p><session value='{value}'>x</session></p>"
+    assert _masthead(meta() + cover(symbol, more)).session == session
+
+
+def test_the_language_in_which_a_text_was_tabled() -> None:
+    more = "<p><inline refersTo='#anglais' name='originalLanguage'>Original\u00a0: anglais</inline></p>"
+    assert _masthead(meta(language="fra") + cover("A/HRC/RES/55/22", more)).extra == (("original", "anglais"),)
+
+
 @pytest.mark.parametrize(
     ("symbol", "author", "body_name"),
     [

@@ -88,6 +88,26 @@ def test_a_draft_of_the_assembly(language: str) -> None:
     assert page[:5] == PAGES[language]
 
 
+ITEMS = {
+    "en": "Agenda item 71 (b)",
+    "fr": "Point 71 b) de l’ordre du jour",
+    "es": "Tema 71 b) del programa",
+    "ru": "Пункт 71 b) повестки дня",
+    "ar": "البند 71 (ب) من جدول الأعمال",
+    "zh": "议程项目71 (b)",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_of_an_agenda_item_is_that_of_the_language(language: str) -> None:
+    assert ITEMS[language] in _printed(_draft(language, agenda_item=AgendaItem("71 (b)", Text("X"))))[1]
+
+
+def test_a_translation_names_the_language_of_the_original() -> None:
+    head, _ = _printed(_draft("fr", extra=(("original", "anglais"),)))
+    assert head[-1] == "Original : anglais"
+
+
 def test_spanish_says_e_before_an_i() -> None:
     resolution = _draft("es", sponsors=(Sponsor("Chile"), Sponsor("Italia")))
     assert "Chile e Italia: proyecto de resolución" in _printed(resolution)[1]
@@ -178,7 +198,7 @@ def test_every_session_has_an_ordinal_in_every_language() -> None:
 def test_every_word_is_there_in_all_six_languages_or_in_english_alone() -> None:
     words = facts.page_words("en")
     gaps = {word for language in LANGUAGES for word in words if not facts.page_word(word, language)}
-    assert gaps == {"adopted", "months", "and_otherwise"}
+    assert gaps == {"adopted", "agenda_letters", "months", "and_otherwise"}
     for language in LANGUAGES:
         for word in set(words) - gaps:
             assert facts.page_word(word, language).count("{}") == words[word].count("{}"), (word, language)

@@ -148,3 +148,10 @@ def test_every_field_of_the_pages_of_text_is_on_the_page(name: str) -> None:
     assert {word for tag in asked for word in re.findall(r"[a-z_]+", tag)} <= known | {
         *("if", "elif", "else", "endif", "or", "and", "is", "defined")
     }
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(templates()) if not name.startswith("model-un")])
+def test_a_long_title_makes_the_head_of_later_pages_higher(name: str) -> None:
+    for part in ("word/header_even.xml", "word/header_odd.xml"):
+        height = next(package(name).xml(part).iter(qn("w:trHeight")))
+        assert height.get(qn("w:hRule")) == "atLeast"

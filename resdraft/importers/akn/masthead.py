@@ -11,7 +11,7 @@ from lxml import etree
 from resdraft.importers.akn.items import item_number
 from resdraft.importers.akn.source import local
 from resdraft.importers.akn.sponsors import split_sponsors
-from resdraft.importers.akn.words import Notes, lighter, text_of
+from resdraft.importers.akn.words import Notes, lighter, text_of, without_breaks
 from resdraft.model import AgendaItem, Mark, Masthead, Sponsor, Text, Vote, fold_blanks, is_iso_date, joined, part
 
 _BODIES = {"sc": "security-council", "ga": "general-assembly", "ecosoc": "economic-and-social-council"}
@@ -24,6 +24,7 @@ _PREFIXES = {
 _LANGUAGES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "zho": "zh", "chi": "zh", "ara": "ar"}
 _LANGUAGES |= {"deu": "de", "ger": "de"}
 _DISTRIBUTION = re.compile(r"^(?:Distr|Verteilung)[.:]*\s*")
+_ORIGINAL = re.compile(r"^Original\s?: *", re.IGNORECASE)
 _TOPIC = re.compile(r"\[(.*)\]")
 _PARTS = re.compile(r"[ -]?\b[A-Z] ?(?:[-–,]|and|to) ?[A-Z]$")
 _DASH = re.compile(r"[-–—]\s+")
@@ -87,7 +88,7 @@ def masthead(cover: Cover, notes: Notes, kind: str, name: str, part: int = -1) -
         date=_date(cover, draft),
         agenda_item=_agenda_item(cover, notes),
         title=_title(cover, notes),
-        committee=cover.words("docProponent").strip("[] "),
+        committee=without_breaks(Text(cover.words("docProponent").strip("[] "))).plain,
         sponsors=_sponsors(cover, language),
         distribution=_DISTRIBUTION.sub("", cover.words("docStatus")),
         vote=_vote(cover),
@@ -142,10 +143,11 @@ def symbol_of(name: str) -> str:
 
 
 def _session(cover: Cover, symbol: str) -> str:
+    """The session of the symbol, for what the markup says of it may be missing or wrong; else that of the markup."""
     found = cover.first("session")
     value = "" if found is None else found.get("value", "")
-    emergency = re.search(r"/((?:ES|S)-\d+)/", symbol)
-    return emergency[1] if emergency else value
+    numbered = re.search(r"/((?:ES|S)-\d+)/|^(?:A|E|A/HRC)/(?:RES|DEC)/(\d+)/", symbol)
+    return numbered[1] or numbered[2] if numbered else value
 
 
 def _date(cover: Cover, draft: bool) -> str:
@@ -163,14 +165,22 @@ def _agenda_item(cover: Cover, notes: Notes) -> AgendaItem:
         if not number:
             digits = re.search(r"\d.*", _words(found).replace("\xa0", " "))
             number = item_number(digits[0]) if digits else ""
-    titled = cover.first("inline", name="agenda item name")
-    if titled is not None:
-        return AgendaItem(number, text_of(titled, notes))
+    lines = list(cover.all("inline", name="agenda item name"))
+    if lines:
+        title = Text()
+        for line in (line for line in lines if _page(line) is _page(lines[0])):
+            title = joined(title, text_of(line, notes))
+        return AgendaItem(number, without_breaks(title))
     keys = ("X", re.sub(r"[ ()]", "", number))
     agenda = next((k for k in cover.all("keyword", refersTo="agenda") if k.get("value") in keys), None)
     if agenda is not None and _language(cover) == "en":
         return AgendaItem(number, Text(fold_blanks(agenda.get("showAs", "")).rstrip(".")))
     return AgendaItem(number)
+
+
+def _page(element: etree._Element) -> etree._Element | None:
+    """The cover page on which an element stands."""
+    return next(element.iterancestors("{*}coverPage"), None)
 
 
 def _title(cover: Cover, notes: Notes) -> Text:
@@ -229,6 +239,8 @@ def _number(written: str) -> int:
 
 def _extra(cover: Cover) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     """What a reader of the text wants to know and the masthead has no place for."""
+    if original := _ORIGINAL.sub("", cover.words("inline", name="originalLanguage")):
+        yield "original", original
     title = cover.first("keyword", refersTo="title")
     topic = _TOPIC.search(title.get("showAs", "")) if title is not None else None
     if topic:

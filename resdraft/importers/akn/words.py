@@ -9,12 +9,15 @@ from functools import lru_cache
 from lxml import etree
 
 from resdraft.importers.akn.source import local
-from resdraft.model import EMPTY, NOTE_NAME, Mark, MarkKind, Note, Text, part
+from resdraft.model import EMPTY, NOTE_NAME, Mark, MarkKind, Note, Text, joined, part
 
 _BLANKS = re.compile(r"[ \t\r\n\x7f-\x9f]+")
 _UNEVEN = re.compile(r"  |[\t\r\n\x7f-\x9f]")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_BREAK = re.compile(rf"(?<={_WIDE.pattern}) (?={_WIDE.pattern})")
 _EDGE = " \xa0\u2002\u2009\u202f"
+_EMPTIED = re.compile(r"\((?:\)|\()[ \xa0]*")
+"""What the markup leaves of the "(1)" before an Arabic note: its number is in the attribute alone."""
 _CLOSING = frozenset(",.;:)]،؛»”’，；。：、")
 _STYLES: dict[str, tuple[MarkKind, ...]] = {
     "italic": ("italic",),
@@ -52,7 +55,10 @@ class Notes:
         for paragraph in paragraphs:
             run.words(" ")
             run.walk(paragraph)
-        self.found[name] = Note(name, run.text())
+        text = run.text()
+        if emptied := _EMPTIED.match(text.plain):
+            text = part(text, emptied.end(), len(text.plain))
+        self.found[name] = Note(name, text)
         return name
 
     def fresh(self, marker: str) -> str:
@@ -177,6 +183,13 @@ def without_edge(text: Text) -> Text:
     if not plain or plain[0] not in _EDGE:
         return text
     return part(text, len(plain) - len(plain.lstrip(_EDGE)), len(plain))
+
+
+def without_breaks(text: Text) -> Text:
+    """The text without blanks between two Chinese characters: there a line of the printed masthead ended."""
+    for found in reversed(list(_BREAK.finditer(text.plain))):
+        text = joined(part(text, 0, found.start()), part(text, found.end(), len(text.plain)), "")
+    return text
 
 
 def covered(text: Text, kind: MarkKind) -> bool:
