@@ -32,7 +32,7 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
 
     Authority, verbs, conditions, who is asked, deadlines, sums, paragraphs new or gone; then counts of the rest. A line
     each, without a full stop, with the count of its sort and the first few by label; none where nothing changed.
-    Links that are merely possible are left out.
+    Of links that are merely possible it says only which they are.
     """
     links = [link for link in comparison.links if not link.possible and link.side.kind == "clause"]
     lines = [
@@ -40,8 +40,10 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
         _line("Softened", [_verb(link, c) for link, c in _changes(links, "verb") if c.weight == "weaker"]),
         _line("Hardened", [_verb(link, c) for link, c in _changes(links, "verb") if c.weight == "stronger"]),
         *(_line(title, [_told(link, c) for link, c in _changes(links, kind)]) for kind, title in _ABOUT),
+        _line("Moved", [_crossing(link) for link in links if link.move == "between parts"]),
         _line("New", [_beginning(link) for link in links if link.kind == "inserted" and _is_operative(link)]),
-        _line("Dropped", [_beginning(link) for link in links if link.kind == "deleted" and _is_operative(link)]),
+        _line("Dropped", [_old(link) for link in links if link.kind == "deleted" and _is_operative(link)]),
+        _line("Possibly", [_crossing(link) for link in _possible(comparison)]),
         _rest(links),
     ]
     return tuple(line for line in lines if line)
@@ -76,6 +78,21 @@ def _is_operative(link: Link) -> bool:
 def _beginning(link: Link) -> str:
     """The label and the opener, by which people know a paragraph."""
     return f"{link.side.label} {link.side.opener}".strip()
+
+
+def _old(link: Link) -> str:
+    """The same of a paragraph that is gone: its number is that of the old text."""
+    return f"old {_beginning(link)}"
+
+
+def _possible(comparison: Comparison) -> list[Link]:
+    return [link for link in comparison.links if link.possible and link.side.part == "operative"]
+
+
+def _crossing(link: Link) -> str:
+    """From where to where."""
+    old, new = (" + ".join(side.label for side in sides) for sides in (link.old, link.new))
+    return f"{old} → {new}" if old != new else new
 
 
 def _line(title: str, found: Sequence[str]) -> str:

@@ -12,6 +12,8 @@ from resdraft.diff.units import Unit, is_annex
 _MANY = 40_000
 _LIKE = 0.5
 _FAINT = 0.2
+_BRIEF = 4
+"""Words of a note that only names a document: renewed each year, it is the same note."""
 Score = Callable[[Unit, Unit], float]
 """How much speaks for a link, 0 or less for none; it becomes the certainty, cut at 1."""
 
@@ -62,7 +64,8 @@ def link_notes(old: Sequence[Unit], new: Sequence[Unit], links: Iterable[UnitLin
     def score(a: Unit, b: Unit) -> float:
         words = likeness(a, b)
         same_place = (a.side.printed, b.side.printed) in referred
-        known = words == 1 or words >= 0.7 or (same_place and words >= _FAINT)
+        brief = same_place and max(len(a.words), len(b.words)) <= _BRIEF
+        known = words == 1 or words >= 0.7 or brief or (same_place and words >= _FAINT)
         return words + 0.5 * same_place if known else 0.0
 
     return _greedy(old, new, score)

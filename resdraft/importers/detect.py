@@ -43,6 +43,9 @@ def tell(data: bytes, name: str = "") -> FileFormat:
     if _is_word(data):
         return "docx"
     _refuse_binary(data, name)
+    if name.lower().endswith((".docx", ".docm")):
+        hint = "open it in Word or LibreOffice and save it as .docx; with git LFS, fetch it first"
+        raise InputError("not a Word file: it is no zip, or a broken one", hint=hint, where=name)
     head = _narrowed(data[:65536])
     if _MARKUP.match(head):
         return _markup(data, head, name)

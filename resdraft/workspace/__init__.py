@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resdraft.workspace.bundled import shipped
     from resdraft.workspace.changes import BranchChanges, ChangeStatus, FileChange, StoredFile, changed_drafts
-    from resdraft.workspace.configuration import Configuration, read_configuration
+    from resdraft.workspace.configuration import Configuration, configuration_of, read_configuration
     from resdraft.workspace.diff_driver import ATTRIBUTES, DriverFiles, Scope, install_driver, uninstall_driver
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
@@ -47,6 +47,7 @@ __all__ = [
     "StoredFile",
     "TemplateKind",
     "changed_drafts",
+    "configuration_of",
     "dead_references",
     "find_drafts",
     "find_template",
@@ -78,7 +79,7 @@ _MODULES = {
     "changes": ("BranchChanges", "ChangeStatus", "FileChange", "StoredFile", "changed_drafts"),
     "diff_driver": ("ATTRIBUTES", "DriverFiles", "Scope", "install_driver", "uninstall_driver"),
     "git_lines": ("git_wants_colour", "plain_diff"),
-    "configuration": ("Configuration", "read_configuration"),
+    "configuration": ("Configuration", "configuration_of", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
     "find": ("IMPORTABLE", "find_drafts"),
     "house_strengths": ("strengths_for",),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from resdraft.model import InputError
 from resdraft.workspace.files import read_file
+from resdraft.workspace.revisions import read_revision
 
 NAME = "resdraft.toml"
 _KEYS: dict[str, dict[str, type]] = {
@@ -53,10 +54,25 @@ def read_configuration(folder: Path) -> Configuration:
     return Configuration()
 
 
+def configuration_of(revision: str) -> Configuration:
+    """The configuration that git has at a revision, beside the drafts at the top or here; an empty one without a file.
+
+    Raises InputError as `read_configuration` does.
+    """
+    try:
+        data = read_revision(f"{revision}:{NAME}")
+    except InputError:
+        return Configuration()
+    return _parsed(data, Path(f"{revision}:{NAME}"))
+
+
 def _read(path: Path) -> Configuration:
+    return _parsed(read_file(path)[0], path)
+
+
+def _parsed(data: bytes, path: Path) -> Configuration:
     import tomllib
 
-    data, _ = read_file(path)
     try:
         words = data.decode("utf-8-sig")
         tables = tomllib.loads(words)

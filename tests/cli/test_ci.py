@@ -125,6 +125,17 @@ def test_a_policy_of_the_command_line_and_of_the_configuration(drafts: Repositor
     review()
 
 
+def test_a_branch_cannot_loosen_the_policy_of_its_base(drafts: Repository, cli: Cli) -> None:
+    drafts.put("resdraft.toml", '[ci]\nfail-on = ["softened"]\n')
+    drafts.commit()
+    drafts.git("branch", "-f", "main")
+    drafts.put("resdraft.toml", "[ci]\nfail-on = []\n")
+    drafts.put("a.res.md", SOFTER)
+    drafts.commit()
+    ended = cli("ci", "--base", "main")
+    assert (ended.code, "the policy of the base holds" in ended.err) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("words", "place"),
     [('fail-on = ["softend"]', "'softend' in fail-on is no policy"), ('fail-on = "softened"', "should be a list")],

@@ -46,9 +46,15 @@ def test_a_draft_is_kept(cli: Cli, here: Path, argv: list[str]) -> None:
     refused(cli, here, argv, "mine.res.md", "a draft is there already, and it differs")
 
 
-@pytest.mark.parametrize("argv", WRITERS.values(), ids=str)
+@pytest.mark.parametrize("argv", [argv for what, argv in WRITERS.items() if what != "Word"], ids=str)
 def test_a_file_of_another_kind_is_kept(cli: Cli, here: Path, argv: list[str]) -> None:
     refused(cli, here, argv, "mine.csv", "a file of another kind is there already")
+
+
+def test_render_makes_nothing_of_an_ending_that_it_does_not_know(cli: Cli, here: Path) -> None:
+    ended = cli("render", "a.res.md", "-o", "mine.pfd")
+    assert (ended.code, "nothing that render makes is called .pfd" in ended.err) == (2, True)
+    assert not (here / "mine.pfd").exists()
 
 
 @pytest.mark.parametrize(

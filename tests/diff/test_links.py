@@ -198,3 +198,9 @@ def test_empty_texts() -> None:
     assert compare(empty, empty).similarity == 1
     assert {link.kind for link in compare(empty, full).links if link.side.kind == "clause"} == {"inserted"}
     assert {link.kind for link in compare(full, empty).links if link.side.kind == "clause"} == {"deleted"}
+
+
+def test_a_note_that_names_another_document_each_year_is_one_note() -> None:
+    noted = text(CHARTER, REPORT + "[^1]", SEIZED) + "\n[^1]: A/78/305.\n"
+    notes = [link for link in compared(noted, noted.replace("A/78/305", "A/79/287")).links if link.side.kind == "note"]
+    assert [(link.kind, len(link.old), len(link.new)) for link in notes] == [("reworded", 1, 1)]

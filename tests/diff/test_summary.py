@@ -36,7 +36,7 @@ def test_the_gravest_first_then_counts() -> None:
         "Asked: OP3 Member States → all States",
         "Deadlines: OP2 30 June 2024 → 31 December 2024",
         "New: OP4 Decides",
-        "Dropped: OP4 Condemns",
+        "Dropped: old OP4 Condemns",
         "Also: 1 citation",
     )
 

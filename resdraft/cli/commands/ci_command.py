@@ -89,8 +89,9 @@ def run(args: Namespace) -> int:
 
     if args.annotations == "gitlab" and not args.artifact:
         raise UsageError("--annotations gitlab needs a folder", hint="name it with --artifact FOLDER")
-    fail_on = _fail_on(args.fail_on)
+    asked = _named(args.fail_on)
     changes = changed_drafts(args.base, args.head)
+    fail_on = asked if asked is not None else _configured(changes.base)
     found: list[Reviewed] = []
     with Progress(len(changes.files), "drafts") as progress:
         for change in changes.files:
@@ -113,13 +114,21 @@ def run(args: Namespace) -> int:
     return YES if broken else OK
 
 
-def _fail_on(given: str | None) -> tuple[str, ...]:
-    """The policy: as the command line says, else as the configuration here, else the usual one."""
-    from resdraft.workspace import read_configuration
+def _configured(base: str) -> tuple[str, ...]:
+    """The policy of the configuration at the base, which a branch cannot loosen; without one there, of the one here."""
+    from resdraft.workspace import configuration_of, read_configuration
 
-    configured = read_configuration(Path()).fail_on
+    here = read_configuration(Path()).fail_on
+    there = configuration_of(base).fail_on
+    if there is not None and here is not None and here != there:
+        say("note", "the policy of the base holds: this branch changes it", where="resdraft.toml")
+    return next((policy for policy in (there, here) if policy is not None), _DEFAULT)
+
+
+def _named(given: str | None) -> tuple[str, ...] | None:
+    """The policy of the command line, None without one."""
     if given is None:
-        return _DEFAULT if configured is None else configured
+        return None
     names = tuple(name.strip() for name in given.split(",") if name.strip())
     for name in names:
         if name not in POLICIES:

@@ -98,6 +98,9 @@ def _form(args: Namespace) -> Form:
             raise UsageError(f"not written: a PDF should not be called {ending}", hint="name a .pdf", where=output)
         return "pdf"
     if output:
+        if ending not in _ENDINGS and ending:
+            hint = "name a .docx, .html, .md or .pdf"
+            raise UsageError(f"not written: nothing that render makes is called {ending}", hint=hint, where=output)
         return _ENDINGS.get(ending, "docx")
     return (kind_of_template(args.template) if args.template else None) or "docx"
 
