@@ -48,7 +48,7 @@ def kinds_of(link: Link) -> frozenset[ChoiceKind]:
         found.add("level")
     if found and link.possible:
         found.add("possible")
-    weights = {change.weight for change in link.changes}
+    weights = {change.weight for change in link.changes if change.kind == "verb"}
     if "weaker" in weights:
         found.add("softened")
     if "stronger" in weights:

@@ -133,7 +133,8 @@ class _Maker:
         title = self._title(unknown)
         self.unsure += [f"{_quoted(words(p))} stays in every document as it is" for p in unknown if p is not title]
         if title is None:
-            self.unsure.append("no title is found: write {{ title }} where it belongs, if it belongs anywhere")
+            if not any(_ELSE.get(name) == "title" for name in seen):
+                self.unsure.append("no title is found: write {{ title }} where it belongs, if it belongs anywhere")
             return ""
         said = words(title).strip()
         numbered = TITLE_NUMBER.match(said)
@@ -311,8 +312,15 @@ def _paragraphs(row: list[Element]) -> list[Element]:
     return [paragraph for block in row for paragraph in block.iter(qn("w:p"))]
 
 
+_ELSE = {"extra.topic": "title", "extra.question_of": "title", "extra.main_submitter": "sponsor_names"}
+"""What stands on the line of such a label in a draft that was imported, which knows titles and sponsors alone."""
+
+
 def _shown_as(name: str) -> tuple[str, str]:
     """What shows a field, and when its line stands."""
+    if name in _ELSE:
+        other = _ELSE[name]
+        return f"{{{{ {name} if {name} is defined else {other} }}}}", f"{name} is defined or {other}"
     if name.startswith("extra."):
         return f"{{% if {name} is defined %}}{{{{ {name} }}}}{{% endif %}}", f"{name} is defined"
     if name == "numbered title":

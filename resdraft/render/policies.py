@@ -62,7 +62,7 @@ def link_policies(link: Link) -> tuple[str, ...]:
     for change in link.changes:
         if policy := _OF_KIND.get(change.kind):
             found.add(policy)
-        if change.weight != "neutral":
+        if change.kind == "verb" and change.weight != "neutral":
             found.add("softened" if change.weight == "weaker" else "hardened")
     before, after = _brackets(link.old), _brackets(link.new)
     found |= {"brackets-opened"} if after - before else set()

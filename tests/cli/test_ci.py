@@ -91,7 +91,7 @@ def test_no_word_of_long_drafts_leaves(drafts: Repository, review: Review, root:
     known = {word for words in sources for word in re.findall(r"[^\W\d_]{4,}", words)}
     ours = known | {f"{word}s" for word in known} | {"long"}
     assert len(secrets - ours) > 400
-    argv = ("--artifact", "kept", "--fail-on", "softened", "--annotations", "github")
+    argv = ("--artifact", "kept", "--fail-on", "hardened", "--annotations", "github")
     told = [review(*argv, code=1), review(code=0)]
     told += [(drafts.here / "kept" / name).read_text("utf-8") for name in ("comparison.md", "comparison.json")]
     said = {word for words in told for word in re.findall(r"[^\W\d_]{4,}", words.lower())}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from resdraft.model import InputError
+from resdraft.model import Clause, InputError, Masthead, Resolution, Sponsor, Text, normal
 from resdraft.ooxml import WORD, Element, Package, Styles, attribute, element, faults, paragraph, qn, read_package, w
 from resdraft.ooxml import text_run as words
 from resdraft.render import check_template, template_from, to_docx
@@ -190,6 +190,21 @@ def test_the_number_that_a_conference_gives_a_draft() -> None:
     ]
     assert "Draft Resolution {% if extra.code is defined %}{{ extra.code }}{% endif %}" in printed
     assert "{{ title }}" in printed
+
+
+def test_a_line_of_a_topic_and_of_a_submitter_prints_what_an_imported_paper_knows() -> None:
+    text = [_label("Topic", "Old trains"), _label("Main submitter", "Fiji")]
+    text += [paragraph("", [words("The General Assembly,")]), paragraph("", [words("1. Decides this.")])]
+    made = template_from(_file(*text).data())
+    assert not any("title" in doubt for doubt in made.unsure)
+    paper = Resolution(
+        masthead=Masthead(title=Text("Small ports"), sponsors=(Sponsor("Chile"), Sponsor("Kenya"))),
+        operative=(Clause(Text("Decides this.")),),
+    )
+    printed = "".join(read_package(to_docx(normal(paper), made.data)).xml("word/document.xml").itertext())
+    assert "Topic: Small ports" in printed
+    assert "Main submitter: Chile" in printed
+    assert "Kenya" in printed
 
 
 @pytest.mark.corpus
