@@ -7,7 +7,7 @@ from __future__ import annotations
 
 COMMANDS: dict[str, str] = {
     "new": "start a draft, or a folder for drafts",
-    "import": "turn Akoma Ntoso XML, JSON or pasted text into drafts",
+    "import": "turn Word, Akoma Ntoso XML, JSON or pasted text into drafts",
     "export": "turn a draft into JSON or plain text",
     "fmt": "tidy drafts in place: numbers, labels, blank lines",
     "show": "read a draft in the terminal, or its outline",
