@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from time import process_time
+from typing import TypeVar
 
 from bench.diff_pairs import Pair
 from resdraft.diff.links import UnitLink
@@ -20,6 +21,7 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 BODIES = (("general-assembly", 190), ("security-council", 70), ("human-rights-council", 60))
 _SAMPLE = "30"
 Links = set[tuple[int, int]]
+Name = TypeVar("Name", int, str)
 Matcher = Callable[[list[Unit], list[Unit]], list[UnitLink]]
 
 
@@ -107,9 +109,9 @@ def _top_moves(moved: Links, links: Links, pair: Pair) -> Links:
     return {(a, b) for a, b in moved if several_of[0][a] == 1 == several_of[1][b]}
 
 
-def several(links: Collection[tuple[int, int]], side: int) -> set[tuple[int, frozenset[int]]]:
-    """The clauses of a side with more than one partner, and their partners."""
-    partners: dict[int, set[int]] = defaultdict(set)
+def several(links: Iterable[tuple[Name, Name]], side: int) -> set[tuple[Name, frozenset[Name]]]:
+    """The clauses of a side with more than one partner, and their partners; clauses by place or by label."""
+    partners: dict[Name, set[Name]] = defaultdict(set)
     for link in links:
         partners[link[side]].add(link[1 - side])
     return {(clause, frozenset(found)) for clause, found in partners.items() if len(found) > 1}

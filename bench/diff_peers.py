@@ -13,7 +13,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
-from bench.diff_measures import CORPUS, HEAD, Matcher, made, measured, sources
+from bench.diff_measures import CORPUS, HEAD, Matcher, clauses, made, measured, sources
 from bench.diff_pairs import LEVELS, Pair
 from resdraft.diff.links import UnitLink, link_clauses
 from resdraft.diff.units import Unit
@@ -44,8 +44,6 @@ def peak(pairs: list[Pair], way: Matcher) -> float:
     """The most memory that a way took for any of a few pairs, in megabytes."""
     most = 0
     for pair in pairs:
-        from bench.diff_measures import clauses
-
         sides = clauses(pair.old)[0], clauses(pair.new)[0]
         tracemalloc.start()
         way(*sides)

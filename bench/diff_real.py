@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.diff_measures import CORPUS, count, several
 from resdraft.diff import Comparison, compare
 from resdraft.importers import read
 from resdraft.model import Resolution
 
 ROOT = Path(__file__).parents[1]
-CORPUS = ROOT.parent / "shared" / "corpus"
 DECIDED = ROOT / "tests" / "golden" / "links"
 Labels = tuple[str, str]
 Group = tuple[str, frozenset[str]]
@@ -63,15 +63,7 @@ class Decided:
         unsure = {pair[side] for pair in self.doubtful} | {
             pair[side] for pair in self.links if any(d[1 - side] == pair[1 - side] for d in self.doubtful)
         }
-        return {one: parts for one, parts in several(self.links, side).items() if one not in unsure}
-
-
-def several(links: Iterable[Labels], side: int) -> dict[str, frozenset[str]]:
-    """The clauses of a side that have more than one partner."""
-    partners: dict[str, set[str]] = defaultdict(set)
-    for pair in links:
-        partners[pair[side]].add(pair[1 - side])
-    return {one: frozenset(found) for one, found in partners.items() if len(found) > 1}
+        return {one: parts for one, parts in several(self.links, side) if one not in unsure}
 
 
 @dataclass(frozen=True)
@@ -111,10 +103,10 @@ def measured(decided: Decided, found: Found) -> tuple[Counter[str], list[str]]:
     shown = {pair for pair in found.links if pair not in decided.doubtful}
     faults = [f"missed   {a} -> {b} ({decided.links[a, b]})" for a, b in sorted(true - shown)]
     faults += [f"wrong    {a} -> {b}" for a, b in sorted(shown - true)]
-    _count(seen, "links", shown, true)
+    count(seen, "links", shown, true)
     single = {p for p in true if sum(q[0] == p[0] or q[1] == p[1] for q in true) == 1}
     told = single - decided.either
-    _count(seen, "moves", found.moved & told, {p for p in told if decided.links[p] == "moved"})
+    count(seen, "moves", found.moved & told, {p for p in told if decided.links[p] == "moved"})
     for side, name in enumerate(("splits", "merges")):
         wanted = decided.groups(side)
         vague = {one for pair in decided.doubtful for one in (pair[side],)}
@@ -122,7 +114,7 @@ def measured(decided: Decided, found: Found) -> tuple[Counter[str], list[str]]:
             (one, parts) for one, parts in found.shown[side] if one not in vague and not _is_vague(parts, decided, side)
         }
         maybe = {(one, parts) for one, parts in found.possible[side]}
-        _count(seen, name, mine, set(wanted.items()))
+        count(seen, name, mine, set(wanted.items()))
         seen[f"{name} possible"] += len(maybe & set(wanted.items()))
         faults += [
             f"no {name[:-1]} {one} = {', '.join(sorted(parts))}" for one, parts in sorted(mine - set(wanted.items()))
@@ -134,12 +126,6 @@ def measured(decided: Decided, found: Found) -> tuple[Counter[str], list[str]]:
 
 def _is_vague(parts: frozenset[str], decided: Decided, side: int) -> bool:
     return any(pair[1 - side] in parts for pair in decided.doubtful)
-
-
-def _count(seen: Counter[str], name: str, found: Collection[object], true: Collection[object]) -> None:
-    seen[f"{name} found"] += len(found)
-    seen[f"{name} true"] += len(true)
-    seen[f"{name} both"] += len(set(found) & set(true))
 
 
 def pairs(corpus: Path = CORPUS) -> Iterator[tuple[Decided, Resolution, Resolution]]:

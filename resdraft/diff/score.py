@@ -49,39 +49,35 @@ class Edge:
         return probability(self.odds)
 
 
-def common(old: str, new: str, sums: Sequence[float]) -> float:
-    """Weight of the longest common subsequence of two word codes; `sums` are those of `old`."""
+def _kept(old: str, new: str) -> list[tuple[int, int]]:
+    """Where in `old` the runs of words stand that lie on the longest common subsequence of two word codes."""
     if not old or not new:
-        return 0.0
+        return []
     from rapidfuzz.distance import LCSseq
 
-    total = 0.0
-    for op in LCSseq.opcodes(old, new):
-        if op.tag == "equal":
-            total += sums[op.src_end] - sums[op.src_start]
-    return total
+    return [(op.src_start, op.src_end) for op in LCSseq.opcodes(old, new) if op.tag == "equal"]
+
+
+def phrase_and_common(old: str, new: str, sums: Sequence[float]) -> tuple[float, float]:
+    """Weight of the longest run of words within the longest common subsequence, and of that subsequence.
+
+    `sums` are those of `old`.
+    """
+    kept = [sums[end] - sums[start] for start, end in _kept(old, new)]
+    return max(kept, default=0.0), sum(kept)
+
+
+def common(old: str, new: str, sums: Sequence[float]) -> float:
+    """Weight of the longest common subsequence of two word codes."""
+    return phrase_and_common(old, new, sums)[1]
 
 
 def kept_words(code: str, other: str) -> list[bool]:
     """Which words of `code` lie on its longest common subsequence with `other`."""
     kept = [False] * len(code)
-    if code and other:
-        from rapidfuzz.distance import LCSseq
-
-        for op in LCSseq.opcodes(code, other):
-            if op.tag == "equal":
-                kept[op.src_start : op.src_end] = [True] * (op.src_end - op.src_start)
+    for start, end in _kept(code, other):
+        kept[start:end] = [True] * (end - start)
     return kept
-
-
-def phrase_and_common(old: str, new: str, sums: Sequence[float]) -> tuple[float, float]:
-    """Weight of the longest run of words within the longest common subsequence, and of that subsequence."""
-    if not old or not new:
-        return 0.0, 0.0
-    from rapidfuzz.distance import LCSseq
-
-    kept = [sums[op.src_end] - sums[op.src_start] for op in LCSseq.opcodes(old, new) if op.tag == "equal"]
-    return max(kept, default=0.0), sum(kept)
 
 
 def edges(lexicon: Lexicon, candidates: Iterable[tuple[int, int]]) -> list[Edge]:
