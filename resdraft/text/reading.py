@@ -44,6 +44,8 @@ class Parsed:
 _EOL = re.compile(r"\r\n|\n|\r")
 _TITLE = " — "
 """What parts the label of an annex from its title."""
+_TITLE_OR_NONE = re.compile(r"\\[^ ]|<!--.*?-->|" + _TITLE, re.DOTALL)
+"""A sign that is escaped, a comment, or that dash."""
 _NOTE = re.compile(r"\[\^([\w.*†‡§-]+)\]")
 
 
@@ -233,12 +235,4 @@ def natural_border(nodes: list[Node]) -> int:
 
 def _title_cut(words: str) -> int:
     """Where the dash before an annex's title begins, those in comments aside; the end of the words without one."""
-    at, dash = 0, words.find(_TITLE)
-    while dash >= 0:
-        comment = words.find("<!--", at, dash)
-        close = words.find("-->", comment + 4) if comment >= 0 else -1
-        if close < 0:
-            return dash
-        at = close + 3
-        dash = dash if dash >= at else words.find(_TITLE, at)
-    return len(words)
+    return next((found.start() for found in _TITLE_OR_NONE.finditer(words) if found[0] == _TITLE), len(words))
