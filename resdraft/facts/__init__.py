@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from resdraft.facts.citations import Citation, find_citations
     from resdraft.facts.holders import Group, State, groups, holder_names, nearest_holder, states
     from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers, whole_opener
-    from resdraft.facts.organs import enacting_line, organ, organ_heading, organ_name
+    from resdraft.facts.organs import enacting_line, organ, organ_heading, organ_name, organ_names
     from resdraft.facts.printed import page_word, page_words, session_ordinal
     from resdraft.facts.scripts import RIGHT_TO_LEFT
     from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
@@ -51,6 +51,7 @@ __all__ = [
     "organ",
     "organ_heading",
     "organ_name",
+    "organ_names",
     "page_word",
     "page_words",
     "parse_symbol",
@@ -66,7 +67,7 @@ __all__ = [
 _MODULES = {
     "citations": ("Citation", "find_citations"),
     "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
-    "organs": ("enacting_line", "organ", "organ_heading", "organ_name"),
+    "organs": ("enacting_line", "organ", "organ_heading", "organ_name", "organ_names"),
     "printed": ("page_word", "page_words", "session_ordinal"),
     "wording": ("Condition", "Phrase", "actor_nouns", "asking_verbs", "conditions", "phrases"),
     "scripts": ("RIGHT_TO_LEFT",),

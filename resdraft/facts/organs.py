@@ -31,6 +31,11 @@ def organ_name(body: str, language: str) -> str:
     return _names(language).get(body, ("", ""))[0]
 
 
+def organ_names(language: str) -> tuple[str, ...]:
+    """The names of all known bodies as they stand in running text of a language, in the order of the table."""
+    return tuple(dict.fromkeys(name for name, _ in _names(language).values()))
+
+
 def organ_heading(body: str, enacting: str, language: str) -> str:
     """What stands above a text of `body`: its name, else that of the organ of the enacting line, else the body's key
     in words ("student-senate" gives "Student Senate"); empty where the draft says nothing of it."""

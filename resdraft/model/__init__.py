@@ -58,6 +58,7 @@ from resdraft.model.places import (
     top_printed,
     walk,
 )
+from resdraft.model.rearranging import insert, remove, shift
 from resdraft.model.record import COMPUTED, FORMAT, Json, Record, decode, encode, from_record, required, to_record
 from resdraft.model.resolution import (
     DOCUMENT_TYPES,
@@ -172,6 +173,7 @@ __all__ = [
     "fold_blanks",
     "from_record",
     "has_words",
+    "insert",
     "is_iso_date",
     "item_label",
     "joined",
@@ -181,8 +183,10 @@ __all__ = [
     "normal_text",
     "part",
     "read_labels",
+    "remove",
     "replace",
     "required",
+    "shift",
     "structural",
     "style_label",
     "take",
