@@ -62,7 +62,7 @@ class BlockReader:
     """Reads nodes into blocks; keeps the problems met, and where each block stands."""
 
     def __init__(self) -> None:
-        self.found: list[tuple[int, str, str, str, bool]] = []
+        self.found: list[tuple[int, str, str, str, bool, bool]] = []
         self.pieces: list[Piece] = []
         self.holders = Holders()
         self.language = "en"
@@ -73,7 +73,10 @@ class BlockReader:
         self.ids: dict[str, int] = {}
 
     def report(self, offset: int, message: str, hint: str = "", lost: str = "", *, misread: bool = False) -> None:
-        self.found.append((offset, message, hint, lost, misread))
+        self.found.append((offset, message, hint, lost, misread, False))
+
+    def _miscounted(self, node: Node, message: str, hint: str) -> None:
+        self.found.append((node.start, message, hint, "", False, True))
 
     def _final_comments(self, tree: Tree) -> None:
         """Comments after the last block belong to it."""
@@ -166,8 +169,8 @@ class BlockReader:
         if self.kept:
             return typed.label
         if value != count + 1:
-            self.report(
-                node.start,
+            self._miscounted(
+                node,
                 f"paragraph {value} should be {count + 1}",
                 "`resdraft fmt` writes the right number; `numbers: kept` in the front matter keeps yours",
             )
@@ -236,7 +239,7 @@ class BlockReader:
                 continue
             right = item_label("", style, count)
             if label != right:
-                self.report(node.start, f"{label} should be {right}", "`resdraft fmt` writes the right label")
+                self._miscounted(node, f"{label} should be {right}", "`resdraft fmt` writes the right label")
             count += 1
             yield ""
 

@@ -28,6 +28,9 @@ class Problem:
     misread: bool = False
     """Whether signs were taken for words, or one kind of paragraph for another."""
 
+    miscounted: bool = False
+    """Whether it is only a number or a label that breaks the count: `format_source` writes the right one."""
+
     @property
     def holds(self) -> bool:
         """Whether a draft with it is not rewritten, since that would make the fault the draft's own words."""

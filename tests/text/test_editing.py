@@ -38,7 +38,8 @@ DRAFT = parse(SOURCE)
 def test_a_passage_is_the_paragraph_with_all_that_belongs_to_it() -> None:
     assert passage(DRAFT, ("preamble", 0)).words.startswith("<!-- why -->\n*Recalling*")
     whole = passage(DRAFT, ("operative", 0))
-    assert whole.words.endswith("  and report; {#report}") and whole.line == 11
+    assert whole.words.endswith("  and report; {#report}")
+    assert whole.line == 11
     item = passage(DRAFT, ("operative", 0, 1))
     assert (item.words, item.indent) == ("- (b) Prevent:\n\n  - (i) Entry;", "  ")
     with pytest.raises(UsageError):
@@ -102,7 +103,8 @@ def offered(before: str, *, preambular: bool = False) -> list[str]:
 def test_completions() -> None:
     assert offered("*Recog", preambular=True)[0] == "*Recognizing* "
     assert offered("3. Dem")[0] == "*Demands* "
-    assert offered("") and all(words.startswith("*") for words in offered(""))
+    assert offered("")
+    assert all(words.startswith("*") for words in offered(""))
     assert offered("3. *Urges* [") == ["Bloc X: "]
     assert offered("3. *Urges* [rus")[0] == "RUS: "
     assert offered("3. *Urges* [RUS, Norw")[0] == "NOR: "
