@@ -26,6 +26,8 @@ _RESOLUTION = re.compile(
 _NAME = re.compile(r"(?<![\w’'])([^\W\d_a-z][\w’'\-]+(?: [\w’'\-]+){0,3})$")
 _SHORTEST = 2
 """Letters of a name before names are offered."""
+_DIGITS = 3
+"""Digits of a number before its year is offered: "22" is nearly always the beginning of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _citations(before: str, resolution: Resolution) -> Iterator[Completion]:
     for key in _cited(resolution):
         if key.startswith(number) and key[len(number) : len(number) + 1] in ("", " ", "/", *"0123456789"):
             yield Completion(start, key, "citation", "cited in the draft")
-    year = facts.sc_year(int(number))
+    year = facts.sc_year(int(number)) if len(number) >= _DIGITS else None
     if year is not None:
         yield Completion(start, f"{number} ({year})", "citation", f"Security Council, {year}")
 

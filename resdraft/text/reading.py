@@ -109,7 +109,10 @@ class _Reader(BlockReader):
         if not self.found:
             return ()
         positions = Positions(line_starts(self.source))
-        found = [Problem(*positions.place(at), *told) for at, *told in self.found]
+        found = [
+            Problem(*positions.place(at), message, hint, lost, misread, miscounted)
+            for at, message, hint, lost, misread, miscounted in self.found
+        ]
         return tuple(sorted(found, key=lambda problem: (problem.line, problem.column, problem.message)))
 
     def _assemble(self, tree: Tree, front: FrontMatter) -> Resolution:

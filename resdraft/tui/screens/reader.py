@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from resdraft.model import counts
+from resdraft.model import Path, counts
 from resdraft.tui.screens.widths import BREAKPOINTS
 from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
@@ -51,6 +51,7 @@ class ReaderScreen(WorkingScreen):
             Binding(digit, f"goto('{digit}')", "Go to an operative paragraph", show=False, id=f"reader.goto-{digit}")
             for digit in "123456789"
         ),
+        Binding("enter", "edit", "Edit", tooltip="Edit the paragraph at hand", id="reader.edit"),
         Binding("o", "outline", "Outline", tooltip="Show or hide the outline", id="reader.outline"),
         Binding("tab", "other_pane", "To the outline and back", show=False, id="reader.other-pane"),
         Binding("escape", "close_outline", "Text", tooltip="Back to the text", id="reader.close-outline"),
@@ -71,6 +72,9 @@ class ReaderScreen(WorkingScreen):
 
     def __init__(self, draft: Loaded) -> None:
         super().__init__()
+        self._take(draft)
+
+    def _take(self, draft: Loaded) -> None:
         self._draft = draft
         self._entries = outline(draft.resolution)
         self._sheet = sheet(draft.resolution, draft.problems, draft.name)
@@ -145,6 +149,29 @@ class ReaderScreen(WorkingScreen):
     def action_close_outline(self) -> None:
         """Back to the sheet."""
         self.action_outline()
+
+    def action_edit(self) -> None:
+        """Edit the paragraph at hand."""
+        if self._draft.source is None or self._draft.fingerprint is None:
+            self.resdraft.tell(
+                f"{short_name(self._draft.name)} is no file in the draft format.\n"
+                "`resdraft import FILE -o NAME.res.md` makes one that can be edited.",
+                "warning",
+            )
+            return
+        from resdraft.tui.screens.edit import EditScreen
+
+        here = bisect_right(self._places, self._pane.current) - 1
+        path = self._entries[here].path if self._entries and here >= 0 else ()
+        self.app.push_screen(EditScreen(self._draft, path, self._edited))
+
+    def _edited(self, draft: Loaded, path: Path) -> None:
+        """Show what became of the draft, at the paragraph at which it was left."""
+        self._take(draft)
+        self.query_one("#reader-head", Static).update(self._headline())
+        self._pane.show(self._sheet.blocks, self._sheet.at.get(path, 0))
+        self._outline.show(outline_blocks(self._entries))
+        self._pane.jump(self._sheet.at.get(path, 0))
 
     def action_drafts(self) -> None:
         """To the list of drafts."""

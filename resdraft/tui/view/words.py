@@ -65,6 +65,16 @@ def shown(words: str) -> str:
     return _UNSAFE.sub(_visible, words) if _UNSAFE.search(words) else words
 
 
+def shown_in_place(words: str) -> str:
+    """The same with one character for each, so that places in the words stay what they are."""
+    return _UNSAFE.sub(_sign, words) if _UNSAFE.search(words) else words
+
+
+def _sign(found: re.Match[str]) -> str:
+    visible = _visible(found)
+    return visible if len(visible) == 1 else "\ufffd"
+
+
 def _visible(found: re.Match[str]) -> str:
     character = found[0]
     if character < " ":
