@@ -47,7 +47,8 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
     then counts of the rest. A line each, without a full stop, with the count of its sort and the first few by label;
     none where nothing changed. Of links that are merely possible it says only which they are.
     """
-    links = [link for link in comparison.links if not link.possible and link.side.kind == "clause"]
+    clauses = [link for link in comparison.links if link.side.kind == "clause"]
+    links = [link for link in clauses if not link.possible]
     lines = [
         _line("Authority", [_told(link, c) for link, c in _changes(links, "authority")]),
         _line("Softened", [_verb(link, c) for link, c in _changes(links, "verb") if c.weight == "weaker"]),
@@ -58,7 +59,7 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
         _come_or_gone("Dropped", [link for link in links if link.kind == "deleted"], _old),
         *_sizes(links),
         _line("Possibly", [_crossing(link) for link in _possible(comparison)]),
-        _rest(links),
+        _rest(links, sum(link.form_only for link in clauses)),
     ]
     return tuple(line for line in lines if line)
 
@@ -162,6 +163,7 @@ def _crossing(link: Link) -> str:
 
 def _line(title: str, found: Sequence[str], counts: str = "", width: int = _WIDE) -> str:
     """ "Softened (5): OP1 Demands → Urges; OP4 Requests → Invites; 3 more", cut to the width."""
+    found = tuple(dict.fromkeys(found))
     if not found:
         return ""
     counts = counts or (str(len(found)) if len(found) > 1 else "")
@@ -173,13 +175,12 @@ def _line(title: str, found: Sequence[str], counts: str = "", width: int = _WIDE
     return line
 
 
-def _rest(links: Sequence[Link]) -> str:
+def _rest(links: Sequence[Link], form: int) -> str:
     """How many changes there are of what is not told by name."""
     other = sum(1 for _, change in _changes(links, "verb") if change.weight == "neutral")
     parts = [_number(other, "other verb", "other verbs")]
     for kind, one, many in _COUNTED:
         parts.append(_number(sum(1 for _ in _changes(links, kind)), one, many))
-    form = sum(any(change.kind in ("punctuation", "marks") for change in link.changes) for link in links)
     parts.append(_number(form, "paragraph of form only", "paragraphs of form only"))
     named = [part for part in parts if part]
     return f"Also: {', '.join(named)}" if named else ""

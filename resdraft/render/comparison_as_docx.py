@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from resdraft.diff import Comparison, Row, Side, Synopsis, summary
+from resdraft.diff import Comparison, Row, Side, Synopsis, row_changes, summary
 from resdraft.render.comparison_page import Draft
 from resdraft.render.comparison_parts import (
     Entry,
@@ -69,8 +69,7 @@ def _unchanged(entry: Entry) -> TableRow:
 
 def _row(row: Row, old: Draft, new: Draft) -> TableRow:
     told = [line(_status(row), "label")]
-    if not row.index and row.kind != "away":
-        told += [line(arrowed(change.text)) for change in row.link.changes]
+    told += [line(arrowed(change.text)) for change in row_changes(row)]
     sides: list[tuple[Line, ...]] = []
     columns: tuple[tuple[Side | None, Draft, Literal["old", "new"]], ...]
     columns = ((row.old, old, "old"), (row.new, new, "new"))

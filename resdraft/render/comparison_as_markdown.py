@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resdraft.diff import Comparison, Row, summary
+from resdraft.diff import Comparison, Row, row_changes, summary
 from resdraft.render.comparison_parts import (
     Entry,
     Piece,
@@ -58,7 +58,7 @@ def _table(changed: list[Entry]) -> Iterator[str]:
     yield "| --- | --- | --- |"
     for row in (entry.rows[0] for entry in changed):
         if row.kind != "away" and not row.index:
-            yield f"| {escape(title(row))} | {escape(whole(row))} | {escape(meaning(row.link))} |"
+            yield f"| {escape(title(row))} | {escape(whole(row))} | {escape(meaning(row.link.changes))} |"
 
 
 def _body(changed: list[Entry]) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _body(changed: list[Entry]) -> Iterator[str]:
 
 
 def _entry(row: Row) -> Iterator[str]:
-    means = meaning(row.link) if not row.index else ""
+    means = meaning(row_changes(row))
     told = " · ".join(escape(words) for words in (what(row), means) if words)
     yield f"**{escape(title(row))}** — {told}"
     if row.link.kind == "equal" or row.link.form_only:

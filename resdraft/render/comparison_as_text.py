@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resdraft.diff import Comparison, Row, summary
+from resdraft.diff import Comparison, Row, row_changes, summary
 from resdraft.render.cells import Styled, pad, width_of, wrap
 from resdraft.render.characters import visible
 from resdraft.render.comparison_parts import (
@@ -128,7 +128,7 @@ class _Page:
             *before, line = self.wrapped(f"{name} {became}", "title")
             yield from before
             used = self._width
-        for change in row.link.changes if not row.index else ():
+        for change in row_changes(row):
             words = visible(arrowed(change.text))
             if used + width_of(words) + 3 <= self._width:
                 line += f"   {self.style(words, 'change')}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
-from resdraft.diff import Comparison, Link, Row, Run, Runs, Side, rows
+from resdraft.diff import Change, Comparison, Row, Run, Runs, Side, portion, rows, turn
 from resdraft.model import Bracket, Mark, Text, emphasis, structural
 
 Kind = Literal["equal", "inserted", "deleted"]
@@ -107,21 +107,34 @@ def names(sides: Sequence[Side]) -> str:
 
 
 def title(row: Row) -> str:
-    """From where to where: "OP5 → OP7", "PP4 + PP5 → PP6", "OP3"."""
+    """From where to where: "OP5 → OP7", "PP4 + PP5 → PP6", "OP3"; for the old place of a move that clause alone."""
     link = row.link
     if not link.old or not link.new:
         return names(link.old or link.new)
     old, new = names(link.old), names(link.new)
+    if row.kind == "away" and row.old is not None:
+        old = name(row.old)
     return f"{old} → {new}" if old != new else old
 
 
 def what(row: Row) -> str:
-    """What became of it: "reworded, moved", "possible link: merged (1 of 2)"."""
+    """What became of it: "reworded, moved", "merged (2 of 2: the end of OP5)".
+
+    "split (1 of 2: OP4 from the first half of OP3)", "possible link: …".
+    """
+    return _what(row, _part_told(row))
+
+
+def whole(row: Row) -> str:
+    """What became of a clause as a whole, whichever of its parts the row shows."""
+    return _what(row, "")
+
+
+def _what(row: Row, part: str) -> str:
     link = row.link
     words: list[str] = [] if link.kind == "equal" else ["form only" if link.form_only else link.kind]
-    parts = max(len(link.old), len(link.new))
-    if parts > 1 and row.kind != "away":
-        words[0] += f" ({row.index + 1} of {parts})"
+    if part:
+        words[0] += f" ({part})"
     if link.moved:
         words.append(_MOVES[link.move].format(link.old[0].part, link.new[0].part))
     if link.level_changed:
@@ -132,9 +145,22 @@ def what(row: Row) -> str:
     return ("possible link: " if link.possible else "") + ", ".join(words)
 
 
-def meaning(link: Link) -> str:
-    """What the changes of a link mean, in one line."""
-    return "; ".join(arrowed(change.text) for change in link.changes)
+def _part_told(row: Row) -> str:
+    """Which part of a split or merged clause the row shows."""
+    link = row.link
+    parts = max(len(link.old), len(link.new))
+    if parts < 2 or row.kind == "away" or row.old is None or row.new is None:
+        return ""
+    share = portion(row)
+    told = f"{share} of {name(row.old)}" if share else name(row.old)
+    if link.kind == "split":
+        told = f"{name(row.new)} from {told}" if share else name(row.new)
+    return f"{turn(row) + 1} of {parts}: {told}"
+
+
+def meaning(changes: Sequence[Change]) -> str:
+    """What changes mean, in one line."""
+    return "; ".join(arrowed(change.text) for change in changes)
 
 
 def arrowed(words: str) -> str:
@@ -144,11 +170,6 @@ def arrowed(words: str) -> str:
 
 _ARROW = re.compile(r" → |; ")
 FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-
-
-def whole(row: Row) -> str:
-    """What became of a clause as a whole, whichever of its parts the row shows."""
-    return re.sub(r" \(\d+ of \d+\)", "", what(row))
 
 
 _MOVES = {

@@ -138,7 +138,7 @@ def test_a_link_that_is_not_sure_is_called_possible(comparison: Comparison) -> N
     links = [replace(link, possible=bool(link.old and link.new)) for link in comparison.links]
     unsure = replace(comparison, links=tuple(links))
     assert "possible link: reworded" in comparison_text(unsure)
-    assert "possible link: merged (1 of 2)" in comparison_markdown(unsure)
+    assert "possible link: merged (1 of 2: OP3)" in comparison_markdown(unsure)
     assert "reworded?" in comparison_stat(unsure)
 
 
