@@ -12,6 +12,7 @@ from resdraft.render.comparison_parts import (
     Piece,
     arrowed,
     entries,
+    first_words,
     headline,
     row_pieces,
     title,
@@ -30,7 +31,6 @@ _WHOLE = {"inserted": "come", "deleted": "gone"}
 """Whole paragraphs are coloured alone: a page struck or underlined throughout cannot be read."""
 _BRACKETS = {"inserted": ("{+", "+}"), "deleted": ("[-", "-]")}
 _MOVED = ("", "moved")
-_BEGINNING = 60
 
 
 def comparison_text(
@@ -142,11 +142,8 @@ class _Page:
 
     def _beginning(self, row: Row) -> Iterator[str]:
         """The first words of a paragraph that only moved; nothing for one that has a number alone."""
-        words = visible(row.link.side.text.plain)
-        if not words:
-            return
-        cut = words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + " …"
-        yield from self._lines([Piece(cut, "equal")], " ", self._width)
+        if words := first_words(row):
+            yield from self._lines([Piece(words, "equal")], " ", self._width)
 
     def _inline(self, row: Row) -> Iterator[str]:
         alone = row.kind in ("inserted", "deleted")

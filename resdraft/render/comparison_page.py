@@ -14,11 +14,10 @@ from pathlib import Path
 from resdraft.facts import RIGHT_TO_LEFT
 from resdraft.model import InputError
 from resdraft.render.characters import visible
-from resdraft.render.comparison_parts import Piece
+from resdraft.render.comparison_parts import TAGS, Piece
 from resdraft.render.sandbox import Source, environment, fill
 from resdraft.render.text_template import Ready, read_template
 
-_TAGS = {"inserted": "ins", "deleted": "del"}
 FILTERS = {
     "reworded": "Reworded",
     "form": "Form only",
@@ -84,7 +83,7 @@ def marked(pieces: Iterable[Piece]) -> str:
     made = []
     for kind, found in groupby(pieces, key=lambda piece: piece.kind):
         words = "".join(f"<em>{text(p.words)}</em>" if p.italic else text(p.words) for p in found)
-        made.append(words if kind == "equal" else f"<{_TAGS[kind]}>{words}</{_TAGS[kind]}>")
+        made.append(words if kind == "equal" else f"<{TAGS[kind]}>{words}</{TAGS[kind]}>")
     return "".join(made)
 
 

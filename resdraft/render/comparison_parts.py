@@ -22,6 +22,10 @@ PARTS = {
     "annexes": "Annexes",
     "notes": "Notes",
 }
+TAGS = {"inserted": "ins", "deleted": "del"}
+"""What HTML, and Markdown with it, calls words that came and words that went."""
+_BEGINNING = 60
+"""Characters of the first words by which a paragraph is known."""
 _COUNTED = ("equal", "reworded", "in form only", "split", "merged", "inserted", "deleted")
 _HEAD, _TAIL = 8, 10
 """Words shown behind and before a change where what was kept is cut short."""
@@ -70,7 +74,11 @@ def _part(row: Row) -> str:
 
 
 def headline(comparison: Comparison, remarks: Sequence[str] = ()) -> list[str]:
-    """Similarity and counts, in a few short lines, and after them the remarks on what was left out."""
+    """Similarity and counts, in a few short lines.
+
+    Remarks say what was left out of the counts and of what follows; they stand before these, behind the similarity,
+    which is always that of the whole texts.
+    """
     counts = comparison.counts
     if not any(link.changed for link in comparison.links):
         return ["No difference to show.", *remarks] if remarks else ["No difference."]
@@ -79,12 +87,12 @@ def headline(comparison: Comparison, remarks: Sequence[str] = ()) -> list[str]:
     numbers["reworded"] -= form
     found = [f"{number} {name}" for name, number in numbers.items() if number]
     moved = f"; {counts.moved} moved" if counts.moved else ""
-    lines = [f"{percent(comparison.similarity)} of the words kept"]
+    lines = [f"{percent(comparison.similarity)} of the words kept{' in the whole text' if remarks else ''}", *remarks]
     lines += [f"Paragraphs: {', '.join(found)}{moved}"] if found else []
     others = Counter(link.side.kind for link in comparison.links if link.changed and link.side.kind != "clause")
     named = [f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in sorted(others.items())]
     lines += [f"Also changed: {', '.join(named)}"] if named else []
-    return [*lines, *remarks]
+    return lines
 
 
 def percent(share: float) -> str:
@@ -115,6 +123,12 @@ def title(row: Row) -> str:
     if row.kind == "away" and row.old is not None:
         old = name(row.old)
     return f"{old} → {new}" if old != new else old
+
+
+def first_words(row: Row) -> str:
+    """The first words of a paragraph, by which people know it; empty for one that has a number alone."""
+    words = row.link.side.text.plain
+    return words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + " …"
 
 
 def what(row: Row) -> str:

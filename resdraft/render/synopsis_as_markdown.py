@@ -14,8 +14,9 @@ from resdraft.render.synopsis_parts import Shown, part_of, row_title, shown_cell
 def synopsis_markdown(found: Synopsis, drafts: Sequence[str], *, everything: bool = False) -> str:
     """The synopsis as Markdown: a table for each part of the text, a column a draft.
 
-    Words that went from the row's own clause are ~~struck~~, words that came **bold**. Rows alike in all drafts are
-    named in a line below; with `everything` they have their row. Nothing in the words or names is read as markup.
+    Words that went from the row's own clause are `<del>` (struck), words that came `<ins>` (underlined). Rows alike in
+    all drafts are named in a line below; with `everything` they have their row. Nothing in the words or names is read
+    as markup.
     """
     first, *rest = synopsis_headline(found, drafts)
     lines = [f"## {' · '.join(map(escape, drafts))}", ""]

@@ -142,8 +142,18 @@ def test_a_link_that_is_not_sure_is_called_possible(comparison: Comparison) -> N
     assert "reworded?" in comparison_stat(unsure)
 
 
-def test_a_whole_paragraph_that_came_is_marked_on_a_forge(comparison: Comparison) -> None:
-    assert "<ins>Welcomes the opening of a university" in html(comparison_markdown(comparison))
+def test_one_sign_for_what_came_and_one_for_what_went_on_a_forge(comparison: Comparison) -> None:
+    shown = comparison_markdown(comparison)
+    assert "~~" not in shown
+    assert "<strong>" not in shown
+    assert "<ins>Welcomes the opening of a university" in shown
+    assert "<del>Demands</del> <ins>Urges</ins>" in shown
+
+
+def test_the_table_on_a_forge_says_what_came_and_went(comparison: Comparison) -> None:
+    shown = comparison_markdown(comparison)
+    assert "| OP4 | inserted | Welcomes the opening of a university for refugees in the …" in shown
+    assert "| OP5 | deleted | Encourages museums to lend what they rescued to an …" in shown
 
 
 def test_equal_texts(comparison: Comparison) -> None:
@@ -231,7 +241,7 @@ SCRAPS = st.lists(st.sampled_from(SCRAP.split(" ")), max_size=12).map(" ".join)
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(SCRAPS, SCRAPS)
-def test_every_change_is_struck_or_bold_on_a_forge(old: str, new: str) -> None:
+def test_every_change_is_struck_or_underlined_on_a_forge(old: str, new: str) -> None:
     frame = "Urges the Council to consider {} in the course of this year"
     comparison = compare(clauses(frame.format(old)), clauses(frame.format(new)))
     link = next(link for link in comparison.links if link.side.kind == "clause")
@@ -239,7 +249,7 @@ def test_every_change_is_struck_or_bold_on_a_forge(old: str, new: str) -> None:
         return
     quoted = re.search(r"<blockquote>(.*)</blockquote>", html(comparison_markdown(comparison)), re.DOTALL)
     assert quoted
-    for kind, tag in (("deleted", r"<(?:s|del)>(.*?)</(?:s|del)>"), ("inserted", r"<strong>(.*?)</strong>")):
+    for kind, tag in (("deleted", "<del>(.*?)</del>"), ("inserted", "<ins>(.*?)</ins>")):
         wanted = ["".join(run.words.split()) for run in link.runs[0] if run.kind == kind and run.words.strip()]
         assert ["".join(found.split()) for found in re.findall(tag, quoted[1])] == wanted
 

@@ -166,7 +166,7 @@ def _form(args: Namespace) -> str:
 
 def _remarks(args: Namespace) -> tuple[str, ...]:
     """What was left out, for whoever reads the result without having asked for it."""
-    found = (("Shown only: {}", args.only), ("Not counted as a change: {}", args.ignore))
+    found = (("Shown and counted only: {}", args.only), ("Not counted as a change: {}", args.ignore))
     return tuple(words.format(", ".join(asked)) for words, asked in found if asked)
 
 
