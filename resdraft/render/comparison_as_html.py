@@ -9,7 +9,7 @@ from pathlib import Path
 
 from resdraft.diff import Comparison, Row, kinds_of, row_changes, summary
 from resdraft.render.characters import visible
-from resdraft.render.comparison_page import Draft, filled_page, filters, marked, strip, text
+from resdraft.render.comparison_page import Draft, filled_page, filter_kinds, filters, marked, strip, text
 from resdraft.render.comparison_parts import Entry, arrowed, entries, headline, row_pieces, title, unchanged_title, what
 from resdraft.render.text_template import Ready
 
@@ -69,10 +69,9 @@ class _Page:
         ]
 
     def counts(self) -> Counter[str]:
-        """How many clauses are of each kind."""
-        return Counter(
-            kind for row in self._rows if row.kind != "away" and not row.index for kind in kinds_of(row.link)
-        )
+        """How many paragraphs are of each kind, and how much else changed, as the headline counts them."""
+        shown = (row for row in self._rows if row.kind != "away" and not row.index)
+        return Counter(kind for row in shown for kind in filter_kinds(row.link.side, kinds_of(row.link)))
 
     def sections(self) -> Iterator[str]:
         """The parts of the text, each under its heading."""
@@ -103,13 +102,14 @@ class _Page:
 
     def _article(self, row: Row) -> Iterator[str]:
         kinds = " ".join(sorted(kinds_of(row.link)))
+        chosen = " ".join(sorted(filter_kinds(row.link.side, kinds_of(row.link))))
         name = self._ids[id(row)]
         if row.kind == "away":
             there = f'<a href="#{self._there(self._here, row)}">shown at its new place</a>'
-            yield f'<article id="{name}" class="away" data-kinds="{kinds}">{self._heading(row, there)}</article>'
+            yield f'<article id="{name}" class="away" data-kinds="{chosen}">{self._heading(row, there)}</article>'
             return
         back = self._there(self._away, row)
-        yield f'<article id="{name}" class="{kinds}" data-kinds="{kinds}" tabindex="-1">'
+        yield f'<article id="{name}" class="{kinds}" data-kinds="{chosen}" tabindex="-1">'
         yield self._heading(row, f'<a href="#{back}">to its old place</a>' if back else "")
         if changes := row_changes(row):
             yield '<ul class="meaning" aria-label="What it means">'

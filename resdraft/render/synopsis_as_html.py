@@ -9,7 +9,7 @@ from pathlib import Path
 
 from resdraft.diff import Synopsis, SynopsisRow
 from resdraft.render.characters import visible
-from resdraft.render.comparison_page import Draft, filled_page, filters, marked, strip, text
+from resdraft.render.comparison_page import Draft, filled_page, filter_kinds, filters, marked, strip, text
 from resdraft.render.synopsis_parts import NOTHING, Shown, part_of, row_kinds, row_title, shown_cells, synopsis_headline
 from resdraft.render.text_template import Ready
 
@@ -23,7 +23,7 @@ def synopsis_html(found: Synopsis, template: bytes | Path, drafts: Sequence[Draf
     names = [draft.name for draft in drafts]
     rows = list(found.rows)
     ids = {id(row): f"r{number}" for number, row in enumerate(rows, 1)}
-    counts = Counter(kind for row in rows for kind in row_kinds(row))
+    counts = Counter(kind for row in rows for kind in filter_kinds(row.side, row_kinds(row)))
     head = "".join(f'<th scope="col"><bdi>{text(draft.name)}</bdi></th>' for draft in drafts)
     direction = drafts[0].direction
     body = [f'<div class="synopsis"><table dir="{direction}">', f"<thead><tr>{head}</tr></thead>"]
@@ -55,7 +55,7 @@ def _colours(row: SynopsisRow) -> frozenset[str]:
 
 
 def _row(row: SynopsisRow, name: str, drafts: Sequence[Draft], everything: bool) -> Iterator[str]:
-    kinds = " ".join(sorted(row_kinds(row)))
+    kinds = " ".join(sorted(filter_kinds(row.side, row_kinds(row))))
     chosen = f' data-kinds="{kinds}" tabindex="-1"' if kinds or not row.alike else ' class="alike-row"'
     yield f'<tr id="{name}"{chosen}>'
     cells = shown_cells(row, [draft.name for draft in drafts], everything=everything, italics=True)

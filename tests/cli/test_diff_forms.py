@@ -92,7 +92,7 @@ def test_some_kinds_alone(cli: Cli, rivals: tuple[Path, Path], form: str) -> Non
     asked = ("--stat",) if form == "stat" else ("--format", form)
     ended = cli("diff", *PAIR, *asked, "--only", "softened,moved", "--width", "200")
     assert ended.code == 0
-    assert "Shown only: softened, moved" in ended.out
+    assert "Shown and counted only: softened, moved" in ended.out
     assert "OP4 → OP6" in ended.out
     assert "OP22" not in ended.out
 
@@ -102,7 +102,7 @@ def test_some_kinds_alone_in_json_and_word(cli: Cli, rivals: tuple[Path, Path], 
     assert record["counts"]["moved"] == len(record["links"]) == 6
     assert cli("diff", *PAIR, "--only", "moved", "-o", "c.docx").code == 0
     with zipfile.ZipFile(here / "c.docx") as package:
-        assert "Shown only: moved" in package.read("word/document.xml").decode()
+        assert "Shown and counted only: moved" in package.read("word/document.xml").decode()
 
 
 def test_what_is_ignored_makes_no_difference(cli: Cli, draft: Path, here: Path) -> None:

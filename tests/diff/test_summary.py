@@ -115,3 +115,11 @@ def test_first_words_in_chinese_are_cut_at_a_character() -> None:
     )
     (line,) = told(old, f"{old}\n\n2. {words}", "New")
     assert line == "New: OP2 决定延长特派团的任务期限，并请秘书长每三个月向安 …"
+
+
+def test_form_alone_is_counted_as_the_headline_counts_it() -> None:
+    old = "1. *Urges* all States to act, without delay;\n\n2. *Requests* a report by 30 June 2024, in writing;\n"
+    new = "1. *Urges* all States to act without delay;\n\n2. *Requests* a report by 30 June 2025 in writing;\n"
+    found = compared(old, new)
+    form = sum(link.form_only for link in found.links)
+    assert told(old, new, "Also") == [f"Also: {form} paragraph of form only"]

@@ -111,6 +111,16 @@ def test_both_ends_of_a_move_are_links(comparison: Comparison) -> None:
     assert f'<a href="#{there[1]}">shown at its new place</a>' in page
 
 
+def test_a_filter_counts_what_the_headline_counts(comparison: Comparison) -> None:
+    page = inside(comparison_html(comparison, PAGE, *BOTH))
+    counted = dict(re.findall(r'value="(\w+)">[^<]*?(\d+)</label>', page))
+    assert {kind: int(counted[kind]) for kind in ("reworded", "inserted", "deleted", "moved", "merged")} == {
+        kind: getattr(comparison.counts, kind) for kind in ("reworded", "inserted", "deleted", "moved", "merged")
+    }
+    assert int(counted["other"]) == comparison.counts.other
+    assert page.count('data-kinds="other"') == comparison.counts.other
+
+
 def test_nothing_but_its_own_style_and_script_may_run(comparison: Comparison, three: Synopsis) -> None:
     for page in (comparison_html(comparison, PAGE, *BOTH), synopsis_html(three, PAGE, THREE)):
         (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
