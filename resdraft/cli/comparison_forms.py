@@ -49,6 +49,10 @@ def several(found: Synopsis, drafts: Sequence[Loaded], form: str, args: Namespac
     """Three drafts and more in one table."""
     from resdraft import render
 
+    if form == "json":
+        from resdraft.diff import synopsis_record
+
+        return json.dumps(synopsis_record(found), indent=2, ensure_ascii=False) + "\n"
     if form == "html":
         return render.synopsis_html(found, _page(), _drafts(drafts), everything=args.all)
     if form == "docx-table":

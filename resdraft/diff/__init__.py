@@ -30,7 +30,7 @@ from resdraft.diff.display import rows
 from resdraft.diff.in_short import summary
 from resdraft.diff.kinds import CHANGE_KINDS, KindOfChange
 from resdraft.diff.parts import portion, row_changes, turn
-from resdraft.diff.synoptic import Synopsis, SynopsisCell, SynopsisRow, synopsis
+from resdraft.diff.synoptic import Synopsis, SynopsisCell, SynopsisRow, synopsis, synopsis_record
 from resdraft.diff.words import word_runs
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "rows",
     "summary",
     "synopsis",
+    "synopsis_record",
     "turn",
     "word_runs",
 ]
