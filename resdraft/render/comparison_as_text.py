@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resdraft.diff import Comparison, Row, row_changes, summary
-from resdraft.render.cells import Styled, pad, width_of, wrap
+from resdraft.render.cells import NARROWEST, Styled, pad, width_of, wrap
 from resdraft.render.characters import visible
 from resdraft.render.comparison_parts import (
     Entry,
@@ -31,6 +31,7 @@ _WHOLE = {"inserted": "come", "deleted": "gone"}
 """Whole paragraphs are coloured alone: a page struck or underlined throughout cannot be read."""
 _BRACKETS = {"inserted": ("{+", "+}"), "deleted": ("[-", "-]")}
 _MOVED = ("", "moved")
+_FURTHER = "  "
 
 
 def comparison_text(
@@ -48,7 +49,7 @@ def comparison_text(
     From 100 cells on old and new stand side by side. Without `colour` words gone stand in `[-…-]`, words come in
     `{+…+}`; the signs at the left say the same of whole paragraphs. `everything` shows what is unchanged, too.
     """
-    page = _Page(max(width, 40), colour, everything)
+    page = _Page(max(width, NARROWEST), colour, everything)
     lines = [line for words in headline(comparison, remarks) for line in page.wrapped(visible(words), "title")]
     if told := summary(comparison):
         lines += ["", *(line for words in told for line in page.hanging(visible(arrowed(words))))]
@@ -75,11 +76,11 @@ class _Page:
         return f"\x1b[{_CODES[name]}m{words}\x1b[0m" if self._colour and name in _CODES and words else words
 
     def wrapped(self, words: str, name: str, indent: str = "") -> list[str]:
-        """The words on as many lines as they need."""
+        """The words on as many lines as they need, the later ones indented further."""
         if width_of(words) + len(indent) <= self._width:
             return [indent + self.style(words, name)]
-        lines = wrap([(words, name)], self._width - len(indent))
-        return [indent + self._line(line)[0] for line in lines]
+        lines = wrap([(words, name)], self._width - len(indent) - len(_FURTHER))
+        return [f"{indent}{_FURTHER if number else ''}{self._line(line)[0]}" for number, line in enumerate(lines)]
 
     def hanging(self, words: str) -> list[str]:
         """The words on as many lines as they need, the later ones indented."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resdraft.diff import Synopsis, SynopsisRow
-from resdraft.render.cells import Styled, pad, width_of, wrap
+from resdraft.render.cells import NARROWEST, Styled, pad, width_of, wrap
 from resdraft.render.characters import visible
 from resdraft.render.synopsis_parts import (
     NOTHING,
@@ -31,7 +31,7 @@ def synopsis_text(
     Each cell has the draft's label, what became of the row's own clause, and its words with what came `{+…+}` and what
     went `[-…-]`. Rows alike in all drafts are one line; `everything` shows their words.
     """
-    page = _Page([visible(name) for name in drafts], max(width, 40), colour, everything)
+    page = _Page([visible(name) for name in drafts], max(width, NARROWEST), colour, everything)
     return "\n".join([*page.head(found), *page.body(found)]) + "\n"
 
 

@@ -162,11 +162,17 @@ def test_equal_texts(comparison: Comparison) -> None:
     assert "No difference." in comparison_markdown(compare(text, text), old_name="a", new_name="b")
 
 
-@pytest.mark.parametrize("width", [40, 72, 99, 100, 160])
+@pytest.mark.parametrize("width", [20, 28, 40, 72, 99, 100, 160])
 @pytest.mark.parametrize("colour", [False, True])
 def test_no_line_is_wider_than_the_terminal(comparison: Comparison, width: int, colour: bool) -> None:
     for line in comparison_text(comparison, width=width, colour=colour, everything=True).splitlines():
         assert cells(re.sub(r"\x1b\[[\d;]*m", "", line)) <= width
+
+
+@pytest.mark.parametrize("width", [20, 28, 36])
+def test_narrow_lines_a_clause(comparison: Comparison, width: int) -> None:
+    for line in comparison_stat(comparison, width=width).splitlines():
+        assert cells(line) <= width
 
 
 def cells(line: str) -> int:

@@ -195,7 +195,7 @@ def test_any_texts_can_be_shown(old: Resolution, new: Resolution, other: Resolut
         assert not faults(read_package(comparison_docx(comparison, COUNCIL, *BOTH, everything=everything)))
         assert not faults(read_package(synopsis_docx(many, COUNCIL, THREE, everything=everything)))
         html(synopsis_markdown(many, NAMES, everything=everything))
-        for width in (40, 79, 140):
+        for width in (20, 40, 79, 140):
             lines = synopsis_text(many, NAMES, width=width, everything=everything).splitlines()
             assert max(map(cells, lines)) <= width
 
