@@ -35,8 +35,9 @@ def pair(
         old, new = _drafts(drafts)
         return render.comparison_docx(comparison, _paper(drafts[1]), old, new, everything=args.all, remarks=remarks)
     if form == "markdown":
+        old, new = _drafts(drafts)
         return render.comparison_markdown(
-            comparison, old_name=drafts[0].name, new_name=drafts[1].name, everything=args.all, remarks=remarks
+            comparison, old_name=old.name, new_name=new.name, everything=args.all, remarks=remarks
         )
     if args.stat:
         return render.comparison_stat(comparison, width=width(args.width), colour=_coloured(args), remarks=remarks)

@@ -166,7 +166,8 @@ def _part_told(row: Row) -> str:
     if parts < 2 or row.kind == "away" or row.old is None or row.new is None:
         return ""
     share = portion(row)
-    told = f"{share} of {name(row.old)}" if share else name(row.old)
+    told = f"{'old ' if name(row.old) == name(row.new) and link.kind == 'split' else ''}{name(row.old)}"
+    told = f"{share} of {told}" if share else told
     if link.kind == "split":
         told = f"{name(row.new)} from {told}" if share else name(row.new)
     return f"{turn(row) + 1} of {parts}: {told}"
@@ -178,12 +179,16 @@ def meaning(changes: Sequence[Change]) -> str:
 
 
 def arrowed(words: str) -> str:
-    """Words in which an arrow between others from right to left keeps its direction and its sides."""
-    return _ARROW.sub("\u200e\\g<0>\u200e", words) if FROM_THE_RIGHT.search(words) else words
+    """Words in which an arrow between others from right to left keeps its direction and its sides, and so does a cut."""
+    if not FROM_THE_RIGHT.search(words):
+        return words
+    return _ARROW.sub("\u200e\\g<0>\u200e", _CUT_SHORT.sub("\\g<0>\u200f", words))
 
 
 _ARROW = re.compile(r" → |; ")
-FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+FROM_THE_RIGHT = re.compile(_RIGHT)
+_CUT_SHORT = re.compile(f"(?<={_RIGHT}) …")
 
 
 _MOVES = {

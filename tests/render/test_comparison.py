@@ -169,6 +169,14 @@ def test_no_line_is_wider_than_the_terminal(comparison: Comparison, width: int, 
         assert cells(re.sub(r"\x1b\[[\d;]*m", "", line)) <= width
 
 
+def test_words_from_the_right_that_were_cut_end_at_the_left() -> None:
+    new = "يشدد على ضرورة الحفاظ على الوصول المستدام دون عوائق إلى جميع أنحاء البلد في كل وقت"
+    shown = comparison_text(
+        compare(clauses("يقرر أن يبقي المسألة قيد نظره"), clauses("يقرر أن يبقي المسألة قيد نظره", new))
+    )
+    assert " …\u200f" in shown.partition("Operative part")[0]
+
+
 @pytest.mark.parametrize("width", [20, 28, 36])
 def test_narrow_lines_a_clause(comparison: Comparison, width: int) -> None:
     for line in comparison_stat(comparison, width=width).splitlines():
