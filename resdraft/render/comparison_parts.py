@@ -179,7 +179,7 @@ def meaning(changes: Sequence[Change]) -> str:
 
 
 def arrowed(words: str) -> str:
-    """Words in which an arrow between others from right to left keeps its direction and its sides, and so does a cut."""
+    """Words in which an arrow between others from right to left and the sign of a cut keep their sides."""
     if not FROM_THE_RIGHT.search(words):
         return words
     return _ARROW.sub("\u200e\\g<0>\u200e", _CUT_SHORT.sub("\\g<0>\u200f", words))
