@@ -121,6 +121,8 @@ def test_what_was_left_out_is_said(comparison: Comparison) -> None:
     texts = (comparison_text(moved, remarks=[remark]), comparison_markdown(moved, remarks=[remark]))
     for shown in (*texts, comparison_stat(moved, remarks=[remark])):
         assert remark in shown
+        assert "of the words kept in the whole text" in shown
+        assert shown.index(remark) < shown.index("Paragraphs: ")
         assert "PP3 → PP1" in shown
         assert "OP1" not in shown
 
