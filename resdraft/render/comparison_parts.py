@@ -128,7 +128,11 @@ def title(row: Row) -> str:
 def first_words(row: Row) -> str:
     """The first words of a paragraph, by which people know it; empty for one that has a number alone."""
     words = row.link.side.text.plain
-    return words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + " …"
+    if len(words) <= _BEGINNING:
+        return words
+    head = words[:_BEGINNING]
+    at_blank = head.rpartition(" ")[0]
+    return f"{at_blank if len(at_blank) > _BEGINNING // 2 else head} …"
 
 
 def what(row: Row) -> str:
