@@ -1,5 +1,5 @@
-"""Writes the generated references: JSON Schemas of drafts and comparisons, the pages of the command line and of
-the holders.
+"""Writes the generated references: JSON Schemas of drafts, comparisons and synopses, the pages of the command line and
+of the holders.
 
 `python tools/generate.py` writes them, `--check` says which are stale and exits with 1.
 """
@@ -215,6 +215,9 @@ def generated() -> dict[str, str]:
         ),
         "docs/schema/comparison.schema.json": schema(
             diff.Comparison, "A comparison as `resdraft diff --format json` prints it", model_records=False
+        ),
+        "docs/schema/synopsis.schema.json": schema(
+            diff.Synopsis, "Three drafts and more as `resdraft diff --format json` prints them", model_records=False
         ),
         "docs/commands.md": commands(),
         "docs/holders.md": holders(),

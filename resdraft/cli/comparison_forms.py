@@ -35,8 +35,9 @@ def pair(
         old, new = _drafts(drafts)
         return render.comparison_docx(comparison, _paper(drafts[1]), old, new, everything=args.all, remarks=remarks)
     if form == "markdown":
+        old, new = _drafts(drafts)
         return render.comparison_markdown(
-            comparison, old_name=drafts[0].name, new_name=drafts[1].name, everything=args.all, remarks=remarks
+            comparison, old_name=old.name, new_name=new.name, everything=args.all, remarks=remarks
         )
     if args.stat:
         return render.comparison_stat(comparison, width=width(args.width), colour=_coloured(args), remarks=remarks)
@@ -49,6 +50,10 @@ def several(found: Synopsis, drafts: Sequence[Loaded], form: str, args: Namespac
     """Three drafts and more in one table."""
     from resdraft import render
 
+    if form == "json":
+        from resdraft.diff import synopsis_record
+
+        return json.dumps(synopsis_record(found), indent=2, ensure_ascii=False) + "\n"
     if form == "html":
         return render.synopsis_html(found, _page(), _drafts(drafts), everything=args.all)
     if form == "docx-table":

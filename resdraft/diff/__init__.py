@@ -29,7 +29,8 @@ from resdraft.diff.comparison import (
 from resdraft.diff.display import rows
 from resdraft.diff.in_short import summary
 from resdraft.diff.kinds import CHANGE_KINDS, KindOfChange
-from resdraft.diff.synoptic import Synopsis, SynopsisCell, SynopsisRow, synopsis
+from resdraft.diff.parts import portion, row_changes, turn
+from resdraft.diff.synoptic import Synopsis, SynopsisCell, SynopsisRow, synopsis, synopsis_record
 from resdraft.diff.words import word_runs
 
 __all__ = [
@@ -65,8 +66,12 @@ __all__ = [
     "ignoring",
     "kinds_of",
     "only",
+    "portion",
+    "row_changes",
     "rows",
     "summary",
     "synopsis",
+    "synopsis_record",
+    "turn",
     "word_runs",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resdraft.diff.comparison import Comparison, Link, Row, Side
+from resdraft.diff.parts import part_order
 
 _PARTS = ("agenda item", "title", "enacting", "preamble", "operative", "annexes", "notes")
 
@@ -33,7 +34,8 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
     """The rows of a display in two columns.
 
     In the order of the new text. A deleted clause stands behind what stood before it; a moved one at its new place,
-    with a row of kind "away" at the old one; each part of a split or merged clause has a row of its own.
+    with a row of kind "away" at the old one; each part of a split or merged clause has a row of its own,
+    in the order of the new text.
     """
     return tuple(rows_of(comparison.links))
 
@@ -66,7 +68,7 @@ def _rows_at(stand: _Stand) -> list[Row]:
     if link.kind == "inserted":
         return [Row("inserted", link)]
     if link.kind == "merged":
-        return [Row("pair", link, index) for index in range(len(link.old))]
+        return [Row("pair", link, index) for index in part_order(link)]
     return [Row("pair", link, stand.index)]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from resdraft.diff.align import compare
-from resdraft.diff.comparison import Comparison, Link, Side
+from resdraft.diff.comparison import FORMAT, Comparison, Link, Side
 from resdraft.diff.display import reading_order
-from resdraft.model import Path, Resolution
+from resdraft.model import Path, Record, Resolution, encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class Synopsis:
     """In the order of the first draft; what it lacks stands behind what stands before it in its own draft."""
     similarities: tuple[float, ...]
     """Of the first draft with each of them, itself included: the share of the words of both that stayed."""
+
+
+def synopsis_record(found: Synopsis) -> Record:
+    """The synopsis as plain data for JSON: every field, with the number of this format."""
+    return {"format": FORMAT, **encode(found)}
 
 
 def synopsis(drafts: Sequence[Resolution]) -> Synopsis:

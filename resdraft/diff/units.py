@@ -31,6 +31,7 @@ from resdraft.model import (
 
 ROOT = -1
 _DIGIT = re.compile(r"\d")
+_TITLES = {"enacting": "enacting line"}
 CELL_GAP, ROW_GAP = " | ", " ‖ "
 """What stands between cells and rows of a table where it is shown as one text."""
 
@@ -151,7 +152,7 @@ def _titles(resolution: Resolution) -> Iterator[Side]:
         ("title", masthead.title),
         ("enacting", resolution.enacting),
     )
-    return (Side((part,), part, "", part, "title", 0, text) for part, text in found if text)
+    return (Side((part,), _TITLES.get(part, part), "", part, "title", 0, text) for part, text in found if text)
 
 
 def _annex_side(annex: Annex, index: int) -> Side:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -12,6 +11,7 @@ from typing import Literal, TypeAlias
 from resdraft.model.block_types import UNNUMBERED, Annex, Block, Clause, Heading, Quote, Table
 from resdraft.model.errors import UsageError
 from resdraft.model.labels import VARIANT, default_style, item_label, next_count
+from resdraft.model.names_of_paragraphs import quoted_labels, top_labels
 from resdraft.model.resolution import Resolution
 from resdraft.model.text import Text
 
@@ -105,7 +105,9 @@ def top_printed(number: str, count: int) -> tuple[str, int]:
     return number, count
 
 
-def _numbered_part(part: tuple[Block, ...], path: Path, prefix: str, language: str) -> Iterator[Place]:
+def _numbered_part(
+    part: tuple[Block, ...], path: Path, prefix: str, language: str, *, quoted: bool = False
+) -> Iterator[Place]:
     """Blocks of the operative part, an annex or an embedded text, whose top-level clauses are counted."""
     printed = []
     count = 0
@@ -115,55 +117,32 @@ def _numbered_part(part: tuple[Block, ...], path: Path, prefix: str, language: s
             printed.append(number)
         else:
             printed.append("")
-    labels = _top_labels(part, printed, prefix)
+    labels = quoted_labels(part, printed, prefix) if quoted else top_labels(part, printed, prefix)
     for index, block in enumerate(part):
         yield from _block(block, (*path, index), labels[index], printed[index], 0, language)
-
-
-def _top_labels(part: tuple[Block, ...], printed: list[str], prefix: str) -> list[str]:
-    """Labels of top-level blocks: numbers, with the sections' numbers before them where the count starts again."""
-    seen = Counter(number for number in printed if number)
-    again = any(times > 1 for times in seen.values())
-    bare = not seen
-    labels = []
-    section: list[str] = []
-    last, extra = "0", 0
-    for block, number in zip(part, printed, strict=True):
-        if isinstance(block, Heading):
-            del section[block.level - 2 :]
-            section += [""] * (block.level - 2 - len(section)) + [block.number]
-        if not isinstance(block, Clause):
-            labels.append("")
-            continue
-        if number:
-            last, extra = number.rstrip("."), 0
-            inside = [s for s in section if s]
-            name = ".".join([*inside, last]) if again and inside else f"{prefix}{last}"
-            labels.append(name)
-            continue
-        extra += 1
-        labels.append(f"{prefix}{extra}" if bare else f"{prefix}{last}+{extra}")
-    return labels
 
 
 def _block(block: Block, path: Path, label: str, printed: str, level: int, language: str) -> Iterator[Place]:
     yield Place(path, label, printed, block, level)
     if isinstance(block, Clause):
         style = block.style or default_style(language, level + 1)
-        count = extra = 0
+        count = extra = texts_inside = 0
         for index, item in enumerate(block.items):
             mark = name = ""
+            if isinstance(item, Quote):
+                texts_inside += 1
+                name = f"{label} quote{f' {texts_inside}' if texts_inside > 1 else ''}"
             if isinstance(item, Clause):
                 mark = item_label(item.number, style, count)
                 count = next_count(item.number, style, count)
                 if mark in ("•", "–", ""):
                     extra += 1
-                    name = f"{label} +{extra}"
+                    name = f"{label} bullet {extra}"
                 else:
                     name = f"{label} {mark}"
             yield from _block(item, (*path, index), name, mark, level + 1, language)
     elif isinstance(block, Quote):
-        for place in _numbered_part(block.blocks, path, f"{label or 'text'} ¶", language):
+        for place in _numbered_part(block.blocks, path, label, language, quoted=True):
             yield dataclasses.replace(place, level=place.level + level + 1)
 
 

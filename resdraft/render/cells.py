@@ -10,6 +10,8 @@ from unicodedata import category, east_asian_width
 
 Styled: TypeAlias = tuple[str, str]
 """Words and the name of the way to show them."""
+NARROWEST = 20
+"""Cells of the narrowest terminal that is written for."""
 _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3"
     "\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from resdraft.diff import Comparison, Row, Side, Synopsis, summary
+from resdraft.diff import Comparison, Row, Side, Synopsis, row_changes, summary
 from resdraft.render.comparison_page import Draft
 from resdraft.render.comparison_parts import (
     Entry,
@@ -21,7 +21,7 @@ from resdraft.render.comparison_parts import (
     unchanged_title,
     what,
 )
-from resdraft.render.synopsis_parts import Shown, part_of, row_title, shown_cells, synopsis_headline
+from resdraft.render.synopsis_parts import Shown, alike_title, alike_told, parts_of, shown_cells, synopsis_headline
 from resdraft.render.table_document import Line, TableRow, line, table_document
 
 
@@ -69,8 +69,7 @@ def _unchanged(entry: Entry) -> TableRow:
 
 def _row(row: Row, old: Draft, new: Draft) -> TableRow:
     told = [line(_status(row), "label")]
-    if not row.index and row.kind != "away":
-        told += [line(arrowed(change.text)) for change in row.link.changes]
+    told += [line(arrowed(change.text)) for change in row_changes(row)]
     sides: list[tuple[Line, ...]] = []
     columns: tuple[tuple[Side | None, Draft, Literal["old", "new"]], ...]
     columns = ((row.old, old, "old"), (row.new, new, "new"))
@@ -103,13 +102,13 @@ def synopsis_docx(
     heading = " · ".join(names)
     above = [line(heading, "title"), *(line(words, "remark") for words in synopsis_headline(found, names))]
     rows: list[TableRow] = []
-    for part, group in groupby(found.rows, key=part_of):
+    for part, groups in parts_of(found, everything=everything):
         rows.append(TableRow(((line(part, "part"),),), heading=True))
-        for row in group:
-            if row.alike and not everything:
-                rows.append(TableRow(((line(f"{row_title(row)}: alike in all", "remark"),),)))
+        for group in groups:
+            if group[0].alike and not everything:
+                rows.append(TableRow(((line(f"{alike_title(group)}: {alike_told(group)}", "remark"),),)))
             else:
-                cells = shown_cells(row, names, everything=everything, italics=True)
+                cells = shown_cells(group[0], names, everything=everything, italics=True)
                 rows.append(TableRow(tuple(_cell(*pair) for pair in zip(cells, drafts, strict=True))))
     heads = [line(draft.name, "label", draft) for draft in drafts]
     return table_document(template, heading, above, heads, rows, (1,) * len(drafts), drafts[0])

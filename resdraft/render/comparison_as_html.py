@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from resdraft.diff import Comparison, Row, kinds_of, summary
+from resdraft.diff import Comparison, Row, kinds_of, row_changes, summary
 from resdraft.render.characters import visible
-from resdraft.render.comparison_page import Draft, filled_page, filters, marked, strip, text
+from resdraft.render.comparison_page import Draft, filled_page, filter_kinds, filters, marked, strip, text
 from resdraft.render.comparison_parts import Entry, arrowed, entries, headline, row_pieces, title, unchanged_title, what
 from resdraft.render.text_template import Ready
 
@@ -53,11 +53,12 @@ class _Page:
         self._entries = entries(comparison)
         self._rows = [row for entry in self._entries for row in entry.rows]
         self._ids: dict[int, str] = {}
-        self._here: dict[int, str] = {}
-        self._away: dict[int, str] = {}
+        self._here: dict[tuple[int, int], str] = {}
+        self._away: dict[tuple[int, int], str] = {}
         for number, row in enumerate(self._rows, 1):
             self._ids[id(row)] = f"c{number}"
-            (self._away if row.kind == "away" else self._here).setdefault(id(row.link), f"c{number}")
+            ends = self._away if row.kind == "away" else self._here
+            ends.setdefault((id(row.link), row.index), f"c{number}")
 
     def marks(self) -> list[tuple[str, frozenset[str], str]]:
         """What the strip shows of each row that is no trace of a move."""
@@ -68,10 +69,9 @@ class _Page:
         ]
 
     def counts(self) -> Counter[str]:
-        """How many clauses are of each kind."""
-        return Counter(
-            kind for row in self._rows if row.kind != "away" and not row.index for kind in kinds_of(row.link)
-        )
+        """How many paragraphs are of each kind, and how much else changed, as the headline counts them."""
+        shown = (row for row in self._rows if row.kind != "away" and not row.index)
+        return Counter(kind for row in shown for kind in filter_kinds(row.link.side, kinds_of(row.link)))
 
     def sections(self) -> Iterator[str]:
         """The parts of the text, each under its heading."""
@@ -102,21 +102,28 @@ class _Page:
 
     def _article(self, row: Row) -> Iterator[str]:
         kinds = " ".join(sorted(kinds_of(row.link)))
+        chosen = " ".join(sorted(filter_kinds(row.link.side, kinds_of(row.link))))
         name = self._ids[id(row)]
         if row.kind == "away":
-            there = f'<a href="#{self._here[id(row.link)]}">shown at its new place</a>'
-            yield f'<article id="{name}" class="away" data-kinds="{kinds}">{self._heading(row, there)}</article>'
+            there = f'<a href="#{self._there(self._here, row)}">shown at its new place</a>'
+            yield f'<article id="{name}" class="away" data-kinds="{chosen}">{self._heading(row, there)}</article>'
             return
-        back = self._away.get(id(row.link), "")
-        yield f'<article id="{name}" class="{kinds}" data-kinds="{kinds}" tabindex="-1">'
+        back = self._there(self._away, row)
+        yield f'<article id="{name}" class="{kinds}" data-kinds="{chosen}" tabindex="-1">'
         yield self._heading(row, f'<a href="#{back}">to its old place</a>' if back else "")
-        if row.link.changes and not row.index:
+        if changes := row_changes(row):
             yield '<ul class="meaning" aria-label="What it means">'
-            for change in row.link.changes:
+            for change in changes:
                 yield f'<li class="{change.weight}">{text(arrowed(change.text))}</li>'
             yield "</ul>"
         yield self._sides(row)
         yield "</article>"
+
+    def _there(self, ends: dict[tuple[int, int], str], row: Row) -> str:
+        """Where the other end of a move stands: that of this part, or of a clause that stands there as a whole."""
+        link = id(row.link)
+        whole = 0 if row.link.kind != "merged" else row.index
+        return ends.get((link, row.index)) or ends.get((link, whole), "")
 
     def _heading(self, row: Row, link: str) -> str:
         told = f' <span class="what">{text(what(row))}</span>'

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from resdraft.diff import Comparison, Row, summary
+from resdraft.diff import Comparison, Row, row_changes, summary
 from resdraft.render.comparison_parts import (
+    TAGS,
     Entry,
     Piece,
     arrowed,
     entries,
+    first_words,
     headline,
     meaning,
     row_pieces,
@@ -18,9 +21,7 @@ from resdraft.render.comparison_parts import (
     what,
     whole,
 )
-from resdraft.render.markdown_words import escape, is_flanked, line_start
-
-_ENDS = {"deleted": ("~~", "<del>", "</del>"), "inserted": ("**", "<strong>", "</strong>")}
+from resdraft.render.markdown_words import escape, line_start
 
 
 def comparison_markdown(
@@ -31,10 +32,11 @@ def comparison_markdown(
     everything: bool = False,
     remarks: Sequence[str] = (),
 ) -> str:
-    """The comparison as Markdown that a forge shows: words gone ~~struck~~, words come **bold**.
+    """The comparison as Markdown that a forge shows: words gone `<del>` (struck), words come `<ins>` (underlined).
 
-    A whole paragraph that came is underlined, since a page of bold words cannot be read. First counts, `remarks` on
-    what was left out, and the whole in a few lines, then a table of what changed, then the paragraphs with their words.
+    Forges show both tags, inside words and beside signs too, where `~~` and `**` would not be read. First counts,
+    `remarks` on what was left out, and the whole in a few lines, then a table of what changed, then the paragraphs with
+    their words.
     Unchanged paragraphs are named in a folded block, with `everything` shown there in full. Names and words are
     escaped: nothing in them is read as markup, as a mention or as a reference.
     """
@@ -58,7 +60,8 @@ def _table(changed: list[Entry]) -> Iterator[str]:
     yield "| --- | --- | --- |"
     for row in (entry.rows[0] for entry in changed):
         if row.kind != "away" and not row.index:
-            yield f"| {escape(title(row))} | {escape(whole(row))} | {escape(meaning(row.link))} |"
+            means = meaning(row.link.changes) or (first_words(row) if row.kind in ("inserted", "deleted") else "")
+            yield f"| {escape(title(row))} | {escape(whole(row))} | {escape(means)} |"
 
 
 def _body(changed: list[Entry]) -> Iterator[str]:
@@ -77,47 +80,38 @@ def _body(changed: list[Entry]) -> Iterator[str]:
 
 
 def _entry(row: Row) -> Iterator[str]:
-    means = meaning(row.link) if not row.index else ""
+    means = meaning(row_changes(row))
     told = " · ".join(escape(words) for words in (what(row), means) if words)
     yield f"**{escape(title(row))}** — {told}"
     if row.link.kind == "equal" or row.link.form_only:
         return
     yield ""
-    pieces = row_pieces(row, "both", short=row.kind == "pair")
-    yield f"> {_whole_paragraph(pieces) if row.kind == 'inserted' else _paragraph(pieces)}"
+    yield f"> {_paragraph(row_pieces(row, 'both', short=row.kind == 'pair'))}"
 
 
-def _whole_paragraph(pieces: list[Piece]) -> str:
-    """The pieces of a paragraph that came as a whole."""
-    return f"<ins>{escape(''.join(piece.words for piece in pieces))}</ins>"
-
-
-def _paragraph(pieces: list[Piece]) -> str:
+def _paragraph(pieces: Sequence[Piece]) -> str:
     """The pieces as one paragraph."""
     return line_start(marked_words(pieces))
 
 
 def marked_words(pieces: Sequence[Piece]) -> str:
-    """The pieces with what went struck and what came bold."""
-    words = [escape(piece.words) for piece in pieces]
-    for index, piece in enumerate(pieces):
-        if piece.kind == "deleted" and pieces[index + 1 : index + 2] and pieces[index + 1].kind == "inserted":
+    """The pieces with what went as `<del>` and what came as `<ins>`."""
+    words = [_marked(piece) for piece in pieces]
+    for index, (piece, following) in enumerate(pairwise(pieces)):
+        met = piece.kind == "deleted" and following.kind == "inserted"
+        if met and not piece.words.endswith(" ") and not following.words.startswith(" "):
             words[index] += " "
-    return "".join(_marked(pieces[index].kind, words, index) for index in range(len(words)))
+    return "".join(words)
 
 
-def _marked(kind: str, words: list[str], index: int) -> str:
-    """A changed piece between its signs, its edge blanks outside; as HTML where the signs would not be read."""
-    core = words[index].strip(" ")
-    if kind == "equal" or not core:
-        return words[index]
-    sign, opening, closing = _ENDS[kind]
-    before, after = words[index].split(core, 1)
-    left = (before or "".join(words[:index]) or " ")[-1]
-    right = (after or "".join(words[index + 1 :]) or " ")[0]
-    if is_flanked(core, sign, left, right):
-        return f"{before}{sign}{core}{sign}{after}"
-    return f"{before}{opening}{core}{closing}{after}"
+def _marked(piece: Piece) -> str:
+    """A changed piece between its tags, its edge blanks outside."""
+    words = escape(piece.words)
+    core = words.strip(" ")
+    if piece.kind == "equal" or not core:
+        return words
+    before, after = words.split(core, 1)
+    return f"{before}<{TAGS[piece.kind]}>{core}</{TAGS[piece.kind]}>{after}"
 
 
 def _unchanged(found: list[Entry], everything: bool) -> Iterator[str]:

@@ -13,6 +13,8 @@ from resdraft.render.comparison_parts import headline, title
 _COLOURS = {"+": "32", "-": "31"}
 _NARROWEST_BAR = 8
 _LONGEST_BAR = 40
+_BARRED = 36
+"""Cells from which on there is room for a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,15 @@ def _drawn(found: Sequence[_Line], width: int, colour: bool) -> list[str]:
     if not found:
         return []
     digits = max(len(str(line.come + line.gone)) for line in found)
-    room = max(width - digits - _NARROWEST_BAR - 7, 12)
+    barred = width >= _BARRED
+    room = max(width - digits - (_NARROWEST_BAR + 7 if barred else 5), 8)
     names = min(max(width_of(line.name) for line in found), room * 3 // 5)
     became = min(max(width_of(line.became) for line in found), room - names)
-    bar = min(_LONGEST_BAR, max(_NARROWEST_BAR, width - names - became - digits - 7))
+    bar = min(_LONGEST_BAR, max(_NARROWEST_BAR, width - names - became - digits - 7)) if barred else 0
     most = max(line.come + line.gone for line in found)
     return [
         f" {_fitted(line.name, names)} | {_fitted(line.became, became)} "
-        f"{line.come + line.gone:>{digits}} {_bar(line, most, bar, colour)}".rstrip()
+        f"{line.come + line.gone:>{digits}} {_bar(line, most, bar, colour) if barred else ''}".rstrip()
         for line in found
     ]
 

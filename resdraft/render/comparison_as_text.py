@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resdraft.diff import Comparison, Row, summary
-from resdraft.render.cells import Styled, pad, width_of, wrap
+from resdraft.diff import Comparison, Row, row_changes, summary
+from resdraft.render.cells import NARROWEST, Styled, pad, width_of, wrap
 from resdraft.render.characters import visible
 from resdraft.render.comparison_parts import (
     Entry,
     Piece,
     arrowed,
     entries,
+    first_words,
     headline,
     row_pieces,
     title,
@@ -30,7 +31,7 @@ _WHOLE = {"inserted": "come", "deleted": "gone"}
 """Whole paragraphs are coloured alone: a page struck or underlined throughout cannot be read."""
 _BRACKETS = {"inserted": ("{+", "+}"), "deleted": ("[-", "-]")}
 _MOVED = ("", "moved")
-_BEGINNING = 60
+_FURTHER = "  "
 
 
 def comparison_text(
@@ -48,7 +49,7 @@ def comparison_text(
     From 100 cells on old and new stand side by side. Without `colour` words gone stand in `[-…-]`, words come in
     `{+…+}`; the signs at the left say the same of whole paragraphs. `everything` shows what is unchanged, too.
     """
-    page = _Page(max(width, 40), colour, everything)
+    page = _Page(max(width, NARROWEST), colour, everything)
     lines = [line for words in headline(comparison, remarks) for line in page.wrapped(visible(words), "title")]
     if told := summary(comparison):
         lines += ["", *(line for words in told for line in page.hanging(visible(arrowed(words))))]
@@ -75,11 +76,11 @@ class _Page:
         return f"\x1b[{_CODES[name]}m{words}\x1b[0m" if self._colour and name in _CODES and words else words
 
     def wrapped(self, words: str, name: str, indent: str = "") -> list[str]:
-        """The words on as many lines as they need."""
+        """The words on as many lines as they need, the later ones indented further."""
         if width_of(words) + len(indent) <= self._width:
             return [indent + self.style(words, name)]
-        lines = wrap([(words, name)], self._width - len(indent))
-        return [indent + self._line(line)[0] for line in lines]
+        lines = wrap([(words, name)], self._width - len(indent) - len(_FURTHER))
+        return [f"{indent}{_FURTHER if number else ''}{self._line(line)[0]}" for number, line in enumerate(lines)]
 
     def hanging(self, words: str) -> list[str]:
         """The words on as many lines as they need, the later ones indented."""
@@ -128,7 +129,7 @@ class _Page:
             *before, line = self.wrapped(f"{name} {became}", "title")
             yield from before
             used = self._width
-        for change in row.link.changes if not row.index else ():
+        for change in row_changes(row):
             words = visible(arrowed(change.text))
             if used + width_of(words) + 3 <= self._width:
                 line += f"   {self.style(words, 'change')}"
@@ -142,11 +143,8 @@ class _Page:
 
     def _beginning(self, row: Row) -> Iterator[str]:
         """The first words of a paragraph that only moved; nothing for one that has a number alone."""
-        words = visible(row.link.side.text.plain)
-        if not words:
-            return
-        cut = words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + " …"
-        yield from self._lines([Piece(cut, "equal")], " ", self._width)
+        if words := first_words(row):
+            yield from self._lines([Piece(words, "equal")], " ", self._width)
 
     def _inline(self, row: Row) -> Iterator[str]:
         alone = row.kind in ("inserted", "deleted")

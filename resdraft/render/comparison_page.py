@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from resdraft.diff import Side
 from resdraft.facts import RIGHT_TO_LEFT
 from resdraft.model import InputError
 from resdraft.render.characters import visible
-from resdraft.render.comparison_parts import Piece
+from resdraft.render.comparison_parts import TAGS, Piece
 from resdraft.render.sandbox import Source, environment, fill
 from resdraft.render.text_template import Ready, read_template
 
-_TAGS = {"inserted": "ins", "deleted": "del"}
 FILTERS = {
     "reworded": "Reworded",
     "form": "Form only",
@@ -32,6 +32,7 @@ FILTERS = {
     "hardened": "Hardened",
     "possible": "Possible",
     "lacking": "Not in all",
+    "other": "Titles, tables, notes",
 }
 """What a reader may filter by, in this order, by the kinds of `resdraft.diff.kinds_of` and of a synopsis."""
 _COLOURED = ("inserted", "deleted", "split", "merged", "moved", "reworded", "form")
@@ -84,8 +85,13 @@ def marked(pieces: Iterable[Piece]) -> str:
     made = []
     for kind, found in groupby(pieces, key=lambda piece: piece.kind):
         words = "".join(f"<em>{text(p.words)}</em>" if p.italic else text(p.words) for p in found)
-        made.append(words if kind == "equal" else f"<{_TAGS[kind]}>{words}</{_TAGS[kind]}>")
+        made.append(words if kind == "equal" else f"<{TAGS[kind]}>{words}</{TAGS[kind]}>")
     return "".join(made)
+
+
+def filter_kinds(side: Side, kinds: Collection[str]) -> frozenset[str]:
+    """What a row may be chosen by: a paragraph by its kinds; titles, headings, tables and notes as such."""
+    return frozenset(kinds) if side.kind == "clause" else frozenset({"other"} if kinds else ())
 
 
 def strip(rows: Sequence[tuple[str, Iterable[str], str]]) -> Ready:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
-from resdraft.diff import Comparison, Link, Row, Run, Runs, Side, rows
+from resdraft.diff import Change, Comparison, Row, Run, Runs, Side, portion, rows, turn
 from resdraft.model import Bracket, Mark, Text, emphasis, structural
 
 Kind = Literal["equal", "inserted", "deleted"]
@@ -22,6 +22,10 @@ PARTS = {
     "annexes": "Annexes",
     "notes": "Notes",
 }
+TAGS = {"inserted": "ins", "deleted": "del"}
+"""What HTML, and Markdown with it, calls words that came and words that went."""
+_BEGINNING = 60
+"""Characters of the first words by which a paragraph is known."""
 _COUNTED = ("equal", "reworded", "in form only", "split", "merged", "inserted", "deleted")
 _HEAD, _TAIL = 8, 10
 """Words shown behind and before a change where what was kept is cut short."""
@@ -70,7 +74,11 @@ def _part(row: Row) -> str:
 
 
 def headline(comparison: Comparison, remarks: Sequence[str] = ()) -> list[str]:
-    """Similarity and counts, in a few short lines, and after them the remarks on what was left out."""
+    """Similarity and counts, in a few short lines.
+
+    Remarks say what was left out of the counts and of what follows; they stand before these, behind the similarity,
+    which is always that of the whole texts.
+    """
     counts = comparison.counts
     if not any(link.changed for link in comparison.links):
         return ["No difference to show.", *remarks] if remarks else ["No difference."]
@@ -79,12 +87,12 @@ def headline(comparison: Comparison, remarks: Sequence[str] = ()) -> list[str]:
     numbers["reworded"] -= form
     found = [f"{number} {name}" for name, number in numbers.items() if number]
     moved = f"; {counts.moved} moved" if counts.moved else ""
-    lines = [f"{percent(comparison.similarity)} of the words kept"]
+    lines = [f"{percent(comparison.similarity)} of the words kept{' in the whole text' if remarks else ''}", *remarks]
     lines += [f"Paragraphs: {', '.join(found)}{moved}"] if found else []
     others = Counter(link.side.kind for link in comparison.links if link.changed and link.side.kind != "clause")
     named = [f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in sorted(others.items())]
     lines += [f"Also changed: {', '.join(named)}"] if named else []
-    return [*lines, *remarks]
+    return lines
 
 
 def percent(share: float) -> str:
@@ -107,21 +115,44 @@ def names(sides: Sequence[Side]) -> str:
 
 
 def title(row: Row) -> str:
-    """From where to where: "OP5 → OP7", "PP4 + PP5 → PP6", "OP3"."""
+    """From where to where: "OP5 → OP7", "PP4 + PP5 → PP6", "OP3"; for the old place of a move that clause alone."""
     link = row.link
     if not link.old or not link.new:
         return names(link.old or link.new)
     old, new = names(link.old), names(link.new)
+    if row.kind == "away" and row.old is not None:
+        old = name(row.old)
     return f"{old} → {new}" if old != new else old
 
 
+def first_words(row: Row) -> str:
+    """The first words of a paragraph, by which people know it; empty for one that has a number alone."""
+    words = row.link.side.text.plain
+    if len(words) <= _BEGINNING:
+        return words
+    head = words[:_BEGINNING]
+    at_blank = head.rpartition(" ")[0]
+    return f"{at_blank if len(at_blank) > _BEGINNING // 2 else head} …"
+
+
 def what(row: Row) -> str:
-    """What became of it: "reworded, moved", "possible link: merged (1 of 2)"."""
+    """What became of it: "reworded, moved", "merged (2 of 2: the end of OP5)".
+
+    "split (1 of 2: OP4 from the first half of OP3)", "possible link: …".
+    """
+    return _what(row, _part_told(row))
+
+
+def whole(row: Row) -> str:
+    """What became of a clause as a whole, whichever of its parts the row shows."""
+    return _what(row, "")
+
+
+def _what(row: Row, part: str) -> str:
     link = row.link
     words: list[str] = [] if link.kind == "equal" else ["form only" if link.form_only else link.kind]
-    parts = max(len(link.old), len(link.new))
-    if parts > 1 and row.kind != "away":
-        words[0] += f" ({row.index + 1} of {parts})"
+    if part:
+        words[0] += f" ({part})"
     if link.moved:
         words.append(_MOVES[link.move].format(link.old[0].part, link.new[0].part))
     if link.level_changed:
@@ -132,23 +163,36 @@ def what(row: Row) -> str:
     return ("possible link: " if link.possible else "") + ", ".join(words)
 
 
-def meaning(link: Link) -> str:
-    """What the changes of a link mean, in one line."""
-    return "; ".join(arrowed(change.text) for change in link.changes)
+def _part_told(row: Row) -> str:
+    """Which part of a split or merged clause the row shows."""
+    link = row.link
+    parts = max(len(link.old), len(link.new))
+    if parts < 2 or row.kind == "away" or row.old is None or row.new is None:
+        return ""
+    share = portion(row)
+    told = f"{'old ' if name(row.old) == name(row.new) and link.kind == 'split' else ''}{name(row.old)}"
+    told = f"{share} of {told}" if share else told
+    if link.kind == "split":
+        told = f"{name(row.new)} from {told}" if share else name(row.new)
+    return f"{turn(row) + 1} of {parts}: {told}"
+
+
+def meaning(changes: Sequence[Change]) -> str:
+    """What changes mean, in one line."""
+    return "; ".join(arrowed(change.text) for change in changes)
 
 
 def arrowed(words: str) -> str:
-    """Words in which an arrow between others from right to left keeps its direction and its sides."""
-    return _ARROW.sub("\u200e\\g<0>\u200e", words) if FROM_THE_RIGHT.search(words) else words
+    """Words in which an arrow between others from right to left and the sign of a cut keep their sides."""
+    if not FROM_THE_RIGHT.search(words):
+        return words
+    return _ARROW.sub("\u200e\\g<0>\u200e", _CUT_SHORT.sub("\\g<0>\u200f", words))
 
 
 _ARROW = re.compile(r" → |; ")
-FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-
-
-def whole(row: Row) -> str:
-    """What became of a clause as a whole, whichever of its parts the row shows."""
-    return re.sub(r" \(\d+ of \d+\)", "", what(row))
+_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+FROM_THE_RIGHT = re.compile(_RIGHT)
+_CUT_SHORT = re.compile(f"(?<={_RIGHT}) …")
 
 
 _MOVES = {

@@ -131,9 +131,8 @@ def general_count(policy: str, count: int) -> str:
 
 
 _VARIANT = r"bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies|ante|alt|end|note"
-_TOKEN = re.compile(
-    rf"(?:PP|OP)?\d{{1,5}}|[IVXLCivxlc]{{1,7}}|\w|(\w)\1{{1,2}}|{_VARIANT}|Annex|Appendix|Part|Section|[^\w\s]"
-)
+_OUR_WORDS = "draft|enacting|line|para|before|after|bullet|quote|Annex|Appendix|Part|Section"
+_TOKEN = re.compile(rf"(?:PP|OP)?\d{{1,5}}|[IVXLCivxlc]{{1,7}}|\w|(\w)\1{{1,2}}|{_VARIANT}|{_OUR_WORDS}|[^\w\s]")
 
 
 def safe_name(side: Side) -> str:

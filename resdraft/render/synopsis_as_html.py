@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from resdraft.diff import Synopsis, SynopsisRow
 from resdraft.render.characters import visible
-from resdraft.render.comparison_page import Draft, filled_page, filters, marked, strip, text
-from resdraft.render.synopsis_parts import NOTHING, Shown, part_of, row_kinds, row_title, shown_cells, synopsis_headline
+from resdraft.render.comparison_page import Draft, filled_page, filter_kinds, filters, marked, strip, text
+from resdraft.render.synopsis_parts import (
+    NOTHING,
+    Shown,
+    alike_title,
+    alike_told,
+    parts_of,
+    row_kinds,
+    row_title,
+    shown_cells,
+    synopsis_headline,
+)
 from resdraft.render.text_template import Ready
 
 
@@ -23,14 +32,17 @@ def synopsis_html(found: Synopsis, template: bytes | Path, drafts: Sequence[Draf
     names = [draft.name for draft in drafts]
     rows = list(found.rows)
     ids = {id(row): f"r{number}" for number, row in enumerate(rows, 1)}
-    counts = Counter(kind for row in rows for kind in row_kinds(row))
+    counts = Counter(kind for row in rows for kind in filter_kinds(row.side, row_kinds(row)))
     head = "".join(f'<th scope="col"><bdi>{text(draft.name)}</bdi></th>' for draft in drafts)
     direction = drafts[0].direction
     body = [f'<div class="synopsis"><table dir="{direction}">', f"<thead><tr>{head}</tr></thead>"]
-    for part, group in groupby(rows, key=part_of):
+    for part, groups in parts_of(found, everything=everything):
         body.append(f'<tbody><tr class="part"><th colspan="{len(drafts)}" scope="rowgroup">{part}</th></tr>')
-        for row in group:
-            body += _row(row, ids[id(row)], drafts, everything)
+        for group in groups:
+            if group[0].alike and not everything:
+                body += _alike(group, [ids[id(row)] for row in group], drafts)
+            else:
+                body += _row(group[0], ids[id(group[0])], drafts, everything)
         body.append("</tbody>")
     fields = {
         "page_title": visible(" · ".join(names)),
@@ -54,9 +66,22 @@ def _colours(row: SynopsisRow) -> frozenset[str]:
     return kinds | ({"deleted"} if "lacking" in kinds else set())
 
 
+def _alike(rows: Sequence[SynopsisRow], ids: Sequence[str], drafts: Sequence[Draft]) -> Iterator[str]:
+    """Rows that are alike in all drafts, folded away, with the words of the first."""
+    summed = f"<bdi>{text(alike_title(rows))}</bdi> · {alike_told(rows)}"
+    yield f'<tr class="alike-row"><td colspan="{len(drafts)}"><details class="same"><summary>{summed}</summary>'
+    names = [draft.name for draft in drafts]
+    for row, name in zip(rows, ids, strict=True):
+        cell = shown_cells(row, names, everything=False, italics=True)[row.own]
+        yield f'<div id="{name}">'
+        yield from _cell(cell, drafts[row.own])
+        yield "</div>"
+    yield "</details></td></tr>"
+
+
 def _row(row: SynopsisRow, name: str, drafts: Sequence[Draft], everything: bool) -> Iterator[str]:
-    kinds = " ".join(sorted(row_kinds(row)))
-    chosen = f' data-kinds="{kinds}" tabindex="-1"' if kinds or not row.alike else ' class="alike-row"'
+    kinds = " ".join(sorted(filter_kinds(row.side, row_kinds(row))))
+    chosen = f' data-kinds="{kinds}" tabindex="-1"' if kinds or not row.alike else ""
     yield f'<tr id="{name}"{chosen}>'
     cells = shown_cells(row, [draft.name for draft in drafts], everything=everything, italics=True)
     for number, (draft, cell) in enumerate(zip(drafts, cells, strict=True)):

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from resdraft.diff import Synopsis, SynopsisRow
 from resdraft.render.comparison_as_markdown import marked_words
 from resdraft.render.markdown_words import escape
-from resdraft.render.synopsis_parts import Shown, part_of, row_title, shown_cells, synopsis_headline
+from resdraft.render.synopsis_parts import Shown, alike_title, parts_of, shown_cells, synopsis_headline
 
 
 def synopsis_markdown(found: Synopsis, drafts: Sequence[str], *, everything: bool = False) -> str:
     """The synopsis as Markdown: a table for each part of the text, a column a draft.
 
-    Words that went from the row's own clause are ~~struck~~, words that came **bold**. Rows alike in all drafts are
-    named in a line below; with `everything` they have their row. Nothing in the words or names is read as markup.
+    Words that went from the row's own clause are `<del>` (struck), words that came `<ins>` (underlined). Rows alike in
+    all drafts are named in a line below; with `everything` they have their row. Nothing in the words or names is read
+    as markup.
     """
     first, *rest = synopsis_headline(found, drafts)
     lines = [f"## {' · '.join(map(escape, drafts))}", ""]
     lines += [f"**{escape(first)}**" + "".join(f"  \n{escape(line)}" for line in rest)]
-    for part, rows in groupby(found.rows, key=part_of):
-        lines += ["", f"### {part}", "", *_table(list(rows), drafts, everything)]
+    for part, groups in parts_of(found, everything=everything):
+        lines += ["", f"### {part}", "", *_table(groups, drafts, everything)]
     return "\n".join(lines) + "\n"
 
 
-def _table(rows: Sequence[SynopsisRow], drafts: Sequence[str], everything: bool) -> Iterator[str]:
-    told = [row for row in rows if everything or not row.alike]
+def _table(groups: Sequence[Sequence[SynopsisRow]], drafts: Sequence[str], everything: bool) -> Iterator[str]:
+    told = [row for rows in groups for row in rows if everything or not row.alike]
     if told:
         yield f"| {' | '.join(map(escape, drafts))} |"
         yield f"|{' --- |' * len(drafts)}"
         for row in told:
             yield f"| {' | '.join(map(_cell, shown_cells(row, drafts, everything=everything)))} |"
-    alike = [row for row in rows if not everything and row.alike]
+    alike = [rows for rows in groups if not everything and rows[0].alike]
     if alike:
         if told:
             yield ""
-        yield f"Alike in all: {'; '.join(escape(row_title(row)) for row in alike)}"
+        yield f"Alike in all: {'; '.join(escape(alike_title(rows)) for rows in alike)}"
 
 
 def _cell(cell: Shown) -> str:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resdraft.diff import Synopsis, SynopsisRow
-from resdraft.render.cells import Styled, pad, width_of, wrap
+from resdraft.render.cells import NARROWEST, Styled, pad, width_of, wrap
 from resdraft.render.characters import visible
-from resdraft.render.synopsis_parts import NOTHING, Shown, part_of, row_title, shown_cells, synopsis_headline
+from resdraft.render.synopsis_parts import (
+    NOTHING,
+    Shown,
+    alike_title,
+    alike_told,
+    parts_of,
+    shown_cells,
+    synopsis_headline,
+)
 
 _NARROWEST = 24
 """Cells that a column needs at least."""
@@ -23,7 +31,7 @@ def synopsis_text(
     Each cell has the draft's label, what became of the row's own clause, and its words with what came `{+…+}` and what
     went `[-…-]`. Rows alike in all drafts are one line; `everything` shows their words.
     """
-    page = _Page([visible(name) for name in drafts], max(width, 40), colour, everything)
+    page = _Page([visible(name) for name in drafts], max(width, NARROWEST), colour, everything)
     return "\n".join([*page.head(found), *page.body(found)]) + "\n"
 
 
@@ -35,7 +43,7 @@ class _Page:
     def head(self, found: Synopsis) -> Iterator[str]:
         for line in synopsis_headline(found, self._drafts):
             yield from (self._line(part)[0] for part in wrap([(line, "label")], self._width))
-        if self._beside:
+        if self._beside and (self._everything or not all(row.alike for row in found.rows)):
             yield ""
             yield from self._columns([[(name, "label")] for name in self._drafts])
 
@@ -44,18 +52,16 @@ class _Page:
         return self._room >= _NARROWEST
 
     def body(self, found: Synopsis) -> Iterator[str]:
-        part = ""
-        for row in found.rows:
-            if part_of(row) != part:
-                part = part_of(row)
-                yield ""
-                yield self._styled(part, "label")
-            if row.alike and not self._everything:
-                line = f"= {visible(row_title(row))}  alike in all"
-                yield from (self._line(words)[0] for words in wrap([(line, "faint")], self._width))
-            else:
-                yield self._styled("─" * self._width, "faint")
-                yield from self._row(row)
+        for part, groups in parts_of(found, everything=self._everything):
+            yield ""
+            yield self._styled(part, "label")
+            for rows in groups:
+                if rows[0].alike and not self._everything:
+                    line = f"= {visible(alike_title(rows))}  {alike_told(rows)}"
+                    yield from (self._line(words)[0] for words in wrap([(line, "faint")], self._width))
+                else:
+                    yield self._styled("─" * self._width, "faint")
+                    yield from self._row(rows[0])
 
     def _row(self, row: SynopsisRow) -> Iterator[str]:
         cells = shown_cells(row, self._drafts, everything=self._everything)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from resdraft.diff import Row, Side, Synopsis, SynopsisRow, kinds_of
 from resdraft.render.comparison_parts import PARTS, Piece, arrowed, names, percent, row_pieces, text_pieces, what, whole
@@ -34,6 +35,10 @@ def synopsis_headline(found: Synopsis, drafts: Sequence[str]) -> list[str]:
         "in all but not alike": sum(not row.alike and not is_lacking(row) for row in clauses),
         "not in all": sum(is_lacking(row) for row in clauses),
     }
+    if all(row.alike for row in found.rows):
+        return [
+            f"All alike: {len(clauses)} paragraph{'s' if len(clauses) != 1 else ''} in each of {len(drafts)} drafts"
+        ]
     told = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
     near = "; ".join(f"{name} {percent(share)}" for name, share in zip(drafts[1:], found.similarities[1:], strict=True))
     return [f"Paragraphs: {told or 'none'}", f"Words kept from {drafts[0]}: {near}"]
@@ -59,6 +64,33 @@ def row_title(row: SynopsisRow) -> str:
     """What the drafts call the row's clause: "OP2", or each its own: "OP2 · OP1 · – · OP3"."""
     found = [names(cell.sides) or "–" for cell in row.cells]
     return found[0] if len(set(found)) == 1 else " · ".join(found)
+
+
+def parts_of(found: Synopsis, *, everything: bool) -> Iterator[tuple[str, list[tuple[SynopsisRow, ...]]]]:
+    """The rows under the heading of their part, neighbours that are alike in all drafts together.
+
+    Without `everything` there is nothing to show of drafts that are alike throughout.
+    """
+    if not everything and all(row.alike for row in found.rows):
+        return
+    for part, rows in groupby(found.rows, key=part_of):
+        groups: list[tuple[SynopsisRow, ...]] = []
+        for alike, row_group in groupby(rows, key=lambda row: row.alike and not everything):
+            together = tuple(row_group)
+            groups += [together] if alike else [(row,) for row in together]
+        yield part, groups
+
+
+def alike_title(rows: Sequence[SynopsisRow]) -> str:
+    """What rows are called that are alike in all drafts: "OP2", "PP1 to PP3", "PP1 to PP3 · PP2 to PP4"."""
+    columns = [[names(cell.sides) for cell in draft] for draft in zip(*(row.cells for row in rows), strict=True)]
+    found = [column[0] if len(column) == 1 else f"{column[0]} to {column[-1]}" for column in columns]
+    return found[0] if len(set(found)) == 1 else " · ".join(found)
+
+
+def alike_told(rows: Sequence[SynopsisRow]) -> str:
+    """That rows are alike: "alike in all", "3 alike in all"."""
+    return "alike in all" if len(rows) == 1 else f"{len(rows)} alike in all"
 
 
 def shown_cells(row: SynopsisRow, drafts: Sequence[str], *, everything: bool, italics: bool = False) -> list[Shown]:

@@ -108,7 +108,7 @@ def test_meaning_and_words_where_asked(drafts: Repository, review: Review) -> No
     assert "- Softened: OP1 Urges → Invites\n" in meaning
     assert "crews" not in meaning
     full = review("--text", "full")
-    assert "> ~~Urges~~ **Invites** Member States to train rescue crews" in full
+    assert "> <del>Urges</del> <ins>Invites</ins> Member States to train rescue crews" in full
     assert "**OP2** Requests a report within 60 days;" in full
 
 

@@ -64,7 +64,6 @@ def test_a_format_that_was_named_goes_before_the_ending(cli: Cli, rivals: tuple[
         (("--stat", "new.res.md"), "--stat takes two drafts"),
         (("--only", "moved", "new.res.md"), "--only takes two drafts"),
         (("--ignore", "marks", "new.res.md"), "--ignore takes two drafts"),
-        (("--format", "json", "new.res.md"), "there is no JSON of more than two drafts"),
         (("-", "-"), "standard input can stand for one draft only"),
     ],
 )
@@ -92,7 +91,7 @@ def test_some_kinds_alone(cli: Cli, rivals: tuple[Path, Path], form: str) -> Non
     asked = ("--stat",) if form == "stat" else ("--format", form)
     ended = cli("diff", *PAIR, *asked, "--only", "softened,moved", "--width", "200")
     assert ended.code == 0
-    assert "Shown only: softened, moved" in ended.out
+    assert "Shown and counted only: softened, moved" in ended.out
     assert "OP4 → OP6" in ended.out
     assert "OP22" not in ended.out
 
@@ -102,7 +101,7 @@ def test_some_kinds_alone_in_json_and_word(cli: Cli, rivals: tuple[Path, Path], 
     assert record["counts"]["moved"] == len(record["links"]) == 6
     assert cli("diff", *PAIR, "--only", "moved", "-o", "c.docx").code == 0
     with zipfile.ZipFile(here / "c.docx") as package:
-        assert "Shown only: moved" in package.read("word/document.xml").decode()
+        assert "Shown and counted only: moved" in package.read("word/document.xml").decode()
 
 
 def test_what_is_ignored_makes_no_difference(cli: Cli, draft: Path, here: Path) -> None:
@@ -131,7 +130,21 @@ def test_three_drafts_in_one_table(cli: Cli, three: tuple[str, str, str], here: 
     with zipfile.ZipFile(io.BytesIO((here / "s.docx").read_bytes())) as package:
         assert "a.res.md · b.res.md · c.res.md" in package.read("word/document.xml").decode()
     assert cli("diff", *three, "--exit-code").code == 1
-    assert cli("diff", "a.res.md", "a.res.md", "a.res.md", "--exit-code").code == 0
+
+
+def test_three_drafts_that_are_alike_are_told_in_a_line(cli: Cli, three: tuple[str, str, str]) -> None:
+    argv = ("diff", "a.res.md", "a.res.md", "a.res.md")
+    ended = cli(*argv, "--exit-code")
+    assert (ended.code, ended.out) == (0, "All alike: 3 paragraphs in each of 3 drafts\n")
+    assert len(cli(*argv, "--all").out.splitlines()) > 10
+
+
+def test_three_drafts_as_data(cli: Cli, three: tuple[str, str, str], here: Path) -> None:
+    record = json.loads(cli("diff", *three, "--format", "json").out)
+    assert (record["format"], record["drafts"], len(record["similarities"])) == (1, 3, 3)
+    assert {len(row["cells"]) for row in record["rows"]} == {3}
+    assert cli("diff", *three, "-o", "s.json").code == 0
+    assert json.loads((here / "s.json").read_text("utf-8")) == record
 
 
 def test_a_table_to_a_pipe(cli: Cli, rivals: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ def test_reworded_inserted_and_deleted() -> None:
         "PP1>PP1": "equal", "PP2>": "deleted", "OP1>OP1": "reworded", ">OP2": "inserted", "OP2>OP3": "equal"
     }  # fmt: skip
     assert comparison.labels == (
-        ("enacting", "enacting"), ("PP1", "PP1"), ("PP2", ""), ("OP1", "OP1"), ("", "OP2"), ("OP2", "OP3")
+        ("enacting line", "enacting line"), ("PP1", "PP1"), ("PP2", ""), ("OP1", "OP1"), ("", "OP2"), ("OP2", "OP3")
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 from time import perf_counter
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from resdraft.diff import Synopsis, compare, synopsis
+from resdraft.diff import Synopsis, compare, synopsis, synopsis_record
 from resdraft.importers import read
 from resdraft.model import Clause, Resolution, Text, normal, walk
 from tests.diff.drafts import draft
@@ -103,6 +104,13 @@ def check_synopsis(drafts: list[Resolution]) -> Synopsis:
     first = [row.side.path for row in found.rows if row.own == 0]
     assert first == [row.side.path for row in synopsis([drafts[0], drafts[0]]).rows]
     return found
+
+
+def test_the_record_follows_its_schema() -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed: the schema was not checked")
+    schema = json.loads((Path(__file__).parents[2] / "docs/schema/synopsis.schema.json").read_text("utf-8"))
+    found = synopsis_record(synopsis([draft(text) for text in (FIRST, SECOND, THIRD)]))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(json.dumps(found)))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])

@@ -155,7 +155,7 @@ def test_clauses_called_so() -> None:
         "The General Assembly,\n\nNoting this,\n\nClause 1: Decides to act:\n- now,\n- always;\n"
         "Clause 2: Urges States.\n"
     )
-    assert labels(imported.resolution) == ["PP1", "OP1", "OP1 +1", "OP1 +2", "OP2"]
+    assert labels(imported.resolution) == ["PP1", "OP1", "OP1 bullet 1", "OP1 bullet 2", "OP2"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from resdraft.model import (
     Annex,
     Clause,
     Heading,
+    Mark,
     Quote,
     Resolution,
     Table,
@@ -87,7 +88,7 @@ def test_labels_as_people_say_them() -> None:
     assert said(resolution) == [
         ("PP1", ""), ("PP1 bis", ""), ("PP2", ""), ("OP1 ante", "1 ante."), ("OP1", "1."), ("OP1 (a)", "(a)"),
         ("OP1 (b)", "(b)"),
-        ("OP1 (b) (i)", "(i)"), ("OP1 +1", ""), ("OP1 alt 2", "1 alt 2."), ("OP1 alt 2+1", ""),
+        ("OP1 (b) (i)", "(i)"), ("OP1 bullet 1", ""), ("OP1 alt 2", "1 alt 2."), ("para after OP1 alt 2", ""),
     ]  # fmt: skip
 
 
@@ -111,6 +112,50 @@ def test_sections_name_paragraphs_whose_numbers_start_again() -> None:
     assert [label for label, _ in said(resolution)] == ["A.I.1", "A.II.1", "A.II.2"]
 
 
+UNNUMBERED = {"number": "unnumbered"}
+
+
+def test_paragraphs_without_a_number_are_named_by_their_neighbours() -> None:
+    recital, other = words("Recalling x,", **UNNUMBERED), words("Urges z.", **UNNUMBERED)
+    part = (recital, recital, words("o"), other, Heading(Text("Second"), 2), recital, words("o"), other, other)
+    named = ["para 1 before {}1", "para 2 before {}1", "{}1", "para after {}1", "para before {}2", "{}2"]
+    named += ["para 1 after {}2", "para 2 after {}2"]
+    assert [label for label, _ in said(Resolution(operative=part))] == [name.format("OP") for name in named]
+    annexed = [label for label, _ in said(Resolution(annexes=(Annex(Text("Annex I"), Text(), part),)))]
+    assert annexed == [f"Annex I {name.format('')}" for name in named]
+
+
+def test_paragraphs_without_a_number_in_sections_whose_numbers_start_again() -> None:
+    recital = words("Recalling x,", **UNNUMBERED)
+    sections = (
+        Heading(Text("First"), 2, "I"),
+        words("o"),
+        Heading(Text("Second"), 2, "II"),
+        recital,
+        words("o", number="1"),
+    )
+    assert [label for label, _ in said(Resolution(operative=sections))] == ["I.1", "para before II.1", "II.1"]
+
+
+def test_paragraphs_of_a_draft_within_the_text() -> None:
+    enacting = Clause(Text("The General Assembly,", (Mark(0, 20, "italic"),)), number="unnumbered")
+    recital = words("Recalling x,", **UNNUMBERED)
+    inner = (enacting, recital, recital, words("Decides y;", items=(words("a"),)), words("Urges z.", **UNNUMBERED))
+    resolution = Resolution(operative=(words("Recommends the adoption of:", items=(Quote(inner),)),))
+    names = ["enacting line", "PP1", "PP2", "OP1", "OP1 (a)", "para after OP1"]
+    assert [label for label, _ in said(resolution)] == ["OP1", *(f"draft {name}" for name in names)]
+    alone = (enacting, recital, words("Decides y.", **UNNUMBERED))
+    resolution = Resolution(operative=(words("Recommends the adoption of:", items=(Quote(alone),)),))
+    assert [label for label, _ in said(resolution)] == ["OP1", "draft enacting line", "draft PP1", "draft OP1"]
+
+
+def test_words_quoted_by_a_paragraph() -> None:
+    quoted = (words("“Decides that:", number="unnumbered", items=(words("a”"),)),)
+    one = words("Replaces paragraph 3 by:", items=(Quote(quoted), Quote(quoted)))
+    names = ["OP1", "OP1 quote", "OP1 quote (a)", "OP1 quote 2", "OP1 quote 2 (a)"]
+    assert [label for label, _ in said(Resolution(operative=(one,)))] == names
+
+
 def test_annexes_and_texts_within_the_text() -> None:
     inner = Quote((words("Recalling x,", number="unnumbered"), words("Decides y.")))
     resolution = normal(
@@ -119,6 +164,6 @@ def test_annexes_and_texts_within_the_text() -> None:
             annexes=(Annex(Text("Annex I"), Text("Title"), (words("one"), words("two"))),),
         )
     )
-    assert [place.label for place in walk(resolution)] == ["OP1", "text ¶0+1", "text ¶1", "Annex I 1", "Annex I 2"]
+    assert [place.label for place in walk(resolution)] == ["OP1", "draft PP1", "draft OP1", "Annex I 1", "Annex I 2"]
     assert [place.level for place in blocks(resolution)][:4] == [0, 1, 2, 2]
     assert annex_name(resolution.annexes[0], 0) == "Annex I"

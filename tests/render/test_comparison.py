@@ -121,6 +121,8 @@ def test_what_was_left_out_is_said(comparison: Comparison) -> None:
     texts = (comparison_text(moved, remarks=[remark]), comparison_markdown(moved, remarks=[remark]))
     for shown in (*texts, comparison_stat(moved, remarks=[remark])):
         assert remark in shown
+        assert "of the words kept in the whole text" in shown
+        assert shown.index(remark) < shown.index("Paragraphs: ")
         assert "PP3 → PP1" in shown
         assert "OP1" not in shown
 
@@ -138,12 +140,22 @@ def test_a_link_that_is_not_sure_is_called_possible(comparison: Comparison) -> N
     links = [replace(link, possible=bool(link.old and link.new)) for link in comparison.links]
     unsure = replace(comparison, links=tuple(links))
     assert "possible link: reworded" in comparison_text(unsure)
-    assert "possible link: merged (1 of 2)" in comparison_markdown(unsure)
+    assert "possible link: merged (1 of 2: OP3)" in comparison_markdown(unsure)
     assert "reworded?" in comparison_stat(unsure)
 
 
-def test_a_whole_paragraph_that_came_is_marked_on_a_forge(comparison: Comparison) -> None:
-    assert "<ins>Welcomes the opening of a university" in html(comparison_markdown(comparison))
+def test_one_sign_for_what_came_and_one_for_what_went_on_a_forge(comparison: Comparison) -> None:
+    shown = comparison_markdown(comparison)
+    assert "~~" not in shown
+    assert "<strong>" not in shown
+    assert "<ins>Welcomes the opening of a university" in shown
+    assert "<del>Demands</del> <ins>Urges</ins>" in shown
+
+
+def test_the_table_on_a_forge_says_what_came_and_went(comparison: Comparison) -> None:
+    shown = comparison_markdown(comparison)
+    assert "| OP4 | inserted | Welcomes the opening of a university for refugees in the …" in shown
+    assert "| OP5 | deleted | Encourages museums to lend what they rescued to an …" in shown
 
 
 def test_equal_texts(comparison: Comparison) -> None:
@@ -152,11 +164,25 @@ def test_equal_texts(comparison: Comparison) -> None:
     assert "No difference." in comparison_markdown(compare(text, text), old_name="a", new_name="b")
 
 
-@pytest.mark.parametrize("width", [40, 72, 99, 100, 160])
+@pytest.mark.parametrize("width", [20, 28, 40, 72, 99, 100, 160])
 @pytest.mark.parametrize("colour", [False, True])
 def test_no_line_is_wider_than_the_terminal(comparison: Comparison, width: int, colour: bool) -> None:
     for line in comparison_text(comparison, width=width, colour=colour, everything=True).splitlines():
         assert cells(re.sub(r"\x1b\[[\d;]*m", "", line)) <= width
+
+
+def test_words_from_the_right_that_were_cut_end_at_the_left() -> None:
+    new = "يشدد على ضرورة الحفاظ على الوصول المستدام دون عوائق إلى جميع أنحاء البلد في كل وقت"
+    shown = comparison_text(
+        compare(clauses("يقرر أن يبقي المسألة قيد نظره"), clauses("يقرر أن يبقي المسألة قيد نظره", new))
+    )
+    assert " …\u200f" in shown.partition("Operative part")[0]
+
+
+@pytest.mark.parametrize("width", [20, 28, 36])
+def test_narrow_lines_a_clause(comparison: Comparison, width: int) -> None:
+    for line in comparison_stat(comparison, width=width).splitlines():
+        assert cells(line) <= width
 
 
 def cells(line: str) -> int:
@@ -231,7 +257,7 @@ SCRAPS = st.lists(st.sampled_from(SCRAP.split(" ")), max_size=12).map(" ".join)
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(SCRAPS, SCRAPS)
-def test_every_change_is_struck_or_bold_on_a_forge(old: str, new: str) -> None:
+def test_every_change_is_struck_or_underlined_on_a_forge(old: str, new: str) -> None:
     frame = "Urges the Council to consider {} in the course of this year"
     comparison = compare(clauses(frame.format(old)), clauses(frame.format(new)))
     link = next(link for link in comparison.links if link.side.kind == "clause")
@@ -239,7 +265,7 @@ def test_every_change_is_struck_or_bold_on_a_forge(old: str, new: str) -> None:
         return
     quoted = re.search(r"<blockquote>(.*)</blockquote>", html(comparison_markdown(comparison)), re.DOTALL)
     assert quoted
-    for kind, tag in (("deleted", r"<(?:s|del)>(.*?)</(?:s|del)>"), ("inserted", r"<strong>(.*?)</strong>")):
+    for kind, tag in (("deleted", "<del>(.*?)</del>"), ("inserted", "<ins>(.*?)</ins>")):
         wanted = ["".join(run.words.split()) for run in link.runs[0] if run.kind == kind and run.words.strip()]
         assert ["".join(found.split()) for found in re.findall(tag, quoted[1])] == wanted
 

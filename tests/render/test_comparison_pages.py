@@ -111,6 +111,16 @@ def test_both_ends_of_a_move_are_links(comparison: Comparison) -> None:
     assert f'<a href="#{there[1]}">shown at its new place</a>' in page
 
 
+def test_a_filter_counts_what_the_headline_counts(comparison: Comparison) -> None:
+    page = inside(comparison_html(comparison, PAGE, *BOTH))
+    counted = dict(re.findall(r'value="(\w+)">[^<]*?(\d+)</label>', page))
+    assert {kind: int(counted[kind]) for kind in ("reworded", "inserted", "deleted", "moved", "merged")} == {
+        kind: getattr(comparison.counts, kind) for kind in ("reworded", "inserted", "deleted", "moved", "merged")
+    }
+    assert int(counted["other"]) == comparison.counts.other
+    assert page.count('data-kinds="other"') == comparison.counts.other
+
+
 def test_nothing_but_its_own_style_and_script_may_run(comparison: Comparison, three: Synopsis) -> None:
     for page in (comparison_html(comparison, PAGE, *BOTH), synopsis_html(three, PAGE, THREE)):
         (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
@@ -185,7 +195,7 @@ def test_any_texts_can_be_shown(old: Resolution, new: Resolution, other: Resolut
         assert not faults(read_package(comparison_docx(comparison, COUNCIL, *BOTH, everything=everything)))
         assert not faults(read_package(synopsis_docx(many, COUNCIL, THREE, everything=everything)))
         html(synopsis_markdown(many, NAMES, everything=everything))
-        for width in (40, 79, 140):
+        for width in (20, 40, 79, 140):
             lines = synopsis_text(many, NAMES, width=width, everything=everything).splitlines()
             assert max(map(cells, lines)) <= width
 
@@ -314,11 +324,14 @@ def test_script_and_style_run_and_the_filter_is_there(browser: Browser, comparis
 
 @pytest.mark.xdist_group("browser")
 def test_on_paper(browser: Browser, comparison: Comparison, three: Synopsis, tmp_path: Path) -> None:
-    for page in (comparison_html(comparison, PAGE, *BOTH), synopsis_html(three, PAGE, THREE)):
+    for page, word in (
+        (comparison_html(comparison, PAGE, *BOTH), "remain"),
+        (synopsis_html(three, PAGE, THREE), "lend"),
+    ):
         target = tmp_path / "page.pdf"
         browser(page, "--no-pdf-header-footer", f"--print-to-pdf={target}")
         words = " ".join(p.get_textpage().get_text_bounded() for p in pypdfium2.PdfDocument(target.read_bytes()))
-        assert "remain" in words
+        assert word in words
         assert "Show only" not in words
         assert "inserted:" not in words
 

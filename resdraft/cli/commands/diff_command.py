@@ -131,8 +131,6 @@ def _several(names: tuple[str, ...], form: str, args: Namespace) -> int:
     for option, asked in (("--stat", args.stat), ("--only", args.only), ("--ignore", args.ignore)):
         if asked:
             raise UsageError(f"{option} takes two drafts", hint="leave out the others, or the option")
-    if form == "json":
-        raise UsageError("there is no JSON of more than two drafts", hint="--format html, docx-table, markdown or text")
     from resdraft.cli import comparison_forms
     from resdraft.diff import synopsis
 
@@ -166,7 +164,7 @@ def _form(args: Namespace) -> str:
 
 def _remarks(args: Namespace) -> tuple[str, ...]:
     """What was left out, for whoever reads the result without having asked for it."""
-    found = (("Shown only: {}", args.only), ("Not counted as a change: {}", args.ignore))
+    found = (("Shown and counted only: {}", args.only), ("Not counted as a change: {}", args.ignore))
     return tuple(words.format(", ".join(asked)) for words, asked in found if asked)
 
 

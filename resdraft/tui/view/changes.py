@@ -10,7 +10,7 @@ from typing import Literal
 
 from textual.content import Content
 
-from resdraft.diff import Comparison, Link, Row, Side, rows
+from resdraft.diff import Comparison, Link, Row, Side, rows, turn
 from resdraft.model import EMPTY, Resolution, Text
 from resdraft.render import percent
 from resdraft.tui.view import looks
@@ -146,10 +146,10 @@ class _Writer:
             old=old,
             new=new,
             both=both,
-            meaning=_meaning(link) if row.index == parts - 1 and kind != "away" else Content(""),
+            meaning=_meaning(link) if turn(row) == parts - 1 and kind != "away" else Content(""),
             changed=link.changed or row.kind != "pair",
             name=_name(sides[-1]),
-            part=row.index if paired else 0,
+            part=turn(row) if paired else 0,
             parts=parts,
             other=other,
             level=sides[-1].level,
@@ -231,7 +231,7 @@ def _said(row: Row, below: bool) -> str:
     if link.level_changed:
         said.append("one level deeper" if link.new[0].level > link.old[0].level else "one level higher")
     if link.kind in ("split", "merged"):
-        said.append(f"{link.kind}, part {row.index + 1} of {max(len(link.old), len(link.new))}")
+        said.append(f"{link.kind}, part {turn(row) + 1} of {max(len(link.old), len(link.new))}")
     elif link.kind == "equal":
         said.append("words unchanged" if link.moved or link.level_changed else "unchanged")
     else:
