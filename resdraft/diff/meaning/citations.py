@@ -17,6 +17,7 @@ _TWO = 2
 _LISTED = re.compile(
     r"(?:,| and| et| y|, and)(?: of)?(?: (?:its|the|general assembly|security council))?(?: resolutions?)? ?"
 )
+_BODY = re.compile(r"^[a-z]+(?:/[a-z.]+)*/(?=\d+/)")
 _FIGURE = re.compile(r"\d|[IVX]{2}")
 
 
@@ -51,11 +52,21 @@ def citation_changes(found: Passage) -> Iterator[Change]:
         shown = f"citation: {_counted(was)} → {_counted(now)}"
         yield Change("citation", shown, "neutral", _all(was), _all(now))
     yield from _corrected(old, new)
-    come, gone = [item for item in come if item.key not in here], [item for item in gone if item.key not in there]
+    come = [item for item in come if item.key not in here and not _is_named_short(item, found.old)]
+    gone = [item for item in gone if item.key not in there and not _is_named_short(item, found.new)]
     if come:
         yield Change("citation", f"adds {_counted(come)}", "neutral", "", _all(come))
     if gone:
         yield Change("citation", f"drops {_counted(gone)}", "neutral", _all(gone), "")
+
+
+def _is_named_short(item: Cited, other: Side) -> bool:
+    """Whether the other side names a document by its symbol without the body before it: "document 76/3"."""
+    short = _BODY.sub("", item.name.lower()) if item.kind == "symbol" else ""
+    return any(
+        not any(cited.start < match.end() and match.start() < cited.end for cited in other.cited)
+        for match in (re.finditer(rf"(?<![\w/.]){re.escape(short)}(?![\w/]|\.\d)", other.low) if short else ())
+    )
 
 
 def _beyond(mine: Sequence[Cited], theirs: Sequence[Cited], kept: set[int]) -> list[Cited]:

@@ -11,8 +11,19 @@ from resdraft.diff.comparison import Change, Weight
 from resdraft.diff.meaning.passage import Passage, Side, paired
 from resdraft.facts import Condition, conditions
 
-_OBJECT = re.compile(r"(?: (?!(?:and|or) to\b)[^\s,;:.()]+){1,9}")
-"""What a condition that takes an object goes on with: words up to a sign, at most nine."""
+_ON = (
+    r"(?:to|including|included|includes|which|who|whose|while|when|where|whenever|unless|if|because|especially|notably"
+    r"|particularly|through|in (?:order|particular|this regard|that regard|full|close|line|accordance|compliance"
+    r"|cooperation|coordination|consultation)|so (?:as|that)|with (?:a view|full|the aim)"
+    r"|as (?:well|applicable|appropriate|necessary|needed|required|part|soon)"
+    r"|(?:and|or) (?:to|in|by|with|as|for|through|at|on|that|also|further|[a-z]{3,}s (?:on|upon|that|the|its|all|for)"
+    r"|[a-z]{3,}(?<!remain)(?<!exist)ing (?:on|upon|that|the|its|all|for))|by [a-z]+ing)\b"
+)
+_OBJECT = re.compile(rf"(?: (?!{_ON})[^\s,;:.()]+){{1,12}}")
+"""What a condition that takes an object goes on with: words up to a sign or to what begins another thought."""
+_MOST = 12
+_LAST_PART = re.compile(r"(?<=\w)(?<!\bwith) (?:and|at|by|for|from|in|of|on|or|under|with)\b(?:(?! (?:and|at|by|for|from|in|of|on|or|under|with)\b).)*$")
+"""What an object too long to be told whole leaves out: all from its last joining word."""
 _DANGLING = re.compile(
     r"(?: (?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|which|with|(?:in )?paragraphs?))+$"
 )
@@ -25,6 +36,8 @@ _OTHERWISE = re.compile(
 )
 """What begins like a condition and is none: "as required by international law", "pending legislation"."""
 _LONGEST = 80
+_TWO = 2
+_AIM = re.compile(r"\b(?!(?:the|its|their|all|of|with|and|relevant|applicable|respective)\b)\w[\w'’-]*")
 _NOUN = r"(?:mandates?|resources?|capacit(?:y|ies)|capabilit(?:y|ies)|means|competences?|authority|budgets?)"
 _MEANS = (
     r"(?:from )?within (?:(?:its|their|the|his|her|our) )?"
@@ -45,6 +58,8 @@ class Limit:
     weakens: bool
     start: int
     end: int
+    object: str = ""
+    """The first words of its object, by which two conditions measure by the same: "international law"."""
     told: bool = True
     """Whether it is a condition rather than only words that may stand for one: "pursuant to"."""
 
@@ -55,9 +70,22 @@ def condition_changes(found: Passage) -> Iterator[Change]:
         return
     old, new = found.matches(_pattern(), _LONGEST, _LONGEST)
     result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)), _sort)
-    for a, b in [*result.replaced, *((None, b) for b in result.come), *((a, None) for a in result.gone)]:
-        if not (a and b and _plain(a.words) == _plain(b.words)):
+    come, gone = list(result.come), list(result.gone)
+    for a in result.gone:
+        same = next((b for b in come if _alike(a, b)), None)
+        if same:
+            gone.remove(a)
+            come.remove(same)
+    for a, b in [*result.replaced, *((None, b) for b in come), *((a, None) for a in gone)]:
+        if not (a and b and _alike(a, b)):
             yield from _told(*(limit if limit and limit.told else None for limit in (a, b)))
+
+
+def _alike(a: Limit, b: Limit) -> bool:
+    """Whether two say one thing in other words: "in accordance with" and "in line with" the same norm."""
+    if _plain(a.words) == _plain(b.words):
+        return True
+    return a.object != "" and a.object == b.object and _sort(a) == _sort(b)
 
 
 def _sort(limit: Limit) -> str:
@@ -91,7 +119,8 @@ def _limits(side: Side, matches: Iterable[re.Match[str]]) -> Iterator[Limit]:
         if condition.open and any(end <= item.start <= stop + 1 for item in side.cited):
             continue
         told = condition.words not in _LIKE_MEASURES
-        yield Limit(side.text[start:stop], key, condition.weakens, start, end, told)
+        aim = " ".join(_AIM.findall(side.low[end:stop])[:_TWO]) if condition.open else ""
+        yield Limit(side.text[start:stop], key, condition.weakens, start, end, aim, told)
 
 
 def _unlisted(key: str) -> Condition | None:
@@ -103,7 +132,12 @@ def _unlisted(key: str) -> Condition | None:
 
 def _object_end(text: str, start: int) -> int:
     found = _OBJECT.match(text, start)
-    return start + len(_DANGLING.sub("", found[0])) if found else start
+    if not found:
+        return start
+    words = found[0]
+    if words.count(" ") == _MOST and text[found.end() : found.end() + 1] == " ":
+        words = _LAST_PART.sub("", words)
+    return start + len(_DANGLING.sub("", words))
 
 
 def _plain(words: str) -> str:
