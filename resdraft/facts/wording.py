@@ -60,4 +60,10 @@ def actor_nouns() -> frozenset[str]:
     return frozenset(head.split()[-1].lower() for head in heads)
 
 
+@cache
+def short_names() -> tuple[tuple[str, str], ...]:
+    """Short names of bodies and missions with their full names, without articles: "UNHCR"; a body may have several."""
+    return tuple((short, name) for short, name in rows("short_names"))
+
+
 _AFTER_HEAD = re.compile(r" (?:of|to|for|on|with|and|concerned)\b")

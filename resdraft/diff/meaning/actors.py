@@ -9,7 +9,7 @@ from functools import cache
 
 from resdraft.diff.comparison import Change
 from resdraft.diff.meaning.passage import Passage, Side
-from resdraft.facts import actor_nouns, asking_verbs
+from resdraft.facts import actor_nouns, asking_verbs, short_names
 
 _AFTER_COMMA = re.compile(
     r",(?= (?:between|in|with|within|as|through|by|including|inter alia|where|when|upon|on|at|for|of|from|under"
@@ -138,13 +138,56 @@ def _is_actor(words: str) -> bool:
 
 def _differ(a: str, b: str) -> bool:
     """Whether others are asked; a name cut short or completed is the same, and so is one with its country."""
+    return _are_others(a, b) and _are_others(_shortened(a), _shortened(b))
+
+
+def _are_others(a: str, b: str) -> bool:
     if _abbreviated(a, b) or _completed(a, b):
         return False
     old, new = ([frozenset(_words(name)) for name in _LIST.split(words)] for words in (a, b))
     mine, theirs = [n for n in old if n not in new], [n for n in new if n not in old]
     if len(mine) != len(theirs):
         return bool(mine or theirs)
-    return any(not _is_short_for(x, y) and not _inflected(x, y) for x, y in zip(mine, theirs, strict=True))
+    return any(
+        not _is_short_for(x, y) and not _inflected(x, y) and not _is_its_kind(x, y)
+        for x, y in zip(mine, theirs, strict=True)
+    )
+
+
+def _shortened(words: str) -> str:
+    """Words with the bodies and missions in them by their short names: "UNICEF"."""
+    return _full_names().sub(lambda found: _short()[found[0].lower()], words.replace("’", "'"))
+
+
+def _is_its_kind(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether one is a body by its short name and the other only says what kind of body that is: "the Mission"."""
+    kind, name = sorted((a, b), key=lambda words: words <= _kinds_of_bodies().keys(), reverse=True)
+    known = _kinds_of_bodies()
+    return len(kind) == len(name) == 1 and bool(name & known.get(next(iter(kind)), frozenset()))
+
+
+@cache
+def _short() -> dict[str, str]:
+    return {name.lower(): short for short, name in short_names()}
+
+
+@cache
+def _full_names() -> re.Pattern[str]:
+    names = sorted((re.escape(name) for _, name in short_names()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)
+
+
+@cache
+def _kinds_of_bodies() -> dict[str, frozenset[str]]:
+    """For each kind of body the short names of those that are one: "mission", "office", "force"."""
+    kinds = re.compile(
+        r"\b(?:mission|office|force|operation|agency|fund|programme|organi[sz]ation|court|team|union|commission|committee|community)\b"
+    )
+    rows: dict[str, set[str]] = {}
+    for short, name in short_names():
+        for kind in kinds.findall(name.lower()):
+            rows.setdefault(kind, set()).add(short.lower())
+    return {kind: frozenset(names) for kind, names in rows.items()}
 
 
 def _inflected(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -12,9 +12,9 @@ from resdraft.diff.meaning.passage import Passage, Side, paired
 from resdraft.facts import Condition, conditions
 
 _ON = (
-    r"(?:to|including|included|includes|which|who|whose|while|when|where|whenever|unless|if|because|especially|notably"
-    r"|particularly|through|in (?:order|particular|this regard|that regard|full|close|line|accordance|compliance"
-    r"|cooperation|coordination|consultation)|so (?:as|that)|with (?:a view|full|the aim)"
+    r"(?:to(?! \d)|including|included|includes|which|who|whose|while|when|where|whenever|unless|if|because"
+    r"|especially|notably|particularly|through|in (?:order|particular|this regard|that regard|full|close|line"
+    r"|accordance|compliance|cooperation|coordination|consultation)|so (?:as|that)|with (?:a view|full|the aim)"
     r"|as (?:well|applicable|appropriate|necessary|needed|required|part|soon)"
     r"|(?:and|or) (?:to|in|by|with|as|for|through|at|on|that|also|further|[a-z]{3,}s (?:on|upon|that|the|its|all|for)"
     r"|[a-z]{3,}(?<!remain)(?<!exist)ing (?:on|upon|that|the|its|all|for))|by [a-z]+ing)\b"
@@ -22,7 +22,8 @@ _ON = (
 _OBJECT = re.compile(rf"(?: (?!{_ON})[^\s,;:.()]+){{1,12}}")
 """What a condition that takes an object goes on with: words up to a sign or to what begins another thought."""
 _MOST = 12
-_LAST_PART = re.compile(r"(?<=\w)(?<!\bwith) (?:and|at|by|for|from|in|of|on|or|under|with)\b(?:(?! (?:and|at|by|for|from|in|of|on|or|under|with)\b).)*$")
+_JOINING = r" (?:and|at|by|for|from|in|of|on|or|under|with)\b"
+_LAST_PART = re.compile(rf"(?<=\w)(?<!\bwith){_JOINING}(?:(?!{_JOINING}).)*$")
 """What an object too long to be told whole leaves out: all from its last joining word."""
 _DANGLING = re.compile(
     r"(?: (?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|which|with|(?:in )?paragraphs?))+$"

@@ -35,7 +35,8 @@ def figure_pattern(language: str, *, worded: bool = True) -> re.Pattern[str]:
     words = [rf"(?P<sum_>(?:usd?|eur) ?[$€£]? ?{amount})", rf"(?P<date_>{day}(?:{to}{day})?)"]
     words.append(rf"(?P<time_>(?:{cardinal}){after})")
     if language == "en":
-        words += [rf"(?P<ordinal>(?:{ORDINAL})\b)", *OFTEN]
+        words.append(rf"(?P<ordinal>(?:{ORDINAL})\b)")
+    words += OFTEN.get(language, ())
     words.append(rf"(?P<word>(?:{cardinal})\b(?!-))")
     return re.compile(rf"{first}|(?=[a-z])(?<![\w/.-])(?:{'|'.join(words)})")
 
@@ -56,7 +57,8 @@ _DIGIT = re.compile(r"\d")
 @cache
 def _words(language: str) -> frozenset[str]:
     """The words of a language of which a figure that begins with a letter has one."""
-    found = CARDINAL.get(language, "") + (f"|{ORDINAL}|{LIMITS}" if language == "en" else "")
+    found = CARDINAL.get(language, "") + (f"|{ORDINAL}" if language == "en" else "")
+    found += f"|{LIMITS[language]}" if language in LIMITS else ""
     return frozenset(_LETTERS.findall(f"{found} {months(language)}" if found else "")) - {_MAY}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LEAD = re.compile(
     r"(?:^|(?<=[ ,(]))(?P<lead>"
@@ -12,11 +13,14 @@ _LEAD = re.compile(
     r"|(?<!for the )(?:periods?|terms?|phase) ending)(?: on| by)?"
     r"|jusqu'au|jusqu'à|d'ici à?(?: au)?|d'ici le|au plus tard|avant le|avant|dans un délai de|tous les|toutes les"
     r"|pour une (?:\w+ )?période de"
-    r"|hasta el|hasta|a más tardar|antes del?|en un plazo de|dentro de|cada|por un (?:\w+ )?per[ií]odo de)"
+    r"|hasta el|hasta|a más tardar|antes del?|en un plazo de|dentro de|cada|por un (?:\w+ )?per[ií]odo de"
+    r"|до|не позднее|в течение|حتى|لغاية|قبل|بحلول|في غضون|في موعد (?:أقصاه|لا يتجاوز))"
     r"(?: el| le| the| its| a| an| the end of| an additional| a further| another| each| at least| about"
     r"| midnight on)*) $"
 )
 _BINDING = re.compile(r"by\b|no later|not later|within|every")
+_LEAD_ZH = re.compile(r"(?P<lead>直?至|直到|延长到|最迟于?|不迟于|不晚于)$")
+_RECURS = re.compile(r"every|each|tous les|toutes les|cada|todos los")
 _RENEWED = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*|mandate|authori[sz]\w+|proro\w+|renov\w+|mandat\w*)\b")
 _EXTENDED_TO = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*)\b[^;.\d]* to $")
 _REPORT_ON = re.compile(
@@ -36,6 +40,9 @@ _COUNTED_FROM = re.compile(
     r"(?:date|adoption|issuance|expir\w+|receipt|end|conclusion|entry|start|beginning|commencement|renewal|deployment"
     r"|establishment|authori[sz]ation|resolution|publication|submission|notification|termination|completion)\b"
 )
+_SHORT = re.compile(
+    r" (?:after|from|following|of|prior to|before|in advance of) (?:the )?(?:date|adoption|receipt|entry)\b"
+)
 _TOLD = re.compile(r"\b(?:more|less|longer|fewer|over|only|first|last|past|next|some|nearly|almost) $")
 _FOR = re.compile(r"(?:^| )(?:for|pour|por)(?: a| an| another)?(?: further| final| additional)? $")
 _JOINED = re.compile(r",? (?:and|or|et|y|ou|o) (?:at )?$|, $")
@@ -52,20 +59,56 @@ _DONE = re.compile(
     r"|presented|submitted|considered|issued|delivered|(?<!progress )made)\b"
 )
 
-OFTEN = (
-    r"(?P<vague>in due course\b)",
-    r"(?P<final>(?:before|by|until|upon) the (?:end|expiry|expiration|completion) of (?!(?:the year )?\d|[a-z]+ \d{4})"
-    r"[^,;:.]{2,60})",
-    r"(?P<often>(?:semi-?|bi)?annually\b|biennially\b|triennially\b|quarterly\b|monthly\b|weekly\b"
-    r"|on an? (?:(?:semi-?)?annual|yearly|biennial|quarterly|monthly|weekly|(?:six|three)-monthly|daily) basis\b"
-    r"|every (?:year|month|week|quarter)\b|(?:once|twice|three times) a year\b)",
-)
-"""Deadlines without a figure: how often, when at last."""
-LIMITS = (
-    "course|semiannually|annually|biannually|biennially|triennially|quarterly|monthly|weekly|basis|year|every|end|expiry"
-    "|expiration|completion"
-)
+OFTEN = {
+    "en": (
+        r"(?P<vague>in due course\b)",
+        r"(?P<final>(?:before|by|until|upon) the (?:end|expiry|expiration|completion) of"
+        r" (?!(?:the year )?\d|[a-z]+ \d{4})[^,;:.]{2,60})",
+        r"(?P<often>(?:semi-?|bi)?annually\b|biennially\b|triennially\b|quarterly\b|monthly\b|weekly\b"
+        r"|on an? (?:(?:semi-?)?annual|yearly|biennial|quarterly|monthly|weekly|(?:six|three)-monthly|daily) basis\b"
+        r"|(?:every|each) (?:other )?(?:year|month|week|quarter|day)\b"
+        r"|(?:once|twice|three times) (?:a|per|every|each) (?:year|month|week)\b)",
+    ),
+    "fr": (
+        r"(?P<vague>en temps (?:utile|voulu|opportun)\b|le moment venu\b)",
+        r"(?P<final>(?:avant|d'ici à|d'ici|jusqu'à) (?:la fin|l'expiration|l'achèvement|l'échéance) (?:de |du |des )"
+        r"(?!l'année \d|\d|[a-zéû]+ \d{4})[^,;:.]{2,60})",
+        r"(?P<often>(?:annuelle|mensuelle|trimestrielle|semestrielle|hebdomadaire|quotidienne|bimensuelle)ment\b"
+        r"|sur une base (?:annuelle|mensuelle|trimestrielle|semestrielle|hebdomadaire|quotidienne|biennale)\b"
+        r"|chaque (?:année|mois|semaine|trimestre|semestre|jour)\b"
+        r"|tou(?:s les (?:ans|mois|jours|trimestres|semestres)|tes les semaines)\b"
+        r"|(?:une|deux|trois|quatre) fois (?:par|chaque) (?:an|année|mois|semaine|trimestre)\b)",
+    ),
+    "es": (
+        r"(?P<vague>a su debido tiempo\b|en su momento\b|oportunamente\b|en el momento oportuno\b)",
+        r"(?P<final>(?:antes de(?:l | la | que )|hasta (?:el |la ))"
+        r"(?:fin|final|finalización|conclusión|expiración|vencimiento|término)"
+        r" (?:del? )(?!año \d|\d|[a-z]+ de \d{4})[^,;:.]{2,60})",
+        r"(?P<often>(?:anual|bienal|bianual|semestral|trimestral|mensual|semanal)mente\b|diariamente\b"
+        r"|con (?:carácter|periodicidad|frecuencia) (?:anual|bienal|semestral|trimestral|mensual|semanal|diari[oa])\b"
+        r"|cada (?:año|mes|semana|trimestre|semestre|día)\b"
+        r"|tod(?:os los (?:años|meses|días|trimestres)|as las semanas)\b"
+        r"|(?:una vez|dos veces|tres veces|cuatro veces) (?:al|por|cada) (?:año|mes|semana|trimestre)\b)",
+    ),
+}
+"""Deadlines without a figure, by language: how often, when at last."""
+LIMITS = {
+    "en": "course|semiannually|annually|biannually|biennially|triennially|quarterly|monthly|weekly|basis|year|every"
+    "|each|end|expiry|expiration|completion|month|week|quarter",
+    "fr": "temps|moment|fin|expiration|achèvement|échéance|base|chaque|tous|toutes|fois|annuellement|mensuellement"
+    "|trimestriellement|semestriellement|hebdomadairement|quotidiennement|bimensuellement",
+    "es": "tiempo|momento|oportunamente|oportuno|fin|final|finalización|conclusión|expiración|vencimiento|término"
+    "|anualmente|bienalmente|bianualmente|semestralmente|trimestralmente|mensualmente|semanalmente|diariamente|carácter"
+    "|periodicidad|frecuencia|cada|todos|todas|vez|veces",
+}
 """Words of which each of them has one."""
+_TITLE_VERB = re.compile(
+    r"\b(?:End(?:ing)?|Support(?:ing)?|Deliver(?:ing)?|Achiev(?:e|ing)|Eliminat(?:e|ing)|Transform(?:ing)?|Build(?:ing)?"
+    r"|Getting|Reach(?:ing)?|Halv(?:e|ing)|Eradicat(?:e|ing)|Halt(?:ing)?|Accelerat(?:e|ing)|Mak(?:e|ing))\b"
+    r"(?: (?:[A-Z][\w’'-]*|\d+|of|the|to|for|and|on|in|a))* (?:by|until|in) $"
+)
+_NAMED_BY = re.compile(r"\b(?!In\b|On\b)[A-Z][\w’'-]*,? (?:of|de|du|del) (?:the year |l'année )?$")
+_QUOTED = re.compile(r"“[^”]{1,300}”|«[^»]{1,300}»|\"[^\"]{1,300}\"")
 
 
 def limit_before(before: str, whole: str, after: str, *, span: bool) -> str | None:
@@ -74,10 +117,33 @@ def limit_before(before: str, whole: str, after: str, *, span: bool) -> str | No
     `span` says that it is a span of time: "for six months" limits where something is renewed, "30 days" where `after`
     says from when they count.
     """
-    lead = _LEAD.search(before)
+    lead = _LEAD.search(before) or _LEAD_ZH.search(before)
     if lead:
         return lead["lead"]
-    return "" if (_limits_span(before, whole, after) if span else _limits_date(before)) else None
+    if not (_limits_span(before, whole, after) if span else _limits_date(before)):
+        return None
+    return "for" if span and before.endswith(("for ", " for a ", " for another ")) else ""
+
+
+def counted_from(after: str) -> str:
+    """From when a span counts, as the words after it say: "after the adoption"; "" where they do not."""
+    found = _COUNTED_FROM.match(after)
+    return found[0].strip() if found else ""
+
+
+def titles(text: str) -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks: the title of a document, of a meeting or of its theme."""
+    return (found.span() for found in _QUOTED.finditer(text))
+
+
+def is_named(before: str) -> bool:
+    """Whether a date right after these words belongs to the name of a document: "the Statute of 1945"."""
+    return _NAMED_BY.search(before) is not None
+
+
+def in_title(before: str) -> bool:
+    """Whether a year right after these words ends the title of a meeting: "Conference to Support Goal 14 by 2030"."""
+    return _TITLE_VERB.search(before) is not None
 
 
 def _limits_date(before: str) -> bool:
@@ -85,7 +151,7 @@ def _limits_date(before: str) -> bool:
 
 
 def _limits_span(before: str, whole: str, after: str) -> bool:
-    if _COUNTED_FROM.match(after) and _asks_last(before):
+    if _COUNTED_FROM.match(after) and (_asks_last(before) or (_SHORT.match(after) and not _DONE.search(before))):
         return not _TOLD.search(before)
     return bool(_WITHIN_A_SPAN.search(before) or (_FOR.search(before) and _RENEWED.search(whole)))
 
@@ -98,6 +164,11 @@ def goes_on(words: str) -> bool:
 def binds(lead: str) -> bool:
     """Whether a limit is one for a task ("no later than") rather than the end of a mandate ("until")."""
     return _BINDING.match(lead) is not None
+
+
+def recurs(lead: str) -> bool:
+    """Whether a limit comes again and again: "every 90 days"."""
+    return _RECURS.match(lead) is not None
 
 
 def is_ahead(before: str) -> bool:

@@ -1,0 +1,98 @@
+"""The verbs that follow a clause's opener ("and requests"), and what each verb of a clause governs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from resdraft.diff.meaning.passage import Passage, Side
+from resdraft.facts import opener_at_start, openers
+
+_AND = {"en": "and", "fr": "et", "es": "[ye]"}
+_IN_THIS = r"(?:in (?:this|that) (?:regard|respect|context),? |à cet égard,? |en este sentido,? |a este respecto,? )?"
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_SMALL = frozenset(
+    re.findall(
+        r"\w+",
+        "a al and as at by de del des du en et for in it its la las le les los of on or que son su sur that the their"
+        " to upon with y à",
+    )
+)
+_FEW = 2
+"""So many words after two verbs, kept beside each other, say that one took the place of the other."""
+_MOST = 40
+"""No more words of what a verb governs are looked at."""
+_TOO_FEW = 3
+LITTLE = 0.4
+"""Where less than this share of what a verb governs is kept, the clause says another thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A verb after the opener, where it stands in the words of its side."""
+
+    words: str
+    start: int
+    end: int
+
+
+def further_verbs(side: Side, first: int) -> list[Further]:
+    """The openers within the words of a side from `first` on: after a comma or "and", and those of further clauses."""
+    if side.language not in _AND:
+        return []
+    found: list[Further] = []
+    starts = [
+        *((start, start) for start in side.starts[1:]),
+        *(m.span() for m in _bound(side.language).finditer(side.low, first)),
+    ]
+    for _, start in sorted(starts):
+        head = side.text[start : start + 90]
+        if head.split(" ", 1)[0].lower().strip(",") in _first_words(side.language):
+            words = opener_at_start(head, side.language)
+            if words and (not found or found[-1].end <= start):
+                found.append(Further(words, start, start + len(words)))
+    return found
+
+
+def replaced(found: Passage, old: list[Further], new: list[Further]) -> Iterator[tuple[Further, Further]]:
+    """Each old verb with the new one that governs the same words in its place."""
+    theirs = {follow: verb for verb in new if (follow := _follow(found.new, verb.end))}
+    for verb in old:
+        follow = _follow(found.old, verb.end)
+        moved = tuple(found.moved_to(*span) for span in follow)
+        partner = next(
+            (v for spans, v in theirs.items() if moved and moved == tuple(start for start, _ in spans)), None
+        )
+        if partner:
+            yield verb, partner
+
+
+def _follow(side: Side, end: int) -> tuple[tuple[int, int], ...]:
+    """The places of the first words that say something after a verb."""
+    spans = [m.span() for m in _WORD.finditer(side.low, end, end + 120) if m[0] not in _SMALL][:_FEW]
+    return tuple(spans) if len(spans) == _FEW else ()
+
+
+def kept_share(found: Passage, old: tuple[int, int], new: tuple[int, int]) -> float:
+    """How much of what a verb governs is on both sides, from 0 to 1; 1 where too little stands there to say."""
+    one, two = (_governed(side, *span) for side, span in ((found.old, old), (found.new, new)))
+    few = min(len(one), len(two))
+    return 1.0 if few < _TOO_FEW else len(one & two) / few
+
+
+def _governed(side: Side, start: int, end: int) -> frozenset[str]:
+    words = (m[0].rstrip("s") for m in _WORD.finditer(side.low, start, end) if m[0] not in _SMALL)
+    return frozenset(word for _, word in zip(range(_MOST), words, strict=False))
+
+
+@cache
+def _bound(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[,;] (?:{_AND[language]} )?|\b{_AND[language]} ){_IN_THIS}(?=[^\W\d_])")
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The words with which openers begin."""
+    return frozenset(opener.phrase.split(" ")[0].lower() for opener in openers(language))
