@@ -77,9 +77,9 @@ def condition_changes(found: Passage) -> Iterator[Change]:
         if same:
             gone.remove(a)
             come.remove(same)
-    for a, b in [*result.replaced, *((None, b) for b in come), *((a, None) for a in gone)]:
-        if not (a and b and _alike(a, b)):
-            yield from _told(*(limit if limit and limit.told else None for limit in (a, b)))
+    for was, now in [*result.replaced, *((None, b) for b in come), *((a, None) for a in gone)]:
+        if not (was and now and _alike(was, now)):
+            yield from _told(*(limit if limit and limit.told else None for limit in (was, now)))
 
 
 def _alike(a: Limit, b: Limit) -> bool:
