@@ -38,13 +38,14 @@ def phrases() -> tuple[Phrase, ...]:
 
 
 @cache
-def conditions() -> tuple[Condition, ...]:
-    """The phrases that are conditions where they stand, without regard to case.
+def conditions(language: str = "en") -> tuple[Condition, ...]:
+    """The phrases that are conditions where they stand, without regard to case; () for Arabic, Chinese and German.
 
     Of those that `phrases` calls so, the ones that say how or to what end are left out ("with a view to"), and of two
     that begin alike and take an object the longer.
     """
-    return tuple(Condition(words, added == "weaker", then == "object") for words, added, then in rows("conditions"))
+    found = rows("conditions") if language == "en" else [row for of, *row in rows("conditions_ml") if of == language]
+    return tuple(Condition(words, added == "weaker", then == "object") for words, added, then in found)
 
 
 @cache

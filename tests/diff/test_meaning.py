@@ -750,3 +750,76 @@ def test_what_changes_in_a_split_is_told_once() -> None:
     new = f"1. {first.format(30)};\n\n2. *Urges*{second.format('').removeprefix('requests')};\n"
     found = [change.text for link in compared(old, new).links for change in link.changes]
     assert found == ["verb: requests → Urges", 'drops "as appropriate"', "deadline: 60 days → 30 days"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("report on it at its 2024 session", "report on it at its 2025 session",
+         ["deadline: 2024 session → 2025 session"]),
+        ("meet until the conclusion of the 2024 session", "meet until the conclusion of the 2025 session",
+         ["deadline: 2024 session → 2025 session"]),
+        ("report on it at its tenth session, in 2025", "report on it at its twelfth session, in 2027",
+         ["deadline: tenth session → twelfth session", "deadline: 2025 → 2027"]),
+        ("report on its plan", "report on its plan for the period 2021–2026", ["adds date: 2021–2026"]),
+        ("report on it", "report on over 100 outbreaks annually", ["adds number: 100 outbreaks annually"]),
+        ("include it in the next quarterly report on the matter", "include it in the next report on the matter", []),
+        ("report on the past eight months of work", "report on the work", []),
+        ("join the 10-year plan of work", "join the plan of work", []),
+        ("report on resolution 2494 (2019) of 30 May 2019",
+         "report on resolutions 2494 (2019) of 30 May 2019 and 2548 (2020) on 30 October 2020",
+         ["adds resolution 2548 (2020)"]),
+    ],
+)  # fmt: skip
+def test_what_figures_are_by_what_stands_around_them(old: str, new: str, expected: list[str]) -> None:
+    assert one(f"*Requests* the Council to {old};", f"*Requests* the Council to {new};") == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "in paragraph 279 of the Final Document of the Summit",
+            "in paragraph 329 of the Final Document of the Summit",
+            ["citation: paragraph 279 of the Final Document → paragraph 329 of the Final Document"],
+        ),
+        (
+            "resolution 2692 (2023) on Haiti",
+            "resolutions 2653 (2022), 2699 (2023), 2751 (2024) and 2785 (2025) on Haiti",
+            [
+                "adds resolutions 2653 (2022), 2699 (2023), 2751 (2024), 2785 (2025)",
+                "drops resolution 2692 (2023)",
+            ],
+        ),
+    ],
+)
+def test_other_parts_of_documents_and_other_lists(old: str, new: str, expected: list[str]) -> None:
+    assert one(f"*Recalls* its {old};", f"*Recalls* its {new};") == expected
+
+
+def test_a_finding_that_peace_is_threatened_is_authority() -> None:
+    found = one(
+        "*Recalls* the relevant resolutions on the situation in Gaza and in the region;",
+        "*Determines* that the situation in Gaza threatens the regional peace and recalls the relevant resolutions;",
+    )
+    assert "authority: adds the finding that it threatens the regional peace" in found
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "expected"),
+    [
+        ("fr", "", ", selon qu’il convient", ['adds "selon qu\'il convient"']),
+        ("fr", ", conformément au droit international", "", ['drops "conformément au droit international"']),
+        ("fr", ", conformément aux obligations", ", conformément à ses obligations", []),
+        ("es", "", ", según proceda", ['adds "según proceda"']),
+        ("ru", ", сообразно обстоятельствам", "", ['drops "сообразно обстоятельствам"']),
+    ],
+)
+def test_conditions_in_other_languages(language: str, old: str, new: str, expected: list[str]) -> None:
+    words = {
+        "fr": "*Prie* le Groupe de présenter un rapport sur les mesures prises{};",
+        "es": "*Solicita* al Grupo que presente un informe sobre las medidas{};",
+        "ru": "*просит* Группу представить доклад о принятых мерах{};",
+    }[language]
+    a, b = (draft(f"1. {words.format(how)}\n", language=language) for how in (old, new))
+    assert told(compare(a, b), "OP1>OP1") == expected

@@ -92,6 +92,12 @@ def _couples(found: Passage, old: Sequence[Asked], new: Sequence[Asked]) -> Iter
         same = [other for other in theirs.values() if other.verb == item.verb]
         if len(same) == 1 and sum(other.verb == item.verb for other in rest) == 1:
             yield item, same[0]
+        elif not same and len(rest) == len(theirs) == 1 and _at_one_place(found, item, *theirs.values()):
+            yield item, next(iter(theirs.values()))
+
+
+def _at_one_place(found: Passage, a: Asked, b: Asked) -> bool:
+    return any(h.old[0] <= a.start < h.old[1] and h.new[0] <= b.start < h.new[1] for h in found.hunks)
 
 
 def _asked(side: Side, verbs: Iterable[re.Match[str]]) -> Iterator[Asked]:

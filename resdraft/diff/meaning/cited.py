@@ -155,7 +155,8 @@ def _dated() -> re.Pattern[str]:
 @cache
 def _after(language: str) -> re.Pattern[str]:
     """The date that follows a citation, after the title of what is cited if need be."""
-    return re.compile(f"{_TITLE}{_OF} ({date(language)})")
+    on = "| on" if language == "en" else ""
+    return re.compile(rf"\)?(?:{_TITLE}{_OF}{on}) ({date(language)})")
 
 
 @cache

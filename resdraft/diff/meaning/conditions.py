@@ -21,6 +21,10 @@ _ON = (
 )
 _OBJECT = re.compile(rf"(?: (?!{_ON})[^\s,;:.()]+){{1,12}}")
 """What a condition that takes an object goes on with: words up to a sign or to what begins another thought."""
+_OBJECT_ELSEWHERE = re.compile(
+    r"(?: (?!(?:et (?:de|d'|à|en)|y (?:de|a|en)|afin|pour|para|qui|que|dont|notamment|y compris|en vue|en particulier"
+    r"|incluid[oa]s?|en particular|a fin|который|включая|чтобы)\b)[^\s,;:.()]+){1,9}"
+)
 _MOST = 12
 _JOINING = r" (?:and|at|by|for|from|in|of|on|or|under|with)\b"
 _LAST_PART = re.compile(rf"(?<=\w)(?<!\bwith){_JOINING}(?:(?!{_JOINING}).)*$")
@@ -67,9 +71,10 @@ class Limit:
 
 def condition_changes(found: Passage) -> Iterator[Change]:
     """The conditions that came and went. What a resolution or report sets is told as its citation."""
-    if found.language != "en" or found.changed_set.isdisjoint(_worth()):
+    language = found.language
+    if language != found.old.language or found.changed_set.isdisjoint(_worth(language)):
         return
-    old, new = found.matches(_pattern(), _LONGEST, _LONGEST)
+    old, new = found.matches(_pattern(language), _LONGEST, _LONGEST)
     result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)), _sort)
     come, gone = list(result.come), list(result.gone)
     for a in result.gone:
@@ -112,11 +117,11 @@ def _limits(side: Side, matches: Iterable[re.Match[str]]) -> Iterator[Limit]:
     for match in matches:
         start, end = match.span()
         key = _key(match[0])
-        condition = _known().get(key) or _unlisted(key)
+        condition = _known(side.language).get(key) or _unlisted(key)
         opens = any(first <= start < last for first, last in openers)
         if condition is None or opens or _OTHERWISE.match(side.low, start):
             continue
-        stop = _object_end(side.text, end) if condition.open else end
+        stop = _object_end(side.text, end, side.language) if condition.open else end
         if condition.open and any(end <= item.start <= stop + 1 for item in side.cited):
             continue
         told = condition.words not in _LIKE_MEASURES
@@ -131,8 +136,8 @@ def _unlisted(key: str) -> Condition | None:
     return Condition(key, weakens=True, open=False) if key.startswith("within ") else None
 
 
-def _object_end(text: str, start: int) -> int:
-    found = _OBJECT.match(text, start)
+def _object_end(text: str, start: int, language: str) -> int:
+    found = (_OBJECT if language == "en" else _OBJECT_ELSEWHERE).match(text, start)
     if not found:
         return start
     words = found[0]
@@ -148,24 +153,29 @@ def _plain(words: str) -> str:
 
 def _key(words: str) -> str:
     """A condition whoever's it is and however close: "within their respective mandates" is "within its mandate"."""
-    plain = _FILLERS.sub("", words.lower())
+    plain = _PREPOSITION.sub("", _FILLERS.sub("", words.lower()))
     return " ".join(word.rstrip("s") if len(word) > 3 else word for word in plain.split(" "))
 
 
+_PREPOSITION = re.compile(r" (?:à|au|aux|de|du|des|al|a|del)$")
+"""French and Spanish ones that go with what follows: "conformément aux" is "conformément à"."""
+_PARTS = re.compile("['-]")
 _FILLERS = re.compile(
     r"\b(?:its|their|his|her|the|our|respective|full|close|strict|prior|explicit|express|existing|available) "
 )
 
 
 @cache
-def _known() -> dict[str, Condition]:
-    return {_key(condition.words): condition for condition in reversed(conditions())}
+def _known(language: str) -> dict[str, Condition]:
+    return {_key(condition.words): condition for condition in reversed(conditions(language))}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Any condition, the longest first, with what may stand within it."""
-    words = sorted({condition.words for condition in conditions()}, key=lambda phrase: (-len(phrase), phrase))
+def _pattern(language: str) -> re.Pattern[str]:
+    """Any condition, the longest first, in English with what may stand within it."""
+    words = sorted({condition.words for condition in conditions(language)}, key=lambda phrase: (-len(phrase), phrase))
+    if language != "en":
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
     return re.compile(rf"\b(?<!as well )(?:{_MEANS}|{'|'.join(_by_first_word([*words, *_LIKE_MEASURES]))})\b")
 
 
@@ -197,6 +207,7 @@ def _loose(rest: str) -> str:
 
 
 @cache
-def _worth() -> frozenset[str]:
+def _worth(language: str) -> frozenset[str]:
     """A word of each condition, the longest: a passage in whose changes none stands changes no condition."""
-    return frozenset(word for condition in conditions() for word in max(condition.words.split(" "), key=len).split("-"))
+    longest = (max(condition.words.split(" "), key=len) for condition in conditions(language))
+    return frozenset(part for word in longest for part in _PARTS.split(word))

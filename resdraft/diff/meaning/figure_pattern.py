@@ -21,13 +21,16 @@ def figure_pattern(language: str, *, worded: bool = True) -> re.Pattern[str]:
     amount = rf"(?:{NUMBER})(?: {MANY})?"
     to = r"(?: (?:to|au|al|a|-|–) |[-–])"
     after = rf"(?:[ -](?:more|calendar|working|consecutive|further|additional))?[ -]{TIME}\b(?! (?:old|of age))"
+    if language == "zh":
+        after = "(?:个(?:月|星期|工作日)|[天周]|年(?!\\d))"
     digits = [
         rf"(?P<sum>[$€£] ?{amount}|{amount} {MONEY})",
         rf"(?P<date>(?:{YEAR}{to}|\d{{1,2}}(?:{to}| (?:and|et|y) ))?{day}(?:{to}{day})?)",
         rf"(?P<time>(?:{NUMBER}){after})",
         rf"(?P<year>(?<!,){YEAR}(?:(?:-|–|/| to | and ){YEAR}|(?:-|–|/)\d\d)?"
         rf"(?![{letter}/%-]|[.,]\d| (?:{MANY}|{MONEY}|per cent)))",
-        rf"(?P<number>(?<!\+){amount}(?![{letter}/+-])(?:%| per cent\b| percent\b| pour cent\b| por ciento\b)?)",
+        rf"(?P<number>(?<!\+)(?:\d+-процентн\w+|{amount}(?![{letter}/+-]|\(\d)"
+        rf"(?:%| per cent\b| percent\b| pour cent\b| por ciento\b)?))",
     ]
     first = rf"(?=[\d$€£])(?<![{letter}/.-])(?:{'|'.join(digits)})"
     if not cardinal or not worded:
@@ -73,13 +76,14 @@ _LABEL = (
 )
 _LETTERED = r"(?: ?\([a-z0-9]+\))*"
 NUMBERED = re.compile(
-    rf"\b{_LABEL} ?\d[\d.]*{_LETTERED}"
+    rf"(?:\b|(?=第)){_LABEL} ?\d[\d.]*{_LETTERED}"
     r"(?:(?: (?:above|below))?(?:,| and| to| or|, and|–|-| et| à| y| a|,? ou)"
     rf" ?\d[\d.]*(?!\d| \w+ \d{{4}}){_LETTERED})*"
 )
 """Numbers by which parts of a text are called: they count nothing, and follow when paragraphs move."""
 _BEFORE_YEAR = re.compile(
-    r"(?:^|[ (])(?:in|for|of|since|from|to|by|until|during|through|before|after|late|early|mid-|between|and|or|year"
+    r"(?:^|[ (])(?:in|for|of|since|from|to|by|until|during|through|before|after|late|early|mid-|between|and|or"
+    r"|years?|period|biennium"
     r"|en|de|depuis|pour|desde|para|hasta|d'ici|d'ici à|del?|au|du|года?|в|عام|سنة) $"
 )
 

@@ -16,10 +16,13 @@ from resdraft.diff.meaning.passage import Passage, Side, paired
 from resdraft.diff.meaning.time_limits import (
     binds,
     counted_from,
+    dates,
     goes_on,
     in_title,
     is_ahead,
     is_named,
+    is_past,
+    is_rate,
     limit_before,
     recurs,
     titles,
@@ -32,7 +35,9 @@ _MARGIN = 80
 _BEFORE = 160
 """How far before a figure the words stand that may make it a deadline."""
 _SESSION = re.compile(r"(?: \w+){0,2} session\b")
+_YEARLY = re.compile(r"(?: (?:regular|substantive|annual|resumed|organizational))? session\b")
 _AMOUNT = re.compile(r"[\d.,/ ]+")
+_HYPHEN = re.compile(r"\w-[^\W\d]")
 _JOINT = re.compile("[ -]")
 _CARDINAL = re.compile(rf"\b(?:{CARDINAL['en']})\b")
 _WORDS = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?")
@@ -224,12 +229,17 @@ def _figure(match: re.Match[str], side: Side, last: Figure | None) -> Figure | N
     group, (start, end) = (match.lastgroup or "").rstrip("_"), match.span()
     words, before = side.text[start:end], side.low[max(0, start - _BEFORE) : start]
     after = side.low[end : end + _MARGIN]
+    if group == "often" and is_rate(before):
+        return None
     if group in ("vague", "often", "final"):
         return Figure(words, "deadline", group, "", "", start, end)
     if group == "sum":
         return Figure(words, "sum", "", "", "", start, end)
     if group == "ordinal":
         return _ordinal(match, side)
+    if group == "year" and (session := _YEARLY.match(side.low, end)) and before.endswith(("its ", "the ", "their ")):
+        kind: FigureKind = "deadline" if is_ahead(side.low[:start]) else "date"
+        return Figure(side.text[start : session.end()], kind, "", "", "", start, session.end())
     if group == "year" and not is_year(before, side.text[end : end + 2]):
         return None
     if group in ("date", "year", "time"):
@@ -239,12 +249,16 @@ def _figure(match: re.Match[str], side: Side, last: Figure | None) -> Figure | N
         lead = limit_before(before, side.low, after, span=group == "time")
         if lead is None and last and last.kind == "deadline" and goes_on(side.low[last.end : start]):
             lead = ""
+        if lead is None and last and "session" in last.words and last.kind == "deadline":
+            lead = "" if dates(side.low[last.end : start]) else None
         if lead is not None:
             tail = counted_from(after) if group == "time" and not lead else ""
             return Figure(words, "deadline", "", lead, tail, start, end, span=group == "time")
         if group != "time":
             return Figure(words, "date", "", "", "", start, end)
     counts = _AMOUNT.sub("", words).strip("-").lower() if group == "number" else group
+    if group == "time" and (_HYPHEN.search(words) or is_past(before)):
+        counts = "word"
     counted = _COUNTED.match(side.text, end) if group in ("number", "word") else None
     return Figure(words, "number", counts, "", counted[0].strip() if counted else "", start, end)
 

@@ -20,13 +20,17 @@ _SMALL = frozenset(
         " to upon with y à",
     )
 )
+_MEASURES = re.compile(r"taking (?:\w+ )?into|having regard|compte tenu|teniendo en cuenta", re.IGNORECASE)
+"""What begins like a verb and is a condition."""
 _FEW = 2
 """So many words after two verbs, kept beside each other, say that one took the place of the other."""
 _MOST = 40
 """No more words of what a verb governs are looked at."""
 _TOO_FEW = 3
+_LONG = 400
+MOST = 0.6
 LITTLE = 0.4
-"""Where less than this share of what a verb governs is kept, the clause says another thing."""
+"""Where less than this share of what a verb governs is kept, the clause says another thing; from `MOST` on the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +55,35 @@ def further_verbs(side: Side, first: int) -> list[Further]:
         head = side.text[start : start + 90]
         if head.split(" ", 1)[0].lower().strip(",") in _first_words(side.language):
             words = opener_at_start(head, side.language)
-            if words and (not found or found[-1].end <= start):
+            if words and not _MEASURES.match(words) and (not found or found[-1].end <= start):
                 found.append(Further(words, start, start + len(words)))
     return found
 
 
 def replaced(found: Passage, old: list[Further], new: list[Further]) -> Iterator[tuple[Further, Further]]:
-    """Each old verb with the new one that governs the same words in its place."""
-    theirs = {follow: verb for verb in new if (follow := _follow(found.new, verb.end))}
+    """Each old verb with the new one in its place: the words right after both are the same, or else, where both changed
+    at one place, most of what they govern.
+    """
+    theirs = {tuple(start for start, _ in follow): verb for verb in new if (follow := _follow(found.new, verb.end))}
+    rest: list[Further] = []
     for verb in old:
-        follow = _follow(found.old, verb.end)
-        moved = tuple(found.moved_to(*span) for span in follow)
-        partner = next(
-            (v for spans, v in theirs.items() if moved and moved == tuple(start for start, _ in spans)), None
-        )
+        partner = theirs.pop(tuple(found.moved_to(*span) for span in _follow(found.old, verb.end)), None)
         if partner:
             yield verb, partner
+        else:
+            rest.append(verb)
+    for hunk in found.hunks:
+        here = [verb for verb in rest if hunk.old[0] <= verb.start < hunk.old[1]]
+        there = [verb for verb in theirs.values() if hunk.new[0] <= verb.start < hunk.new[1]]
+        if len(here) == len(there) == 1:
+            reach = _reach(here[0], old), _reach(there[0], new)
+            if kept_share(found, *reach) >= MOST:
+                yield here[0], there[0]
+
+
+def _reach(verb: Further, verbs: list[Further]) -> tuple[int, int]:
+    """What a verb governs: all up to the next."""
+    return verb.end, min((other.start for other in verbs if other.start > verb.start), default=verb.end + _LONG)
 
 
 def _follow(side: Side, end: int) -> tuple[tuple[int, int], ...]:

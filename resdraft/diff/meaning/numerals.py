@@ -38,7 +38,7 @@ ORDINAL = rf"(?:(?:{_TENS})-)?(?:{_FIRST})|{_TENTH}|{_TWENTIETH}|(?:one )?hundre
 """English ordinals."""
 TIME = (
     r"(?:days?|weeks?|months?|years?|hours?|jours?|semaines?|mois|années?|ans?|heures?|días?|semanas?|meses|mes|años?"
-    r"|horas?)"
+    r"|horas?|месяц\w*|недел\w+|дн(?:я|ей)|суток|месячн\w+(?: период\w*| срок\w*)?)"
 )
 NUMBER = r"\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d[\d.,]*(?<![.,])"
 MANY = r"(?:thousand|million|billion|trillion|millions?|milliards?|millones|mil)"

@@ -14,12 +14,13 @@ _LEAD = re.compile(
     r"|jusqu'au|jusqu'à|d'ici à?(?: au)?|d'ici le|au plus tard|avant le|avant|dans un délai de|tous les|toutes les"
     r"|pour une (?:\w+ )?période de"
     r"|hasta el|hasta|a más tardar|antes del?|en un plazo de|dentro de|cada|por un (?:\w+ )?per[ií]odo de"
-    r"|до|не позднее|в течение|حتى|لغاية|قبل|بحلول|في غضون|في موعد (?:أقصاه|لا يتجاوز))"
+    r"|до|не позднее|в течение|каждые|сроком на|на (?:\w+ )?(?:период|срок)(?: в)?|на последний"
+    r"|حتى|لغاية|قبل|بحلول|في غضون|في موعد (?:أقصاه|لا يتجاوز))"
     r"(?: el| le| the| its| a| an| the end of| an additional| a further| another| each| at least| about"
     r"| midnight on)*) $"
 )
 _BINDING = re.compile(r"by\b|no later|not later|within|every")
-_LEAD_ZH = re.compile(r"(?P<lead>直?至|直到|延长到|最迟于?|不迟于|不晚于)$")
+_LEAD_ZH = re.compile(r"(?P<lead>直?至|直到|延[长续](?:到|至)?|为期|[最至]迟于?|不迟于|不晚于|每|每隔)$")
 _RECURS = re.compile(r"every|each|tous les|toutes les|cada|todos los")
 _RENEWED = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*|mandate|authori[sz]\w+|proro\w+|renov\w+|mandat\w*)\b")
 _EXTENDED_TO = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*)\b[^;.\d]* to $")
@@ -46,8 +47,15 @@ _SHORT = re.compile(
 _TOLD = re.compile(r"\b(?:more|less|longer|fewer|over|only|first|last|past|next|some|nearly|almost) $")
 _FOR = re.compile(r"(?:^| )(?:for|pour|por)(?: a| an| another)?(?: further| final| additional)? $")
 _JOINED = re.compile(r",? (?:and|or|et|y|ou|o) (?:at )?$|, $")
+_RATE = re.compile(r"\d(?: [\w-]+){1,7} $")
+_PAST = re.compile(r"\b(?:past|last|previous|preceding|recent|next|coming|following) $")
+_PERIOD = re.compile(r"(?:for|of|over) .*(?:period|term)s?(?: of)?$")
+_IN_YEAR = re.compile(r"(?: session)?,? in $")
 
-_AT_ITS = re.compile(r"\b(?:(?:at|to|for|during|by|until|in) (?:its|the|their|his)|(?:agenda|part) of (?:its|the)) $")
+_AT_ITS = re.compile(
+    r"\b(?:(?:at|to|for|during|by|until|in) (?:its|the|their|his)|(?:agenda|part) of (?:its|the)"
+    r"|(?:until|by|before) the (?:conclusion|end|close) of (?:its|the)) $"
+)
 _ASKS = re.compile(
     r"\b(?:requests?|decides?|invites?|encourages?|urges?|calls? (?:up)?on|demands?|requesting|to be|shall|should|will"
     r"|to (?:also |further |continue to |formally )?(?:report|submit|present|provide|consider|convene|include|hold"
@@ -64,7 +72,8 @@ OFTEN = {
         r"(?P<vague>in due course\b)",
         r"(?P<final>(?:before|by|until|upon) the (?:end|expiry|expiration|completion) of"
         r" (?!(?:the year )?\d|[a-z]+ \d{4})[^,;:.]{2,60})",
-        r"(?P<often>(?:semi-?|bi)?annually\b|biennially\b|triennially\b|quarterly\b|monthly\b|weekly\b"
+        r"(?P<often>(?:semi-?|bi)?annually\b|biennially\b|triennially\b"
+        r"|(?<!next )(?<!last )(?<!the )(?<!its )(?<!his )(?<!their )(?<!her )(?:quarterly|monthly|weekly)\b"
         r"|on an? (?:(?:semi-?)?annual|yearly|biennial|quarterly|monthly|weekly|(?:six|three)-monthly|daily) basis\b"
         r"|(?:every|each) (?:other )?(?:year|month|week|quarter|day)\b"
         r"|(?:once|twice|three times) (?:a|per|every|each) (?:year|month|week)\b)",
@@ -118,7 +127,7 @@ def limit_before(before: str, whole: str, after: str, *, span: bool) -> str | No
     says from when they count.
     """
     lead = _LEAD.search(before) or _LEAD_ZH.search(before)
-    if lead:
+    if lead and (span or not _PERIOD.match(lead["lead"])):
         return lead["lead"]
     if not (_limits_span(before, whole, after) if span else _limits_date(before)):
         return None
@@ -159,6 +168,21 @@ def _limits_span(before: str, whole: str, after: str) -> bool:
 def goes_on(words: str) -> bool:
     """Whether words between two figures only add the second to the first."""
     return _JOINED.fullmatch(words) is not None
+
+
+def dates(words: str) -> bool:
+    """Whether words between a session and a year say when the session is: "at its sixty-third session, in 2025"."""
+    return _IN_YEAR.fullmatch(words) is not None
+
+
+def is_rate(before: str) -> bool:
+    """Whether a number stands before a period, which then says how many there are: "over 100 outbreaks annually"."""
+    return _RATE.search(before) is not None
+
+
+def is_past(before: str) -> bool:
+    """Whether a span is one gone by or to come: "during the past eight months"."""
+    return _PAST.search(before) is not None
 
 
 def binds(lead: str) -> bool:

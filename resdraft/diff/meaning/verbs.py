@@ -19,7 +19,7 @@ _FEW = 3
 """So many words after two verbs, if alike, say that one took the place of the other."""
 _ENDING = re.compile(r"(?:ing|es|s|ed)$")
 _JOINING = re.compile(
-    r"\b(?:also|further|furthermore|again|additionally|moreover|in this regard"
+    r"\b(?:also|further|furthermore|again|additionally|moreover|in (?:this|that) (?:regard|respect|context)"
     r"|également|en outre|aussi|par ailleurs|de nouveau|à nouveau|une nouvelle fois|une fois de plus"
     r"|también|además|asimismo|nuevamente|de nuevo|una vez más|также|далее|вновь|أيضا|كذلك)\b,? ?"
 )
@@ -54,6 +54,10 @@ _BASIS = re.compile(r"acting\b", re.IGNORECASE)
 _BASIS_AFTER = re.compile(r", acting\b.*$", re.IGNORECASE)
 """… or after it: "Decides, acting under Chapter VII of the Charter, to"."""
 _FEELING = r"(?:alarm|concern|dismay|indignation|outrage|shock)"
+_FEELING_SAID = re.compile(
+    rf"(?:\w+ )?express(?:es|ing) (?:again )?(?:its |their |the )?(?:\w+ ){{0,2}}{_FEELING}\b", re.IGNORECASE
+)
+"""A feeling that is expressed: "Further expressing its concern"."""
 _FEELINGS = re.compile(
     rf"(?:express|reiterat|renew|voic|reaffirm)\w+ (?:again )?(?:(?:its|their|the) )?(?:\w+ ){{0,2}}{_FEELING}"
     rf",? and (?:\w+ )?{_FEELING}\b",
@@ -93,6 +97,8 @@ def _opener(found: Passage, further: _Verbs, house: HouseStrengths | None, *, ce
     a, b = governing_verb(one), governing_verb(two)
     if not _is_verb(a, one.language) or not _is_verb(b, two.language) or _same(a, b) or one.folded == two.folded:
         return
+    if _goes_on_as(one, a, b) or _goes_on_as(two, b, a):
+        return
     took_place = _took_place(found, a, b)
     if not found.alone and not took_place and (_opens_one(a, found.new.units) or _opens_one(b, found.old.units)):
         return
@@ -107,6 +113,14 @@ def _opener(found: Passage, further: _Verbs, house: HouseStrengths | None, *, ce
 def _stays(found: Passage, a: str, b: str) -> bool:
     """Whether one of the verbs stands on in the other clause, as a further one."""
     return _stands_later(a, found.new.units[0]) or _stands_later(b, found.old.units[0])
+
+
+def _goes_on_as(unit: Unit, mine: str, longer: str) -> bool:
+    """Whether a clause goes on after its verb as the longer opener of the other does: "Réaffirme son attachement"."""
+    count = len(_unjoined(longer).split())
+    start = unit.folded.find(mine)
+    words = _unjoined(" ".join(unit.folded[max(start, 0) :].split()[: count + 2])).split()[:count]
+    return count > len(_unjoined(mine).split()) and _same(" ".join(words), longer)
 
 
 def _took_place(found: Passage, a: str, b: str) -> bool:
@@ -126,11 +140,13 @@ def _governs_alike(found: Passage, a: str, b: str, further: _Verbs) -> bool:
 
 
 def _further(found: Passage, further: _Verbs, house: HouseStrengths | None, *, certain: bool) -> Iterator[_Told]:
-    for one, two in replaced(found, *further):
+    pairs = list(replaced(found, *further))
+    swapped = {(two.words, one.words) for one, two in pairs}
+    for one, two in pairs:
         a, b = (
             _whole(side.text[v.start :], side.language, v.words) for side, v in ((found.old, one), (found.new, two))
         )
-        if not _same(a, b):
+        if not _same(a, b) and (one.words, two.words) not in swapped:
             yield a, b, weighed((a, found.old.language), (b, found.new.language), house) if certain else "neutral"
 
 
@@ -152,7 +168,7 @@ def _whole(words: str, language: str, found: str) -> str:
     """The opener found at the start of words with what is said again in it and with its degree."""
     if language == "en":
         found = _BASIS_AFTER.sub("", found)
-        said = _FEELINGS.match(words) or _AGAIN.match(words)
+        said = _FEELINGS.match(words) or _AGAIN.match(words) or _FEELING_SAID.match(words)
         if said and len(said[0]) > len(found):
             return said[0]
     if language in _AGAIN_IN and (again := _AGAIN_IN[language].match(words)):
@@ -239,6 +255,7 @@ def _verb(phrase: str) -> str:
     plain = _unjoined(phrase)
     if not plain.startswith(("call", "reiterates its call", "reiterating its call")):
         plain = _TRAILING.sub("", plain)
+    plain = plain.replace(" possible terms", " terms")
     return _SPELLING.sub("iz", plain).replace(" on", " upon").replace("note of", "note")
 
 
