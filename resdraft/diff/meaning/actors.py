@@ -29,6 +29,8 @@ _LEAD = re.compile(
     r"|once again|therefore|strongly|urgently|hereby),? )+"
 )
 _LIST = re.compile(r",? and (?=the |all |other |relevant |[A-Z])|, | or (?=the |all |other |[A-Z])|,? as well as ")
+_NO_NAME = re.compile(r"(?:to|of|by|for|from|with|and|in|on|that)\b")
+"""What follows a noun that looks like a verb: "listing requests by Member States"."""
 _NEAR = 240
 """How far before a change its verb may stand."""
 _AFTER = 80
@@ -107,7 +109,7 @@ def _asked(side: Side, verbs: Iterable[re.Match[str]]) -> Iterator[Asked]:
         lead = _LEAD.match(text, match.end() + 1)
         start = lead.end() if lead else match.end() + 1
         words = _addressee(_NAMED_SHORT.sub("", text[start : start + _REACH]))
-        if words and _is_actor(words):
+        if words and not _NO_NAME.match(words) and _is_actor(words):
             yield Asked(words, match[0], match.start(), match.end(), opens)
 
 

@@ -40,6 +40,8 @@ class Further:
     words: str
     start: int
     end: int
+    firm: bool
+    """Whether it can be nothing but a verb of the clause: a finite one, or a participle after a comma."""
 
 
 def further_verbs(side: Side, first: int) -> list[Further]:
@@ -51,12 +53,13 @@ def further_verbs(side: Side, first: int) -> list[Further]:
         *((start, start) for start in side.starts[1:]),
         *(m.span() for m in _bound(side.language).finditer(side.low, first)),
     ]
-    for _, start in sorted(starts):
+    for begin, start in sorted(starts):
         head = side.text[start : start + 90]
         if head.split(" ", 1)[0].lower().strip(",") in _first_words(side.language):
             words = opener_at_start(head, side.language)
             if words and not _MEASURES.match(words) and (not found or found[-1].end <= start):
-                found.append(Further(words, start, start + len(words)))
+                firm = begin == start or side.text[begin] in ",;" or not words.split(" ")[-1].endswith("ing")
+                found.append(Further(words, start, start + len(words), firm))
     return found
 
 
@@ -75,7 +78,7 @@ def replaced(found: Passage, old: list[Further], new: list[Further]) -> Iterator
     for hunk in found.hunks:
         here = [verb for verb in rest if hunk.old[0] <= verb.start < hunk.old[1]]
         there = [verb for verb in theirs.values() if hunk.new[0] <= verb.start < hunk.new[1]]
-        if len(here) == len(there) == 1:
+        if len(here) == len(there) == 1 and here[0].firm and there[0].firm:
             reach = _reach(here[0], old), _reach(there[0], new)
             if kept_share(found, *reach) >= MOST:
                 yield here[0], there[0]

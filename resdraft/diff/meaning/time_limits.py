@@ -32,7 +32,7 @@ _REPORT_ON = re.compile(
 )
 _WITHIN_A_SPAN = re.compile(
     r"\bto (?:also |further |again )?(?:report|submit|present|brief|provide|update|inform|review|revisit|consider"
-    r"|assess|convene|meet|complete|return)\b[^;.\d]{0,120} in $"
+    r"|assess|convene|meet|complete|return)\b[^;.\d]{0,120} (?:in|after) $"
     r"|\b(?:adjust|chang|reduc|shorten|lengthen|extend|limit|set|increas)\w* (?:to|at)(?: a maximum of| every)? $"
 )
 """What makes a span of time a limit: "to provide an update in six months", "adjusted to 90 days"."""
