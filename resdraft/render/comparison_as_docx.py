@@ -69,8 +69,8 @@ def _unchanged(entry: Entry) -> TableRow:
 
 def _row(row: Row, old: Draft, new: Draft) -> TableRow:
     told = [line(_status(row), "label")]
-    if not row.index and row.kind != "away":
-        told += [line(arrowed(change.text)) for change in row.link.changes]
+    if row.kind != "away":
+        told += [line(arrowed(change.text)) for change in row.link.changes if change.part == row.index]
     sides: list[tuple[Line, ...]] = []
     columns: tuple[tuple[Side | None, Draft, Literal["old", "new"]], ...]
     columns = ((row.old, old, "old"), (row.new, new, "new"))

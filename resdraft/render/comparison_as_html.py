@@ -110,9 +110,9 @@ class _Page:
         back = self._away.get(id(row.link), "")
         yield f'<article id="{name}" class="{kinds}" data-kinds="{kinds}" tabindex="-1">'
         yield self._heading(row, f'<a href="#{back}">to its old place</a>' if back else "")
-        if row.link.changes and not row.index:
+        if here := [change for change in row.link.changes if change.part == row.index]:
             yield '<ul class="meaning" aria-label="What it means">'
-            for change in row.link.changes:
+            for change in here:
                 yield f'<li class="{change.weight}">{text(arrowed(change.text))}</li>'
             yield "</ul>"
         yield self._sides(row)

@@ -128,7 +128,7 @@ class _Page:
             *before, line = self.wrapped(f"{name} {became}", "title")
             yield from before
             used = self._width
-        for change in row.link.changes if not row.index else ():
+        for change in (change for change in row.link.changes if change.part == row.index):
             words = visible(arrowed(change.text))
             if used + width_of(words) + 3 <= self._width:
                 line += f"   {self.style(words, 'change')}"

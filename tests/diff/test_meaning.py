@@ -748,8 +748,8 @@ def test_what_changes_in_a_split_is_told_once() -> None:
     second = "requests Member States to open all roads for the convoys to the hospitals of the city{}"
     old = f"1. {first.format(60)}, and {second.format(', as appropriate')};\n"
     new = f"1. {first.format(30)};\n\n2. *Urges*{second.format('').removeprefix('requests')};\n"
-    found = [change.text for link in compared(old, new).links for change in link.changes]
-    assert found == ["verb: requests → Urges", 'drops "as appropriate"', "deadline: 60 days → 30 days"]
+    found = [(change.text, change.part) for link in compared(old, new).links for change in link.changes]
+    assert found == [("verb: requests → Urges", 1), ('drops "as appropriate"', 1), ("deadline: 60 days → 30 days", 0)]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from resdraft.diff.meaning.passage import Passage, Side, paired
 from resdraft.facts import Condition, conditions
 
 _ON = (
-    r"(?:to(?! \d)|including|included|includes|which|who|whose|while|when|where|whenever|unless|if|because"
+    r"(?:to(?! \d)|including|included|includes|while|when|where|whenever|unless|if|because"
     r"|especially|notably|particularly|through|in (?:order|particular|this regard|that regard|full|close|line"
     r"|accordance|compliance|cooperation|coordination|consultation)|so (?:as|that)|with (?:a view|full|the aim)"
     r"|as (?:well|applicable|appropriate|necessary|needed|required|part|soon)"

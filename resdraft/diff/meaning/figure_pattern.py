@@ -77,7 +77,7 @@ _LABEL = (
 _LETTERED = r"(?: ?\([a-z0-9]+\))*"
 NUMBERED = re.compile(
     rf"(?:\b|(?=第)){_LABEL} ?\d[\d.]*{_LETTERED}"
-    r"(?:(?: (?:above|below))?(?:,| and| to| or|, and|–|-| et| à| y| a|,? ou|(?= \d{{1,3}}\b))"
+    r"(?:(?: (?:above|below))?(?:,| and| to| or|, and|–|-| et| à| y| a|,? ou|(?= \d{1,3}\b))"
     rf" ?\d[\d.]*(?!\d| \w+ \d{{4}}){_LETTERED})*"
 )
 """Numbers by which parts of a text are called: they count nothing, and follow when paragraphs move."""
