@@ -67,7 +67,7 @@ class Asked:
 
 def actor_changes(found: Passage) -> Iterator[Change]:
     """Addressees that are others than before, for each verb that asks on both sides."""
-    if found.language != "en" or not found.alone or not found.hunks:
+    if found.language != "en" or not found.hunks:
         return
     told: set[tuple[str, str]] = set()
     old, new = found.matches(_verbs(), _NEAR, _AFTER)
@@ -78,13 +78,16 @@ def actor_changes(found: Passage) -> Iterator[Change]:
 
 
 def _couples(found: Passage, old: Sequence[Asked], new: Sequence[Asked]) -> Iterator[tuple[Asked, Asked]]:
-    """Openers with each other; further verbs with the same verb where it stayed, else where there is but one left."""
-    openers = [[item for item in side if item.opens] for side in (old, new)]
+    """Openers with each other; further verbs with the same verb where it stayed, else where there is but one left.
+
+    Of clauses split or merged the openers are verbs like others, and one left must stand where the other stood.
+    """
+    openers = [[item for item in side if item.opens and found.alone] for side in (old, new)]
     if all(openers):
         yield openers[0][0], openers[1][0]
-    theirs = {item.start: item for item in new if not item.opens}
+    theirs = {item.start: item for item in new if item not in openers[1]}
     rest: list[Asked] = []
-    for item in (item for item in old if not item.opens):
+    for item in (item for item in old if item not in openers[0]):
         partner = theirs.pop(found.moved_to(item.start, item.end), None)
         if partner is not None:
             yield item, partner
@@ -93,7 +96,8 @@ def _couples(found: Passage, old: Sequence[Asked], new: Sequence[Asked]) -> Iter
     for item in rest:
         same = [other for other in theirs.values() if other.verb == item.verb]
         if len(same) == 1 and sum(other.verb == item.verb for other in rest) == 1:
-            yield item, same[0]
+            if found.alone or _at_one_place(found, item, same[0]):
+                yield item, same[0]
         elif not same and len(rest) == len(theirs) == 1 and _at_one_place(found, item, *theirs.values()):
             yield item, next(iter(theirs.values()))
 

@@ -36,6 +36,8 @@ _OTHERWISE = re.compile(
     r"as (?:required|needed|applicable|relevant|appropriate|necessary) (?:by|under|to"
     r"|in(?! (?:particular|order|this|that|accordance|line|(?:close |full )?(?:consultation|cooperation|coordination"
     r"|collaboration)|conformity|keeping|compliance)\b))\b"
+    r"|subject to (?:(?:the|their|its|such|these|those|targeted|any) )*(?:jurisdiction|measures|sanctions|asset freeze"
+    r"|travel ban|arms embargo|control|abuses?|violence|attacks?)\b"
     r"|pending (?!(?:a|an|the|its|their|any|further|final|full|completion|approval|review|agreement|adoption"
     r"|resolution) )"
 )

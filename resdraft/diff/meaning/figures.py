@@ -43,7 +43,8 @@ _CARDINAL = re.compile(rf"\b(?:{CARDINAL['en']})\b")
 _WORDS = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?")
 _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _COUNTED = re.compile(
-    r"(?: (?!(?:and|or|of|to|in|on|at|for|from|by|with|as|is|are|was|were|have|has|that|which|who)\b)"
+    r"(?: (?!(?:and|or|of|to|in|on|at|for|from|by|with|as|is|are|was|were|have|has|that|which|who|under|over|since"
+    r"|between|among|who)\b)"
     r"[^\W\d][\w'-]*){1,3}"
 )
 """What a number counts: a few words up to a sign or a small word."""
@@ -233,6 +234,8 @@ def _figure(match: re.Match[str], side: Side, last: Figure | None) -> Figure | N
         return None
     if group in ("vague", "often", "final"):
         return Figure(words, "deadline", group, "", "", start, end)
+    if group == "number" and before.endswith("(") and after.startswith(")"):
+        return None
     if group == "sum":
         return Figure(words, "sum", "", "", "", start, end)
     if group == "ordinal":

@@ -63,9 +63,11 @@ def further_verbs(side: Side, first: int) -> list[Further]:
     return found
 
 
-def replaced(found: Passage, old: list[Further], new: list[Further]) -> Iterator[tuple[Further, Further]]:
+def replaced(
+    found: Passage, old: list[Further], new: list[Further], *, certain: bool
+) -> Iterator[tuple[Further, Further]]:
     """Each old verb with the new one in its place: the words right after both are the same, or else, where both changed
-    at one place, most of what they govern.
+    at one place of a link that is `certain`, most of what they govern.
     """
     theirs = {tuple(start for start, _ in follow): verb for verb in new if (follow := _follow(found.new, verb.end))}
     rest: list[Further] = []
@@ -75,12 +77,12 @@ def replaced(found: Passage, old: list[Further], new: list[Further]) -> Iterator
             yield verb, partner
         else:
             rest.append(verb)
-    for hunk in found.hunks:
+    for hunk in found.hunks if certain else ():
         here = [verb for verb in rest if hunk.old[0] <= verb.start < hunk.old[1]]
         there = [verb for verb in theirs.values() if hunk.new[0] <= verb.start < hunk.new[1]]
         if len(here) == len(there) == 1 and here[0].firm and there[0].firm:
             reach = _reach(here[0], old), _reach(there[0], new)
-            if kept_share(found, *reach) >= MOST:
+            if kept_share(found, *reach, unsure=0.0) >= MOST:
                 yield here[0], there[0]
 
 
@@ -95,11 +97,11 @@ def _follow(side: Side, end: int) -> tuple[tuple[int, int], ...]:
     return tuple(spans) if len(spans) == _FEW else ()
 
 
-def kept_share(found: Passage, old: tuple[int, int], new: tuple[int, int]) -> float:
-    """How much of what a verb governs is on both sides, from 0 to 1; 1 where too little stands there to say."""
+def kept_share(found: Passage, old: tuple[int, int], new: tuple[int, int], *, unsure: float = 1.0) -> float:
+    """How much of what a verb governs is on both sides, from 0 to 1; `unsure` where too little stands there to say."""
     one, two = (_governed(side, *span) for side, span in ((found.old, old), (found.new, new)))
     few = min(len(one), len(two))
-    return 1.0 if few < _TOO_FEW else len(one & two) / few
+    return unsure if few < _TOO_FEW else len(one & two) / few
 
 
 def _governed(side: Side, start: int, end: int) -> frozenset[str]:

@@ -48,7 +48,7 @@ _TOLD = re.compile(r"\b(?:more|less|longer|fewer|over|only|first|last|past|next|
 _FOR = re.compile(r"(?:^| )(?:for|pour|por)(?: a| an| another)?(?: further| final| additional)? $")
 _JOINED = re.compile(r",? (?:and|or|et|y|ou|o) (?:at )?$|, $")
 _RATE = re.compile(r"\d(?: [\w-]+){1,7} $")
-_PAST = re.compile(r"\b(?:past|last|previous|preceding|recent|next|coming|following) $")
+_PAST = re.compile(r"\b(?:past|last|previous|preceding|recent|next|coming|following|under|aged?|below) $")
 _PERIOD = re.compile(r"(?:for|of|over) .*(?:period|term)s?(?: of)?$")
 _IN_YEAR = re.compile(r"(?: session)?,? in $")
 

@@ -140,7 +140,7 @@ def _governs_alike(found: Passage, a: str, b: str, further: _Verbs) -> bool:
 
 
 def _further(found: Passage, further: _Verbs, house: HouseStrengths | None, *, certain: bool) -> Iterator[_Told]:
-    pairs = list(replaced(found, *further))
+    pairs = list(replaced(found, *further, certain=certain))
     swapped = {(two.words, one.words) for one, two in pairs}
     for one, two in pairs:
         a, b = (
