@@ -2,6 +2,7 @@
 
 `tests/golden/meaning_cases*.tsv` hold clauses of real pairs, and a few made ones, with what changed between them,
 decided from the texts before any engine saw them: a row for each case and kind, `none` where there is nothing to say.
+The numbered tables came after the first; what an engine reaches that has not seen a table is its honest measure.
 Each case is compared as two drafts of one clause; printed are precision and recall by language and kind, for each
 table. `-v` lists each fault with its words.
 """

@@ -10,7 +10,7 @@ import pytest
 from bench.diff_meaning import CASES, cases, changes_of, found_in
 
 _FEW = 5
-_LEAST = 60
+_LEAST = 50
 
 
 @pytest.mark.parametrize("table", CASES, ids=lambda table: table.stem)

@@ -162,7 +162,7 @@ def _after(language: str) -> re.Pattern[str]:
 @cache
 def _before(language: str) -> re.Pattern[str]:
     """The date of a report whose symbol follows in parentheses."""
-    return re.compile(rf"\b(?:{_OF}|the|its) ({date(language)})(?=[^;]{{0,320}}\($)")
+    return re.compile(rf"\b(?:{_OF}|the|its|and|et|y) ({date(language)})(?=[^;]{{0,320}}\($)")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -53,8 +53,8 @@ _PERIOD = re.compile(r"(?:for|of|over) .*(?:period|term)s?(?: of)?$")
 _IN_YEAR = re.compile(r"(?: session)?,? in $")
 
 _AT_ITS = re.compile(
-    r"\b(?:(?:at|to|for|during|by|until|in) (?:its|the|their|his)|(?:agenda|part) of (?:its|the)"
-    r"|(?:until|by|before) the (?:conclusion|end|close) of (?:its|the)) $"
+    r"\b(?:(?:at|to|for|during|by|until|in|before|prior to|ahead of) (?:its|the|their|his)"
+    r"|(?:agenda|part) of (?:its|the)|(?:until|by|before) the (?:conclusion|end|close) of (?:its|the)) $"
 )
 _ASKS = re.compile(
     r"\b(?:requests?|decides?|invites?|encourages?|urges?|calls? (?:up)?on|demands?|requesting|to be|shall|should|will"
