@@ -71,7 +71,7 @@ _LETTERS = re.compile(r"[^\W\d]{3,}")
 _LABEL = (
     r"(?:(?:sub)?paragraphs?|sections?|parts?|annex(?:es)?|items?|goals?|targets?|articles?|rules?|tables?|notes?"
     r"|ops?|pps?|paras?\.|arts?\.|sects?\.|chaps?\.|vols?\.|pp?\."
-    r"|phases?|regulations?|chapters?|pages?|no\.|nos\.|paragraphes?|párrafos?|points?|objectifs?|objetivos?"
+    r"|phases?|regulations?|chapters?|chapitres?|capítulos?|sección|secciones|глав\w*|раздел\w*|pages?|no\.|nos\.|paragraphes?|párrafos?|points?|objectifs?|objetivos?"
     r"|пункт\w*|стат\w*|第)"
 )
 _LETTERED = r"(?: ?\([a-z0-9]+\))*"

@@ -42,6 +42,7 @@ _JOINT = re.compile("[ -]")
 _CARDINAL = re.compile(rf"\b(?:{CARDINAL['en']})\b")
 _WORDS = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?")
 _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
+_PER_CENT = re.compile(r"-процентн\w+")
 _COUNTED = re.compile(
     r"(?: (?!(?:and|or|of|to|in|on|at|for|from|by|with|as|is|are|was|were|have|has|that|which|who|under|over|since"
     r"|between|among|who)\b)"
@@ -71,7 +72,7 @@ class Figure:
     @property
     def value(self) -> str:
         """How much or when it is, however written."""
-        words = _THOUSANDS.sub("", _COUNTRY.sub("", self.words.lower()))
+        words = _PER_CENT.sub("%", _THOUSANDS.sub("", _COUNTRY.sub("", self.words.lower())))
         words = _WORDS.sub(lambda found: IN_FIGURES.get(found[0], found[0]), words)
         return _JOINT.sub("", words)
 
@@ -262,7 +263,7 @@ def _figure(match: re.Match[str], side: Side, last: Figure | None) -> Figure | N
     counts = _AMOUNT.sub("", words).strip("-").lower() if group == "number" else group
     if group == "time" and (_HYPHEN.search(words) or is_past(before)):
         counts = "word"
-    counted = _COUNTED.match(side.text, end) if group in ("number", "word") else None
+    counted = _COUNTED.match(side.text, end) if group in ("number", "word") and side.language == "en" else None
     return Figure(words, "number", counts, "", counted[0].strip() if counted else "", start, end)
 
 

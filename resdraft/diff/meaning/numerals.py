@@ -41,7 +41,7 @@ TIME = (
     r"|horas?|месяц\w*|недел\w+|дн(?:я|ей)|суток|месячн\w+(?: период\w*| срок\w*)?)"
 )
 NUMBER = r"\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d[\d.,]*(?<![.,])"
-MANY = r"(?:thousand|million|billion|trillion|millions?|milliards?|millones|mil)"
+MANY = r"(?:thousand|million|billion|trillion|millions?|milliards?|millón|millones|mil)"
 MONEY = (
     r"(?:(?:de )?(?:united states |us |u\.s\. |canadian |australian |swiss )?"
     r"(?:dollars?|dólares|euros?|pounds?(?: sterling)?|francs?|yen)(?: des états-unis| de los estados unidos)?\b)"
