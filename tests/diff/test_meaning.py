@@ -735,11 +735,13 @@ def test_a_body_by_another_name_is_the_same_actor(old: str, new: str) -> None:
         ("fr", " tous les trois mois", " chaque année", ["deadline: tous les trois mois → chaque année"]),
         ("es", " mensualmente", " cada año", ["deadline: mensualmente → cada año"]),
         ("es", " todos los meses", "", ["drops deadline: todos los meses"]),
+        ("ru", " на девять месяцев", " на 6 месяцев", ["deadline: девять месяцев → 6 месяцев"]),
     ],
 )
 def test_periods_in_other_languages(language: str, old: str, new: str, expected: list[str]) -> None:
-    words = {"fr": "*Prie* le Groupe de lui faire rapport{};", "es": "*Solicita* al Grupo que le informe{};"}[language]
-    a, b = (draft(f"1. {words.format(how)}\n", language=language) for how in (old, new))
+    words = {"fr": "*Prie* le Groupe de lui faire rapport{};", "es": "*Solicita* al Grupo que le informe{};"}
+    words["ru"] = "*постановляет* продлить мандат Группы{};"
+    a, b = (draft(f"1. {words[language].format(how)}\n", language=language) for how in (old, new))
     assert told(compare(a, b), "OP1>OP1") == expected
 
 

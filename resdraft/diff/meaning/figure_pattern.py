@@ -41,7 +41,7 @@ def figure_pattern(language: str, *, worded: bool = True) -> re.Pattern[str]:
         words.append(rf"(?P<ordinal>(?:{ORDINAL})\b)")
     words += OFTEN.get(language, ())
     words.append(rf"(?P<word>(?:{cardinal})\b(?!-))")
-    return re.compile(rf"{first}|(?=[a-z])(?<![\w/.-])(?:{'|'.join(words)})")
+    return re.compile(rf"{first}|(?=[^\W\d])(?<![\w/.-])(?:{'|'.join(words)})")
 
 
 def figures_in(changed: frozenset[str], low: str, language: str) -> re.Pattern[str] | None:

@@ -22,7 +22,9 @@ _LEAD = re.compile(
 _BINDING = re.compile(r"by\b|no later|not later|within|every")
 _LEAD_ZH = re.compile(r"(?P<lead>直?至|直到|延[长续](?:到|至)?|为期|[最至]迟于?|不迟于|不晚于|每|每隔)$")
 _RECURS = re.compile(r"every|each|tous les|toutes les|cada|todos los")
-_RENEWED = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*|mandate|authori[sz]\w+|proro\w+|renov\w+|mandat\w*)\b")
+_RENEWED = re.compile(
+    r"\b(?:exten\w+|renew\w*|prolong\w*|mandate|authori[sz]\w+|proro\w+|renov\w+|mandat\w*|продл\w+|мандат\w*)\b"
+)
 _EXTENDED_TO = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*)\b[^;.\d]* to $")
 _REPORT_ON = re.compile(
     r"\bto (?:report|submit|present|brief|provide|update)\b[^;.\d]{0,80} on $"
@@ -45,7 +47,7 @@ _SHORT = re.compile(
     r" (?:after|from|following|of|prior to|before|in advance of) (?:the )?(?:date|adoption|receipt|entry)\b"
 )
 _TOLD = re.compile(r"\b(?:more|less|longer|fewer|over|only|first|last|past|next|some|nearly|almost) $")
-_FOR = re.compile(r"(?:^| )(?:for|pour|por)(?: a| an| another)?(?: further| final| additional)? $")
+_FOR = re.compile(r"(?:^| )(?:for|pour|por|на)(?: a| an| another)?(?: further| final| additional)? $")
 _JOINED = re.compile(r",? (?:and|or|et|y|ou|o) (?:at )?$|, $")
 _RATE = re.compile(r"\d(?: [\w-]+){1,7} $")
 _PAST = re.compile(r"\b(?:past|last|previous|preceding|recent|next|coming|following|under|aged?|below) $")
