@@ -1,9 +1,10 @@
 """How well the comparison says what a change means: `python -m bench.diff_meaning [-v] [--table FILE] [--only KIND]`.
 
-`tests/golden/meaning_cases.tsv` holds clauses of real pairs, and a few made ones, with what changed between them,
+`tests/golden/meaning_cases*.tsv` hold clauses of real pairs, and a few made ones, with what changed between them,
 decided from the texts before any engine saw them: a row for each case and kind, `none` where there is nothing to say.
-Each case is compared as two drafts of one clause; printed are precision and recall by language and kind. `-v` lists
-each fault with its words.
+The numbered tables came after the first; what an engine reaches that has not seen a table is its honest measure.
+Each case is compared as two drafts of one clause; printed are precision and recall by language and kind, for each
+table. `-v` lists each fault with its words.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from resdraft.facts import enacting_line
 from resdraft.model import Resolution
 from resdraft.text import parse
 
-CASES = Path(__file__).parents[1] / "tests" / "golden" / "meaning_cases.tsv"
+CASES = sorted((Path(__file__).parents[1] / "tests" / "golden").glob("meaning_cases*.tsv"))
 _SPECIAL = re.compile(r"[*_`<>#{}~|\\]")
 """Signs with which the draft format means something; only made cases mean it, all of them mean brackets."""
 _PREAMBULAR = re.compile(r" PP\d")
@@ -87,23 +88,28 @@ def changes_of(case: Case) -> tuple[Change, ...]:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print a table for each file of cases."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("-v", "--verbose", action="store_true", help="list each fault")
-    options.add_argument("--table", type=Path, default=CASES, help="the labelled cases")
+    options.add_argument("--table", type=Path, nargs="+", default=CASES, help="the labelled cases")
     options.add_argument("--only", default="", help="faults of kinds that hold this word")
     args = options.parse_args()
+    for table in args.table:
+        _report(table, verbose=args.verbose, only=args.only)
+
+
+def _report(table: Path, *, verbose: bool, only: str) -> None:
     seen: Counter[tuple[str, str, str]] = Counter()
-    for case in cases(args.table):
+    for case in cases(table):
         changes = changes_of(case)
         found = found_in(changes)
         for kind in found | case.kinds:
             fault = "both" if kind in found & case.kinds else "wrong" if kind in found else "missed"
             seen[case.language, kind, fault] += 1
-            if args.verbose and fault != "both" and args.only in kind:
+            if verbose and fault != "both" and only in kind:
                 print(f"{fault:6} {kind}: {case.name}\n  - {case.old}\n  + {case.new}")
                 print(f"  = {'; '.join(change.text for change in changes)}")
-    print("| language | kind | cases | precision | recall |\n| --- | --- | --: | --: | --: |")
+    print(f"\n{table.stem}\n\n| language | kind | cases | precision | recall |\n| --- | --- | --: | --: | --: |")
     for language, kind in sorted({(language, kind) for language, kind, _ in seen}):
         print(_row(language, kind, *(seen[language, kind, fault] for fault in ("both", "wrong", "missed"))))
     sums = [

@@ -95,6 +95,8 @@ class Change:
     old: str = ""
     """The words concerned in the old text, empty where there are none."""
     new: str = ""
+    part: int = 0
+    """The row of the link's runs in which it stands: which part of a split or merged clause carries it."""
 
 
 @dataclass(frozen=True, slots=True)

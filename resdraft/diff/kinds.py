@@ -27,7 +27,9 @@ CHANGE_KINDS: tuple[KindOfChange, ...] = (
         "between the verbs, on the ladder *notes, recalls* – *welcomes, encourages* – *calls upon* one step, or where "
         "a word of degree came or went (*strongly*, *grave*, *alarm*). A smaller step is told as another verb. *Also*, "
         "*further*, *on* for *upon* and another spelling are none. Recitals rank as their operative verbs. A verb that "
-        "stands on later in the clause is not called softened.",
+        "stands on later in the clause is not called softened, and none is weighed whose object is another, or that "
+        "turns blame into praise. Verbs later in the clause (*and requests*) are told where others take their place, "
+        "in English, French and Spanish.",
         "*Demands* that the parties report to the Council;",
         "*Urges* the parties to report to the Council;",
     ),
@@ -41,7 +43,7 @@ CHANGE_KINDS: tuple[KindOfChange, ...] = (
     KindOfChange(
         "actor",
         "Others are asked, by the opener or by a verb later in the clause. Bodies only mentioned, a name cut short and "
-        "an abbreviation for a name are none. English.",
+        "a short name (*UNHCR*) are none. English.",
         "*Urges* Member States to prevent such acts;",
         "*Urges* all States to prevent such acts;",
     ),
@@ -50,14 +52,16 @@ CHANGE_KINDS: tuple[KindOfChange, ...] = (
         "Words that limit what is asked came or went. What narrows (*as appropriate*, *within existing resources*, "
         "*with the consent of*, *subject to*) weakens where it comes and strengthens where it goes; what measures "
         "(*in accordance with*, *taking into account*) does neither for certain. A condition that moved within the "
-        "clause is none. English.",
+        "clause or names the same measure in other words is none. English, the commonest in French, Spanish and "
+        "Russian.",
         "*Requests* the Panel to report to the Council;",
         "*Requests* the Panel to report to the Council, as appropriate;",
     ),
     KindOfChange(
         "deadline",
         "A date, a span of time or a session that limits: *until*, *no later than*, *within*, *every*, and the session "
-        "to report to. A new time limit for a task is stronger, one dropped weaker.",
+        "to report to; how often (*annually*, *chaque mois*). A new time limit for a task is stronger, one dropped "
+        "weaker. How long a mandate lasts and until when is one deadline.",
         "*Decides* to extend the mandate of the Panel until 30 June 2024;",
         "*Decides* to extend the mandate of the Panel until 31 December 2024;",
     ),
@@ -70,7 +74,8 @@ CHANGE_KINDS: tuple[KindOfChange, ...] = (
     ),
     KindOfChange(
         "date",
-        "When something happened or a period runs. The date of a resolution or report belongs to its citation.",
+        "When something happened or a period runs. The date of a resolution or report belongs to its citation, one in "
+        "a name or a title is none.",
         "*Welcomes* the meeting held in Geneva from 21 to 23 August 2023;",
         "*Welcomes* the meeting held in Geneva from 19 to 23 August 2024;",
     ),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from resdraft.diff.comparison import Change, Link, Row
-from resdraft.diff.fold import folded_words, is_word, tokens
 
 _EDGE = 0.12
 """Share of a clause that may be left over at an end that a portion still reaches."""
@@ -47,39 +44,5 @@ def portion(row: Row) -> str:
 
 
 def row_changes(row: Row) -> tuple[Change, ...]:
-    """What the row's link changes, as far as it stands in the words of this row; each change stands in one row."""
-    link = row.link
-    if row.kind == "away" or len(link.runs) == 1 or not link.changes:
-        return () if row.kind == "away" else link.changes
-    order = part_order(link)
-    words = {index: _words(link, index) for index in order}
-    used: Counter[tuple[int, str]] = Counter()
-    found = []
-    for change in link.changes:
-        index = max(order, key=lambda k: (_fits(change, words[k]), -used[k, change.text], -order.index(k)))
-        used[index, change.text] += 1
-        found += [change] if index == row.index else []
-    return tuple(found)
-
-
-def _words(link: Link, index: int) -> tuple[str, str, frozenset[str]]:
-    """What the two texts have in a row, and the words that went or came, all folded."""
-    runs = link.runs[index]
-    old, new, changed = (
-        folded_words("".join(run.words for run in runs if run.kind in kinds)).lower()
-        for kinds in (("equal", "deleted"), ("equal", "inserted"), ("deleted", "inserted"))
-    )
-    return old, new, frozenset(tokens(changed))
-
-
-def _fits(change: Change, words: tuple[str, str, frozenset[str]]) -> tuple[int, int]:
-    """How much of what the change concerns stands there: whole phrases, then words among those that changed."""
-    old, new, changed = words
-    phrases = [
-        (folded_words(piece).lower(), there)
-        for said, there in ((change.old, old), (change.new, new))
-        for piece in said.split(", ")
-        if piece.strip()
-    ]
-    single = {token for phrase, _ in phrases for token in tokens(phrase) if is_word(token)}
-    return sum(phrase in there for phrase, there in phrases), len(single & changed)
+    """What the row's link changes in the words of this row; each change stands in one row."""
+    return () if row.kind == "away" else tuple(change for change in row.link.changes if change.part == row.index)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from resdraft.facts.series import GaSession, ga_session, sc_number_range, sc_year
     from resdraft.facts.strengths import HouseStrengths, Strength, house_strengths, strength
     from resdraft.facts.symbols import Symbol, find_symbols, parse_symbol
-    from resdraft.facts.wording import Condition, Phrase, actor_nouns, asking_verbs, conditions, phrases
+    from resdraft.facts.wording import Condition, Phrase, actor_nouns, asking_verbs, conditions, phrases, short_names
 
 __all__ = [
     "RIGHT_TO_LEFT",
@@ -59,6 +59,7 @@ __all__ = [
     "sc_number_range",
     "sc_year",
     "session_ordinal",
+    "short_names",
     "states",
     "strength",
     "whole_opener",
@@ -69,7 +70,7 @@ _MODULES = {
     "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
     "organs": ("enacting_line", "organ", "organ_heading", "organ_name", "organ_names"),
     "printed": ("page_word", "page_words", "session_ordinal"),
-    "wording": ("Condition", "Phrase", "actor_nouns", "asking_verbs", "conditions", "phrases"),
+    "wording": ("Condition", "Phrase", "actor_nouns", "asking_verbs", "conditions", "phrases", "short_names"),
     "scripts": ("RIGHT_TO_LEFT",),
     "series": ("GaSession", "ga_session", "sc_number_range", "sc_year"),
     "holders": ("Group", "State", "groups", "holder_names", "nearest_holder", "states"),

@@ -38,13 +38,14 @@ def phrases() -> tuple[Phrase, ...]:
 
 
 @cache
-def conditions() -> tuple[Condition, ...]:
-    """The phrases that are conditions where they stand, without regard to case.
+def conditions(language: str = "en") -> tuple[Condition, ...]:
+    """The phrases that are conditions where they stand, without regard to case; () for Arabic, Chinese and German.
 
     Of those that `phrases` calls so, the ones that say how or to what end are left out ("with a view to"), and of two
     that begin alike and take an object the longer.
     """
-    return tuple(Condition(words, added == "weaker", then == "object") for words, added, then in rows("conditions"))
+    found = rows("conditions") if language == "en" else [row for of, *row in rows("conditions_ml") if of == language]
+    return tuple(Condition(words, added == "weaker", then == "object") for words, added, then in found)
 
 
 @cache
@@ -58,6 +59,12 @@ def actor_nouns() -> frozenset[str]:
     """The nouns that name who may be asked to act, in small letters: "states", "secretariat", "donors"."""
     heads = (_AFTER_HEAD.split(phrase.words)[0] for phrase in phrases() if phrase.kind == "actor")
     return frozenset(head.split()[-1].lower() for head in heads)
+
+
+@cache
+def short_names() -> tuple[tuple[str, str], ...]:
+    """Short names of bodies and missions with their full names, without articles: "UNHCR"; a body may have several."""
+    return tuple((short, name) for short, name in rows("short_names"))
 
 
 _AFTER_HEAD = re.compile(r" (?:of|to|for|on|with|and|concerned)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resdraft.facts import actor_nouns, asking_verbs, conditions, house_strengths, strength
+from resdraft.facts import actor_nouns, asking_verbs, conditions, house_strengths, short_names, strength
 from resdraft.model import InputError
 
 
@@ -56,5 +56,8 @@ def test_lists_of_the_field() -> None:
     assert not found["in accordance with"].weakens
     assert found["with the consent of"].open
     assert "with a view to" not in found
+    assert {condition.words for condition in conditions("fr") if not condition.open} >= {"selon qu'il convient"}
+    assert conditions("zh") == ()
+    assert ("UNICEF", "United Nations Children's Fund") in short_names()
     assert {"urges", "calls upon", "demands"} <= set(asking_verbs())
     assert {"states", "secretary-general", "parties"} <= actor_nouns()

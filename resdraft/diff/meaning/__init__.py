@@ -16,6 +16,7 @@ from resdraft.diff.meaning.citations import citation_changes
 from resdraft.diff.meaning.conditions import condition_changes
 from resdraft.diff.meaning.figures import figure_changes
 from resdraft.diff.meaning.form import form_changes
+from resdraft.diff.meaning.parts import placed
 from resdraft.diff.meaning.passage import passage
 from resdraft.diff.meaning.verbs import verb_changes
 from resdraft.diff.units import Unit
@@ -34,8 +35,8 @@ def changes(
 ) -> tuple[Change, ...]:
     """What changed between the old and the new clauses of a link, one line each; nothing for equal ones.
 
-    `runs` and `closings` are the link's own. How strong a verb has become is said only where the link is `certain` and
-    of one clause with one, by a house's own `strengths` where it has any.
+    `runs` and `closings` are the link's own; each change names the part that carries it. How strong a verb has become
+    is said only where the link is `certain`, by a house's own `strengths` where it has any.
     """
     alone = len(old) == len(new) == 1
     if alone and old[0].identity == new[0].identity:
@@ -46,7 +47,7 @@ def changes(
         *bracket_changes(old, new),
         *note_changes(old, new),
     )
-    return found or (tuple(form_changes(old[0], new[0])) if alone else ())
+    return placed(found, runs, closings) or (tuple(form_changes(old[0], new[0])) if alone else ())
 
 
 def _of_words(

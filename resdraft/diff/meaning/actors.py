@@ -9,7 +9,7 @@ from functools import cache
 
 from resdraft.diff.comparison import Change
 from resdraft.diff.meaning.passage import Passage, Side
-from resdraft.facts import actor_nouns, asking_verbs
+from resdraft.facts import actor_nouns, asking_verbs, short_names
 
 _AFTER_COMMA = re.compile(
     r",(?= (?:between|in|with|within|as|through|by|including|inter alia|where|when|upon|on|at|for|of|from|under"
@@ -29,6 +29,8 @@ _LEAD = re.compile(
     r"|once again|therefore|strongly|urgently|hereby),? )+"
 )
 _LIST = re.compile(r",? and (?=the |all |other |relevant |[A-Z])|, | or (?=the |all |other |[A-Z])|,? as well as ")
+_NO_NAME = re.compile(r"(?:to|of|by|for|from|with|and|in|on|that)\b")
+"""What follows a noun that looks like a verb: "listing requests by Member States"."""
 _NEAR = 240
 """How far before a change its verb may stand."""
 _AFTER = 80
@@ -65,7 +67,7 @@ class Asked:
 
 def actor_changes(found: Passage) -> Iterator[Change]:
     """Addressees that are others than before, for each verb that asks on both sides."""
-    if found.language != "en" or not found.alone or not found.hunks:
+    if found.language != "en" or not found.hunks:
         return
     told: set[tuple[str, str]] = set()
     old, new = found.matches(_verbs(), _NEAR, _AFTER)
@@ -76,13 +78,16 @@ def actor_changes(found: Passage) -> Iterator[Change]:
 
 
 def _couples(found: Passage, old: Sequence[Asked], new: Sequence[Asked]) -> Iterator[tuple[Asked, Asked]]:
-    """Openers with each other; further verbs with the same verb where it stayed, else where there is but one left."""
-    openers = [[item for item in side if item.opens] for side in (old, new)]
+    """Openers with each other; further verbs with the same verb where it stayed, else where there is but one left.
+
+    Of clauses split or merged the openers are verbs like others, and one left must stand where the other stood.
+    """
+    openers = [[item for item in side if item.opens and found.alone] for side in (old, new)]
     if all(openers):
         yield openers[0][0], openers[1][0]
-    theirs = {item.start: item for item in new if not item.opens}
+    theirs = {item.start: item for item in new if item not in openers[1]}
     rest: list[Asked] = []
-    for item in (item for item in old if not item.opens):
+    for item in (item for item in old if item not in openers[0]):
         partner = theirs.pop(found.moved_to(item.start, item.end), None)
         if partner is not None:
             yield item, partner
@@ -91,7 +96,14 @@ def _couples(found: Passage, old: Sequence[Asked], new: Sequence[Asked]) -> Iter
     for item in rest:
         same = [other for other in theirs.values() if other.verb == item.verb]
         if len(same) == 1 and sum(other.verb == item.verb for other in rest) == 1:
-            yield item, same[0]
+            if found.alone or _at_one_place(found, item, same[0]):
+                yield item, same[0]
+        elif not same and len(rest) == len(theirs) == 1 and _at_one_place(found, item, *theirs.values()):
+            yield item, next(iter(theirs.values()))
+
+
+def _at_one_place(found: Passage, a: Asked, b: Asked) -> bool:
+    return any(h.old[0] <= a.start < h.old[1] and h.new[0] <= b.start < h.new[1] for h in found.hunks)
 
 
 def _asked(side: Side, verbs: Iterable[re.Match[str]]) -> Iterator[Asked]:
@@ -101,7 +113,7 @@ def _asked(side: Side, verbs: Iterable[re.Match[str]]) -> Iterator[Asked]:
         lead = _LEAD.match(text, match.end() + 1)
         start = lead.end() if lead else match.end() + 1
         words = _addressee(_NAMED_SHORT.sub("", text[start : start + _REACH]))
-        if words and _is_actor(words):
+        if words and not _NO_NAME.match(words) and _is_actor(words):
             yield Asked(words, match[0], match.start(), match.end(), opens)
 
 
@@ -138,13 +150,56 @@ def _is_actor(words: str) -> bool:
 
 def _differ(a: str, b: str) -> bool:
     """Whether others are asked; a name cut short or completed is the same, and so is one with its country."""
+    return _are_others(a, b) and _are_others(_shortened(a), _shortened(b))
+
+
+def _are_others(a: str, b: str) -> bool:
     if _abbreviated(a, b) or _completed(a, b):
         return False
     old, new = ([frozenset(_words(name)) for name in _LIST.split(words)] for words in (a, b))
     mine, theirs = [n for n in old if n not in new], [n for n in new if n not in old]
     if len(mine) != len(theirs):
         return bool(mine or theirs)
-    return any(not _is_short_for(x, y) and not _inflected(x, y) for x, y in zip(mine, theirs, strict=True))
+    return any(
+        not _is_short_for(x, y) and not _inflected(x, y) and not _is_its_kind(x, y)
+        for x, y in zip(mine, theirs, strict=True)
+    )
+
+
+def _shortened(words: str) -> str:
+    """Words with the bodies and missions in them by their short names: "UNICEF"."""
+    return _full_names().sub(lambda found: _short()[found[0].lower()], words.replace("’", "'"))
+
+
+def _is_its_kind(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether one is a body by its short name and the other only says what kind of body that is: "the Mission"."""
+    kind, name = sorted((a, b), key=lambda words: words <= _kinds_of_bodies().keys(), reverse=True)
+    known = _kinds_of_bodies()
+    return len(kind) == len(name) == 1 and bool(name & known.get(next(iter(kind)), frozenset()))
+
+
+@cache
+def _short() -> dict[str, str]:
+    return {name.lower(): short for short, name in short_names()}
+
+
+@cache
+def _full_names() -> re.Pattern[str]:
+    names = sorted((re.escape(name) for _, name in short_names()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)
+
+
+@cache
+def _kinds_of_bodies() -> dict[str, frozenset[str]]:
+    """For each kind of body the short names of those that are one: "mission", "office", "force"."""
+    kinds = re.compile(
+        r"\b(?:mission|office|force|operation|agency|fund|programme|organi[sz]ation|court|team|union|commission|committee|community)\b"
+    )
+    rows: dict[str, set[str]] = {}
+    for short, name in short_names():
+        for kind in kinds.findall(name.lower()):
+            rows.setdefault(kind, set()).add(short.lower())
+    return {kind: frozenset(names) for kind, names in rows.items()}
 
 
 def _inflected(a: frozenset[str], b: frozenset[str]) -> bool:

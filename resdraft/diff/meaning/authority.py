@@ -13,16 +13,18 @@ from resdraft.facts import find_citations
 
 _ACTS = re.compile(
     r"\bconstitut\w+ (?P<threat>a threat to (?:international |regional )?peace)"
+    r"|\bdetermin\w+ that [^;]{0,160}?\b(?P<peace>threatens? (?:the )?(?:international |regional )?peace)"
     r"|\b(?P<breach>breach of the peace|act of aggression)"
     r"|\b(?:acting|taking (?:\w+ )?(?:measures|action|steps)) under (?:its )?(?P<article>articles? \d+)"
     r"|\bauthori[sz]\w+\b[^;.]{0,200}?\b(?P<force>all (?:necessary (?:means|measures|steps)|measures necessary))"
 )
 _WORTH = re.compile(
-    r"chap|capítulo|глав|فصل|章|acting|taking|threat to|breach|aggression|authori[sz]|all necessary|necessary m"
+    r"chap|capítulo|глав|فصل|章|acting|taking|threat|breach|aggression|authori[sz]|all necessary|necessary m"
 )
 _CHAPTER = re.compile(r"chap|capítulo|глав|فصل|章")
 _SHOWN = {
     "threat": "the finding of {}",
+    "peace": "the finding that it {}",
     "breach": "the finding of {}",
     "article": "acting under {}",
     "force": "the authorization of {}",
@@ -65,7 +67,9 @@ def _weight(old: Basis | None, new: Basis | None) -> Weight:
 
 
 def _binds(basis: Basis | None) -> bool:
-    return basis is not None and (basis.key == "Chapter VII" or basis.kind in ("article", "force", "threat", "breach"))
+    return basis is not None and (
+        basis.key == "Chapter VII" or basis.kind in ("article", "force", "threat", "peace", "breach")
+    )
 
 
 def _bases(side: Side) -> list[Basis]:

@@ -17,6 +17,11 @@ _TWO = 2
 _LISTED = re.compile(
     r"(?:,| and| et| y|, and)(?: of)?(?: (?:its|the|general assembly|security council))?(?: resolutions?)? ?"
 )
+_PART_OF = re.compile(
+    r"\b((?:[Pp]aragraph|[Ss]ection|[Aa]nnex|[Rr]ule)(?:s|es)? (?:\d+|[IVXL]+)(?:(?:, and |, | and | to |–)"
+    r"(?:\d+|[IVXL]+))*) of the ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+_BODY = re.compile(r"^[a-z]+(?:/[a-z.]+)*/(?=\d+/)")
 _FIGURE = re.compile(r"\d|[IVX]{2}")
 
 
@@ -45,17 +50,31 @@ def citation_changes(found: Passage) -> Iterator[Change]:
             gone, come = [*gone, a], [*come, b]
             continue
         was, now = _with_neighbours(found.old, a, gone), _with_neighbours(found.new, b, come)
+        if len(was) != len(now) and max(len(was), len(now)) > _TWO:
+            gone, come = [*gone, a], [*come, b]
+            continue
         if sorted([len(was), len(now)]) != [1, _TWO]:
             was, now = [a], [b]
         gone, come = [item for item in gone if item not in was], [item for item in come if item not in now]
         shown = f"citation: {_counted(was)} → {_counted(now)}"
         yield Change("citation", shown, "neutral", _all(was), _all(now))
     yield from _corrected(old, new)
-    come, gone = [item for item in come if item.key not in here], [item for item in gone if item.key not in there]
+    yield from _named(found)
+    come = [item for item in sorted(come, key=_start) if item.key not in here and not _is_named_short(item, found.old)]
+    gone = [item for item in sorted(gone, key=_start) if item.key not in there and not _is_named_short(item, found.new)]
     if come:
         yield Change("citation", f"adds {_counted(come)}", "neutral", "", _all(come))
     if gone:
         yield Change("citation", f"drops {_counted(gone)}", "neutral", _all(gone), "")
+
+
+def _is_named_short(item: Cited, other: Side) -> bool:
+    """Whether the other side names a document by its symbol without the body before it: "document 76/3"."""
+    short = _BODY.sub("", item.name.lower()) if item.kind == "symbol" else ""
+    return any(
+        not any(cited.start < match.end() and match.start() < cited.end for cited in other.cited)
+        for match in (re.finditer(rf"(?<![\w/.]){re.escape(short)}(?![\w/]|\.\d)", other.low) if short else ())
+    )
 
 
 def _beyond(mine: Sequence[Cited], theirs: Sequence[Cited], kept: set[int]) -> list[Cited]:
@@ -132,6 +151,27 @@ def _corrected(old: Sequence[Cited], new: Sequence[Cited]) -> Iterator[Change]:
                 was, now = words.format(before), words.format(after)
                 yield Change("citation", f"citation: {was} → {now}", "neutral", was, now)
                 break
+
+
+def _named(found: Passage) -> Iterator[Change]:
+    """Documents without a number of which another paragraph is cited: "paragraph 279 of the Final Document"."""
+    if found.language != "en":
+        return
+    one, two = _parts_of(found.old), _parts_of(found.new)
+    for name, was in one.items():
+        now = two.get(name, [])
+        if len(was) == len(now) == 1 and _figures(was[0]) != _figures(now[0]):
+            a, b = f"{was[0]} of the {name}", f"{now[0]} of the {name}"
+            yield Change("citation", f"citation: {a} → {b}", "neutral", a, b)
+
+
+def _parts_of(side: Side) -> dict[str, list[str]]:
+    """What is cited of each document that a side names by its title alone."""
+    parts: dict[str, list[str]] = {}
+    for match in _PART_OF.finditer(side.text):
+        if not any(item.first < match.end() and match.start() < item.end for item in side.cited):
+            parts.setdefault(match[2], []).append(match[1])
+    return parts
 
 
 def _figures(words: str) -> str:

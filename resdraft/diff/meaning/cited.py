@@ -15,9 +15,11 @@ _NEAR = 60
 _CHARTER = re.compile(r"\bcharter\b|\bcharte\b|\bcarta\b|\bустав|ميثاق|宪章")
 _TITLE = r"(?:, (?:on|entitled|sur|relative|titulada|relativa) [^;]{0,240}?,)? ?"
 _OF = "(?:of|dated|du|des|de|en date du|de fecha|от|المؤرخ|المؤرخة)(?: le)?"
+_NUMBER = r"(?:\d[\d.]*\d|\d|[ivxlc]+\b)(?: ?\([a-z0-9]{1,4}\))*"
 _LOCUS = re.compile(
     r"\b((?:sub)?(?:paragraph|annex|section|article|appendix|paragraphe|annexe|párrafo|anexo)(?:s|es)?"
-    r" [\divx][^;]{0,60}?),? (?:of|to|in|del?|du|des) (?:the |its |la |sa |ses |su )?[^;,]{0,60}$"
+    rf" {_NUMBER}(?:(?:, and |, | and | to | or |–|-| et | à | y | a ){_NUMBER})*)"
+    r",? (?:of|to|in|del?|du|des) (?:the |its |la |sa |ses |su )?[^;,]{0,60}$"
 )
 """What is cited of a document, before its name: "paragraph 16 of resolution", "annex 10 of the report of"."""
 _PRINTED_YEAR = re.compile(r" ?\(\d{4}\)")
@@ -153,13 +155,14 @@ def _dated() -> re.Pattern[str]:
 @cache
 def _after(language: str) -> re.Pattern[str]:
     """The date that follows a citation, after the title of what is cited if need be."""
-    return re.compile(f"{_TITLE}{_OF} ({date(language)})")
+    on = "| on" if language == "en" else ""
+    return re.compile(rf"\)?(?:{_TITLE}{_OF}{on}) ({date(language)})")
 
 
 @cache
 def _before(language: str) -> re.Pattern[str]:
     """The date of a report whose symbol follows in parentheses."""
-    return re.compile(rf"\b(?:{_OF}|the|its) ({date(language)})(?=[^;]{{0,320}}\($)")
+    return re.compile(rf"\b(?:{_OF}|the|its|and|et|y) ({date(language)})(?=[^;]{{0,320}}\($)")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

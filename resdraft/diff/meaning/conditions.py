@@ -11,8 +11,24 @@ from resdraft.diff.comparison import Change, Weight
 from resdraft.diff.meaning.passage import Passage, Side, paired
 from resdraft.facts import Condition, conditions
 
-_OBJECT = re.compile(r"(?: (?!(?:and|or) to\b)[^\s,;:.()]+){1,9}")
-"""What a condition that takes an object goes on with: words up to a sign, at most nine."""
+_ON = (
+    r"(?:to(?! \d)|including|included|includes|while|when|where|whenever|unless|if|because"
+    r"|especially|notably|particularly|through|in (?:order|particular|this regard|that regard|full|close|line"
+    r"|accordance|compliance|cooperation|coordination|consultation)|so (?:as|that)|with (?:a view|full|the aim)"
+    r"|as (?:well|applicable|appropriate|necessary|needed|required|part|soon)"
+    r"|(?:and|or) (?:to|in|by|with|as|for|through|at|on|that|also|further|[a-z]{3,}s (?:on|upon|that|the|its|all|for)"
+    r"|[a-z]{3,}(?<!remain)(?<!exist)ing (?:on|upon|that|the|its|all|for))|by [a-z]+ing)\b"
+)
+_OBJECT = re.compile(rf"(?: (?!{_ON})[^\s,;:.()]+){{1,12}}")
+"""What a condition that takes an object goes on with: words up to a sign or to what begins another thought."""
+_OBJECT_ELSEWHERE = re.compile(
+    r"(?: (?!(?:et (?:de|d'|à|en)|y (?:de|a|en)|afin|pour|para|qui|que|dont|notamment|y compris|en vue|en particulier"
+    r"|incluid[oa]s?|en particular|a fin|который|включая|чтобы)\b)[^\s,;:.()]+){1,9}"
+)
+_MOST = 12
+_JOINING = r" (?:and|at|by|for|from|in|of|on|or|under|with)\b"
+_LAST_PART = re.compile(rf"(?<=\w)(?<!\bwith){_JOINING}(?:(?!{_JOINING}).)*$")
+"""What an object too long to be told whole leaves out: all from its last joining word."""
 _DANGLING = re.compile(
     r"(?: (?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|which|with|(?:in )?paragraphs?))+$"
 )
@@ -20,11 +36,15 @@ _OTHERWISE = re.compile(
     r"as (?:required|needed|applicable|relevant|appropriate|necessary) (?:by|under|to"
     r"|in(?! (?:particular|order|this|that|accordance|line|(?:close |full )?(?:consultation|cooperation|coordination"
     r"|collaboration)|conformity|keeping|compliance)\b))\b"
+    r"|subject to (?:(?:the|their|its|such|these|those|targeted|any) )*(?:jurisdiction|measures|sanctions|asset freeze"
+    r"|travel ban|arms embargo|control|abuses?|violence|attacks?)\b"
     r"|pending (?!(?:a|an|the|its|their|any|further|final|full|completion|approval|review|agreement|adoption"
     r"|resolution) )"
 )
 """What begins like a condition and is none: "as required by international law", "pending legislation"."""
 _LONGEST = 80
+_TWO = 2
+_AIM = re.compile(r"\b(?!(?:the|its|their|all|of|with|and|relevant|applicable|respective)\b)\w[\w'’-]*")
 _NOUN = r"(?:mandates?|resources?|capacit(?:y|ies)|capabilit(?:y|ies)|means|competences?|authority|budgets?)"
 _MEANS = (
     r"(?:from )?within (?:(?:its|their|the|his|her|our) )?"
@@ -45,19 +65,35 @@ class Limit:
     weakens: bool
     start: int
     end: int
+    object: str = ""
+    """The first words of its object, by which two conditions measure by the same: "international law"."""
     told: bool = True
     """Whether it is a condition rather than only words that may stand for one: "pursuant to"."""
 
 
 def condition_changes(found: Passage) -> Iterator[Change]:
     """The conditions that came and went. What a resolution or report sets is told as its citation."""
-    if found.language != "en" or found.changed_set.isdisjoint(_worth()):
+    language = found.language
+    if language != found.old.language or found.changed_set.isdisjoint(_worth(language)):
         return
-    old, new = found.matches(_pattern(), _LONGEST, _LONGEST)
+    old, new = found.matches(_pattern(language), _LONGEST, _LONGEST)
     result = paired(found, list(_limits(found.old, old)), list(_limits(found.new, new)), _sort)
-    for a, b in [*result.replaced, *((None, b) for b in result.come), *((a, None) for a in result.gone)]:
-        if not (a and b and _plain(a.words) == _plain(b.words)):
-            yield from _told(*(limit if limit and limit.told else None for limit in (a, b)))
+    come, gone = list(result.come), list(result.gone)
+    for a in result.gone:
+        same = next((b for b in come if _alike(a, b)), None)
+        if same:
+            gone.remove(a)
+            come.remove(same)
+    for was, now in [*result.replaced, *((None, b) for b in come), *((a, None) for a in gone)]:
+        if not (was and now and _alike(was, now)):
+            yield from _told(*(limit if limit and limit.told else None for limit in (was, now)))
+
+
+def _alike(a: Limit, b: Limit) -> bool:
+    """Whether two say one thing in other words: "in accordance with" and "in line with" the same norm."""
+    if _plain(a.words) == _plain(b.words):
+        return True
+    return a.object != "" and a.object == b.object and _sort(a) == _sort(b)
 
 
 def _sort(limit: Limit) -> str:
@@ -83,15 +119,16 @@ def _limits(side: Side, matches: Iterable[re.Match[str]]) -> Iterator[Limit]:
     for match in matches:
         start, end = match.span()
         key = _key(match[0])
-        condition = _known().get(key) or _unlisted(key)
+        condition = _known(side.language).get(key) or _unlisted(key)
         opens = any(first <= start < last for first, last in openers)
         if condition is None or opens or _OTHERWISE.match(side.low, start):
             continue
-        stop = _object_end(side.text, end) if condition.open else end
+        stop = _object_end(side.text, end, side.language) if condition.open else end
         if condition.open and any(end <= item.start <= stop + 1 for item in side.cited):
             continue
         told = condition.words not in _LIKE_MEASURES
-        yield Limit(side.text[start:stop], key, condition.weakens, start, end, told)
+        aim = " ".join(_AIM.findall(side.low[end:stop])[:_TWO]) if condition.open else ""
+        yield Limit(side.text[start:stop], key, condition.weakens, start, end, aim, told)
 
 
 def _unlisted(key: str) -> Condition | None:
@@ -101,9 +138,14 @@ def _unlisted(key: str) -> Condition | None:
     return Condition(key, weakens=True, open=False) if key.startswith("within ") else None
 
 
-def _object_end(text: str, start: int) -> int:
-    found = _OBJECT.match(text, start)
-    return start + len(_DANGLING.sub("", found[0])) if found else start
+def _object_end(text: str, start: int, language: str) -> int:
+    found = (_OBJECT if language == "en" else _OBJECT_ELSEWHERE).match(text, start)
+    if not found:
+        return start
+    words = found[0]
+    if words.count(" ") == _MOST and text[found.end() : found.end() + 1] == " ":
+        words = _LAST_PART.sub("", words)
+    return start + len(_DANGLING.sub("", words))
 
 
 def _plain(words: str) -> str:
@@ -113,24 +155,29 @@ def _plain(words: str) -> str:
 
 def _key(words: str) -> str:
     """A condition whoever's it is and however close: "within their respective mandates" is "within its mandate"."""
-    plain = _FILLERS.sub("", words.lower())
+    plain = _PREPOSITION.sub("", _FILLERS.sub("", words.lower()))
     return " ".join(word.rstrip("s") if len(word) > 3 else word for word in plain.split(" "))
 
 
+_PREPOSITION = re.compile(r" (?:à|au|aux|de|du|des|al|a|del)$")
+"""French and Spanish ones that go with what follows: "conformément aux" is "conformément à"."""
+_PARTS = re.compile("['-]")
 _FILLERS = re.compile(
     r"\b(?:its|their|his|her|the|our|respective|full|close|strict|prior|explicit|express|existing|available) "
 )
 
 
 @cache
-def _known() -> dict[str, Condition]:
-    return {_key(condition.words): condition for condition in reversed(conditions())}
+def _known(language: str) -> dict[str, Condition]:
+    return {_key(condition.words): condition for condition in reversed(conditions(language))}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Any condition, the longest first, with what may stand within it."""
-    words = sorted({condition.words for condition in conditions()}, key=lambda phrase: (-len(phrase), phrase))
+def _pattern(language: str) -> re.Pattern[str]:
+    """Any condition, the longest first, in English with what may stand within it."""
+    words = sorted({condition.words for condition in conditions(language)}, key=lambda phrase: (-len(phrase), phrase))
+    if language != "en":
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
     return re.compile(rf"\b(?<!as well )(?:{_MEANS}|{'|'.join(_by_first_word([*words, *_LIKE_MEASURES]))})\b")
 
 
@@ -162,6 +209,7 @@ def _loose(rest: str) -> str:
 
 
 @cache
-def _worth() -> frozenset[str]:
+def _worth(language: str) -> frozenset[str]:
     """A word of each condition, the longest: a passage in whose changes none stands changes no condition."""
-    return frozenset(word for condition in conditions() for word in max(condition.words.split(" "), key=len).split("-"))
+    longest = (max(condition.words.split(" "), key=len) for condition in conditions(language))
+    return frozenset(part for word in longest for part in _PARTS.split(word))

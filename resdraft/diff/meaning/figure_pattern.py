@@ -21,13 +21,16 @@ def figure_pattern(language: str, *, worded: bool = True) -> re.Pattern[str]:
     amount = rf"(?:{NUMBER})(?: {MANY})?"
     to = r"(?: (?:to|au|al|a|-|–) |[-–])"
     after = rf"(?:[ -](?:more|calendar|working|consecutive|further|additional))?[ -]{TIME}\b(?! (?:old|of age))"
+    if language == "zh":
+        after = "(?:个(?:月|星期|工作日)|[天周]|年(?!\\d))"
     digits = [
         rf"(?P<sum>[$€£] ?{amount}|{amount} {MONEY})",
         rf"(?P<date>(?:{YEAR}{to}|\d{{1,2}}(?:{to}| (?:and|et|y) ))?{day}(?:{to}{day})?)",
         rf"(?P<time>(?:{NUMBER}){after})",
         rf"(?P<year>(?<!,){YEAR}(?:(?:-|–|/| to | and ){YEAR}|(?:-|–|/)\d\d)?"
         rf"(?![{letter}/%-]|[.,]\d| (?:{MANY}|{MONEY}|per cent)))",
-        rf"(?P<number>(?<!\+){amount}(?![{letter}/+-])(?:%| per cent\b| percent\b| pour cent\b| por ciento\b)?)",
+        rf"(?P<number>(?<!\+)(?:\d+-процентн\w+|{amount}(?![{letter}/+-]|\(\d)"
+        rf"(?:%| per cent\b| percent\b| pour cent\b| por ciento\b)?))",
     ]
     first = rf"(?=[\d$€£])(?<![{letter}/.-])(?:{'|'.join(digits)})"
     if not cardinal or not worded:
@@ -35,9 +38,10 @@ def figure_pattern(language: str, *, worded: bool = True) -> re.Pattern[str]:
     words = [rf"(?P<sum_>(?:usd?|eur) ?[$€£]? ?{amount})", rf"(?P<date_>{day}(?:{to}{day})?)"]
     words.append(rf"(?P<time_>(?:{cardinal}){after})")
     if language == "en":
-        words += [rf"(?P<ordinal>(?:{ORDINAL})\b)", *OFTEN]
+        words.append(rf"(?P<ordinal>(?:{ORDINAL})\b)")
+    words += OFTEN.get(language, ())
     words.append(rf"(?P<word>(?:{cardinal})\b(?!-))")
-    return re.compile(rf"{first}|(?=[a-z])(?<![\w/.-])(?:{'|'.join(words)})")
+    return re.compile(rf"{first}|(?=[^\W\d])(?<![\w/.-])(?:{'|'.join(words)})")
 
 
 def figures_in(changed: frozenset[str], low: str, language: str) -> re.Pattern[str] | None:
@@ -56,7 +60,8 @@ _DIGIT = re.compile(r"\d")
 @cache
 def _words(language: str) -> frozenset[str]:
     """The words of a language of which a figure that begins with a letter has one."""
-    found = CARDINAL.get(language, "") + (f"|{ORDINAL}|{LIMITS}" if language == "en" else "")
+    found = CARDINAL.get(language, "") + (f"|{ORDINAL}" if language == "en" else "")
+    found += f"|{LIMITS[language]}" if language in LIMITS else ""
     return frozenset(_LETTERS.findall(f"{found} {months(language)}" if found else "")) - {_MAY}
 
 
@@ -66,18 +71,19 @@ _LETTERS = re.compile(r"[^\W\d]{3,}")
 _LABEL = (
     r"(?:(?:sub)?paragraphs?|sections?|parts?|annex(?:es)?|items?|goals?|targets?|articles?|rules?|tables?|notes?"
     r"|ops?|pps?|paras?\.|arts?\.|sects?\.|chaps?\.|vols?\.|pp?\."
-    r"|phases?|regulations?|chapters?|pages?|no\.|nos\.|paragraphes?|párrafos?|points?|objectifs?|objetivos?"
+    r"|phases?|regulations?|chapters?|chapitres?|capítulos?|sección|secciones|глав\w*|раздел\w*|pages?|no\.|nos\.|paragraphes?|párrafos?|points?|objectifs?|objetivos?"
     r"|пункт\w*|стат\w*|第)"
 )
 _LETTERED = r"(?: ?\([a-z0-9]+\))*"
 NUMBERED = re.compile(
-    rf"\b{_LABEL} ?\d[\d.]*{_LETTERED}"
-    r"(?:(?: (?:above|below))?(?:,| and| to| or|, and|–|-| et| à| y| a|,? ou)"
+    rf"(?:\b|(?=第)){_LABEL} ?\d[\d.]*{_LETTERED}"
+    r"(?:(?: (?:above|below))?(?:,| and| to| or|, and|–|-| et| à| y| a|,? ou|(?= \d{1,3}\b))"
     rf" ?\d[\d.]*(?!\d| \w+ \d{{4}}){_LETTERED})*"
 )
 """Numbers by which parts of a text are called: they count nothing, and follow when paragraphs move."""
 _BEFORE_YEAR = re.compile(
-    r"(?:^|[ (])(?:in|for|of|since|from|to|by|until|during|through|before|after|late|early|mid-|between|and|or|year"
+    r"(?:^|[ (])(?:in|for|of|since|from|to|by|until|during|through|before|after|late|early|mid-|between|and|or"
+    r"|years?|period|biennium"
     r"|en|de|depuis|pour|desde|para|hasta|d'ici|d'ici à|del?|au|du|года?|в|عام|سنة) $"
 )
 

@@ -1,4 +1,4 @@
-"""Numbers as they are written, in figures and in the words of three languages, as patterns for small letters."""
+"""Numbers as they are written, in figures and in the words of four languages, as patterns for small letters."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ CARDINAL = {
     "|quinze|seize|vingt|trente|quarante|soixante|cent",
     "es": "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciocho|veinte|treinta"
     "|cuarenta|cincuenta|sesenta|noventa|cien",
+    "ru": "двенадцать|двенадцати|двух|два|трех|три|четырех|четыре|пять|пяти|шесть|шести|семь|семи|восемь|восьми"
+    "|девять|девяти|десять|десяти",
 }
 """Number words of a language."""
 _FRENCH = "deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
@@ -38,10 +40,13 @@ ORDINAL = rf"(?:(?:{_TENS})-)?(?:{_FIRST})|{_TENTH}|{_TWENTIETH}|(?:one )?hundre
 """English ordinals."""
 TIME = (
     r"(?:days?|weeks?|months?|years?|hours?|jours?|semaines?|mois|années?|ans?|heures?|días?|semanas?|meses|mes|años?"
-    r"|horas?)"
+    r"|horas?|месяц\w*|недел\w+|дн(?:я|ей)|суток|месячн\w+(?: период\w*| срок\w*)?)"
 )
 NUMBER = r"\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d[\d.,]*(?<![.,])"
-MANY = r"(?:thousand|million|billion|trillion|millions?|milliards?|millones|mil)"
+MANY = (
+    r"(?:thousand|million|billion|trillion|millions?|milliards?|millón|millones|mil|миллион(?:а|ов)?"
+    r"|миллиард(?:а|ов)?|тысяч[аи]?)"
+)
 MONEY = (
     r"(?:(?:de )?(?:united states |us |u\.s\. |canadian |australian |swiss )?"
     r"(?:dollars?|dólares|euros?|pounds?(?: sterling)?|francs?|yen)(?: des états-unis| de los estados unidos)?\b)"

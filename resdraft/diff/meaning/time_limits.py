@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LEAD = re.compile(
     r"(?:^|(?<=[ ,(]))(?P<lead>"
@@ -12,12 +13,18 @@ _LEAD = re.compile(
     r"|(?<!for the )(?:periods?|terms?|phase) ending)(?: on| by)?"
     r"|jusqu'au|jusqu'à|d'ici à?(?: au)?|d'ici le|au plus tard|avant le|avant|dans un délai de|tous les|toutes les"
     r"|pour une (?:\w+ )?période de"
-    r"|hasta el|hasta|a más tardar|antes del?|en un plazo de|dentro de|cada|por un (?:\w+ )?per[ií]odo de)"
+    r"|hasta el|hasta|a más tardar|antes del?|en un plazo de|dentro de|cada|por un (?:\w+ )?per[ií]odo de"
+    r"|до|не позднее|в течение|каждые|сроком на|на (?:\w+ )?(?:период|срок)(?: в)?|на последний"
+    r"|حتى|لغاية|قبل|بحلول|في غضون|في موعد (?:أقصاه|لا يتجاوز))"
     r"(?: el| le| the| its| a| an| the end of| an additional| a further| another| each| at least| about"
     r"| midnight on)*) $"
 )
 _BINDING = re.compile(r"by\b|no later|not later|within|every")
-_RENEWED = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*|mandate|authori[sz]\w+|proro\w+|renov\w+|mandat\w*)\b")
+_LEAD_ZH = re.compile(r"(?P<lead>直?至|直到|延[长续](?:到|至)?|为期|[最至]迟于?|不迟于|不晚于|每|每隔)$")
+_RECURS = re.compile(r"every|each|tous les|toutes les|cada|todos los")
+_RENEWED = re.compile(
+    r"\b(?:exten\w+|renew\w*|prolong\w*|mandate|authori[sz]\w+|proro\w+|renov\w+|mandat\w*|продл\w+|мандат\w*)\b"
+)
 _EXTENDED_TO = re.compile(r"\b(?:exten\w+|renew\w*|prolong\w*)\b[^;.\d]* to $")
 _REPORT_ON = re.compile(
     r"\bto (?:report|submit|present|brief|provide|update)\b[^;.\d]{0,80} on $"
@@ -27,7 +34,7 @@ _REPORT_ON = re.compile(
 )
 _WITHIN_A_SPAN = re.compile(
     r"\bto (?:also |further |again )?(?:report|submit|present|brief|provide|update|inform|review|revisit|consider"
-    r"|assess|convene|meet|complete|return)\b[^;.\d]{0,120} in $"
+    r"|assess|convene|meet|complete|return)\b[^;.\d]{0,120} (?:in|after) $"
     r"|\b(?:adjust|chang|reduc|shorten|lengthen|extend|limit|set|increas)\w* (?:to|at)(?: a maximum of| every)? $"
 )
 """What makes a span of time a limit: "to provide an update in six months", "adjusted to 90 days"."""
@@ -36,11 +43,21 @@ _COUNTED_FROM = re.compile(
     r"(?:date|adoption|issuance|expir\w+|receipt|end|conclusion|entry|start|beginning|commencement|renewal|deployment"
     r"|establishment|authori[sz]ation|resolution|publication|submission|notification|termination|completion)\b"
 )
+_SHORT = re.compile(
+    r" (?:after|from|following|of|prior to|before|in advance of) (?:the )?(?:date|adoption|receipt|entry)\b"
+)
 _TOLD = re.compile(r"\b(?:more|less|longer|fewer|over|only|first|last|past|next|some|nearly|almost) $")
-_FOR = re.compile(r"(?:^| )(?:for|pour|por)(?: a| an| another)?(?: further| final| additional)? $")
+_FOR = re.compile(r"(?:^| )(?:for|pour|por|на)(?: a| an| another)?(?: further| final| additional)? $")
 _JOINED = re.compile(r",? (?:and|or|et|y|ou|o) (?:at )?$|, $")
+_RATE = re.compile(r"\d(?: [\w-]+){1,7} $")
+_PAST = re.compile(r"\b(?:past|last|previous|preceding|recent|next|coming|following|under|aged?|below) $")
+_PERIOD = re.compile(r"(?:for|of|over) .*(?:period|term)s?(?: of)?$")
+_IN_YEAR = re.compile(r"(?: session)?,? in $")
 
-_AT_ITS = re.compile(r"\b(?:(?:at|to|for|during|by|until|in) (?:its|the|their|his)|(?:agenda|part) of (?:its|the)) $")
+_AT_ITS = re.compile(
+    r"\b(?:(?:at|to|for|during|by|until|in|before|prior to|ahead of) (?:its|the|their|his)"
+    r"|(?:agenda|part) of (?:its|the)|(?:until|by|before) the (?:conclusion|end|close) of (?:its|the)) $"
+)
 _ASKS = re.compile(
     r"\b(?:requests?|decides?|invites?|encourages?|urges?|calls? (?:up)?on|demands?|requesting|to be|shall|should|will"
     r"|to (?:also |further |continue to |formally )?(?:report|submit|present|provide|consider|convene|include|hold"
@@ -52,20 +69,57 @@ _DONE = re.compile(
     r"|presented|submitted|considered|issued|delivered|(?<!progress )made)\b"
 )
 
-OFTEN = (
-    r"(?P<vague>in due course\b)",
-    r"(?P<final>(?:before|by|until|upon) the (?:end|expiry|expiration|completion) of (?!(?:the year )?\d|[a-z]+ \d{4})"
-    r"[^,;:.]{2,60})",
-    r"(?P<often>(?:semi-?|bi)?annually\b|biennially\b|triennially\b|quarterly\b|monthly\b|weekly\b"
-    r"|on an? (?:(?:semi-?)?annual|yearly|biennial|quarterly|monthly|weekly|(?:six|three)-monthly|daily) basis\b"
-    r"|every (?:year|month|week|quarter)\b|(?:once|twice|three times) a year\b)",
-)
-"""Deadlines without a figure: how often, when at last."""
-LIMITS = (
-    "course|semiannually|annually|biannually|biennially|triennially|quarterly|monthly|weekly|basis|year|every|end|expiry"
-    "|expiration|completion"
-)
+OFTEN = {
+    "en": (
+        r"(?P<vague>in due course\b)",
+        r"(?P<final>(?:before|by|until|upon) the (?:end|expiry|expiration|completion) of"
+        r" (?!(?:the year )?\d|[a-z]+ \d{4})[^,;:.]{2,60})",
+        r"(?P<often>(?:semi-?|bi)?annually\b|biennially\b|triennially\b"
+        r"|(?<!next )(?<!last )(?<!the )(?<!its )(?<!his )(?<!their )(?<!her )(?:quarterly|monthly|weekly)\b"
+        r"|on an? (?:(?:semi-?)?annual|yearly|biennial|quarterly|monthly|weekly|(?:six|three)-monthly|daily) basis\b"
+        r"|(?:every|each) (?:other )?(?:year|month|week|quarter|day)\b"
+        r"|(?:once|twice|three times) (?:a|per|every|each) (?:year|month|week)\b)",
+    ),
+    "fr": (
+        r"(?P<vague>en temps (?:utile|voulu|opportun)\b|le moment venu\b)",
+        r"(?P<final>(?:avant|d'ici à|d'ici|jusqu'à) (?:la fin|l'expiration|l'achèvement|l'échéance) (?:de |du |des )"
+        r"(?!l'année \d|\d|[a-zéû]+ \d{4})[^,;:.]{2,60})",
+        r"(?P<often>(?:annuelle|mensuelle|trimestrielle|semestrielle|hebdomadaire|quotidienne|bimensuelle)ment\b"
+        r"|sur une base (?:annuelle|mensuelle|trimestrielle|semestrielle|hebdomadaire|quotidienne|biennale)\b"
+        r"|chaque (?:année|mois|semaine|trimestre|semestre|jour)\b"
+        r"|tou(?:s les (?:ans|mois|jours|trimestres|semestres)|tes les semaines)\b"
+        r"|(?:une|deux|trois|quatre) fois (?:par|chaque) (?:an|année|mois|semaine|trimestre)\b)",
+    ),
+    "es": (
+        r"(?P<vague>a su debido tiempo\b|en su momento\b|oportunamente\b|en el momento oportuno\b)",
+        r"(?P<final>(?:antes de(?:l | la | que )|hasta (?:el |la ))"
+        r"(?:fin|final|finalización|conclusión|expiración|vencimiento|término)"
+        r" (?:del? )(?!año \d|\d|[a-z]+ de \d{4})[^,;:.]{2,60})",
+        r"(?P<often>(?:anual|bienal|bianual|semestral|trimestral|mensual|semanal)mente\b|diariamente\b"
+        r"|con (?:carácter|periodicidad|frecuencia) (?:anual|bienal|semestral|trimestral|mensual|semanal|diari[oa])\b"
+        r"|cada (?:año|mes|semana|trimestre|semestre|día)\b"
+        r"|tod(?:os los (?:años|meses|días|trimestres)|as las semanas)\b"
+        r"|(?:una vez|dos veces|tres veces|cuatro veces) (?:al|por|cada) (?:año|mes|semana|trimestre)\b)",
+    ),
+}
+"""Deadlines without a figure, by language: how often, when at last."""
+LIMITS = {
+    "en": "course|semiannually|annually|biannually|biennially|triennially|quarterly|monthly|weekly|basis|year|every"
+    "|each|end|expiry|expiration|completion|month|week|quarter",
+    "fr": "temps|moment|fin|expiration|achèvement|échéance|base|chaque|tous|toutes|fois|annuellement|mensuellement"
+    "|trimestriellement|semestriellement|hebdomadairement|quotidiennement|bimensuellement",
+    "es": "tiempo|momento|oportunamente|oportuno|fin|final|finalización|conclusión|expiración|vencimiento|término"
+    "|anualmente|bienalmente|bianualmente|semestralmente|trimestralmente|mensualmente|semanalmente|diariamente|carácter"
+    "|periodicidad|frecuencia|cada|todos|todas|vez|veces",
+}
 """Words of which each of them has one."""
+_TITLE_VERB = re.compile(
+    r"\b(?:End(?:ing)?|Support(?:ing)?|Deliver(?:ing)?|Achiev(?:e|ing)|Eliminat(?:e|ing)|Transform(?:ing)?|Build(?:ing)?"
+    r"|Getting|Reach(?:ing)?|Halv(?:e|ing)|Eradicat(?:e|ing)|Halt(?:ing)?|Accelerat(?:e|ing)|Mak(?:e|ing))\b"
+    r"(?: (?:[A-Z][\w’'-]*|\d+|of|the|to|for|and|on|in|a))* (?:by|until|in) $"
+)
+_NAMED_BY = re.compile(r"\b(?!In\b|On\b)[A-Z][\w’'-]*,? (?:of|de|du|del) (?:the year |l'année )?$")
+_QUOTED = re.compile(r"“[^”]{1,300}”|«[^»]{1,300}»|\"[^\"]{1,300}\"")
 
 
 def limit_before(before: str, whole: str, after: str, *, span: bool) -> str | None:
@@ -74,10 +128,33 @@ def limit_before(before: str, whole: str, after: str, *, span: bool) -> str | No
     `span` says that it is a span of time: "for six months" limits where something is renewed, "30 days" where `after`
     says from when they count.
     """
-    lead = _LEAD.search(before)
-    if lead:
+    lead = _LEAD.search(before) or _LEAD_ZH.search(before)
+    if lead and (span or not _PERIOD.match(lead["lead"])):
         return lead["lead"]
-    return "" if (_limits_span(before, whole, after) if span else _limits_date(before)) else None
+    if not (_limits_span(before, whole, after) if span else _limits_date(before)):
+        return None
+    return "for" if span and before.endswith(("for ", " for a ", " for another ")) else ""
+
+
+def counted_from(after: str) -> str:
+    """From when a span counts, as the words after it say: "after the adoption"; "" where they do not."""
+    found = _COUNTED_FROM.match(after)
+    return found[0].strip() if found else ""
+
+
+def titles(text: str) -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks: the title of a document, of a meeting or of its theme."""
+    return (found.span() for found in _QUOTED.finditer(text))
+
+
+def is_named(before: str) -> bool:
+    """Whether a date right after these words belongs to the name of a document: "the Statute of 1945"."""
+    return _NAMED_BY.search(before) is not None
+
+
+def in_title(before: str) -> bool:
+    """Whether a year right after these words ends the title of a meeting: "Conference to Support Goal 14 by 2030"."""
+    return _TITLE_VERB.search(before) is not None
 
 
 def _limits_date(before: str) -> bool:
@@ -85,7 +162,7 @@ def _limits_date(before: str) -> bool:
 
 
 def _limits_span(before: str, whole: str, after: str) -> bool:
-    if _COUNTED_FROM.match(after) and _asks_last(before):
+    if _COUNTED_FROM.match(after) and (_asks_last(before) or (_SHORT.match(after) and not _DONE.search(before))):
         return not _TOLD.search(before)
     return bool(_WITHIN_A_SPAN.search(before) or (_FOR.search(before) and _RENEWED.search(whole)))
 
@@ -95,9 +172,29 @@ def goes_on(words: str) -> bool:
     return _JOINED.fullmatch(words) is not None
 
 
+def dates(words: str) -> bool:
+    """Whether words between a session and a year say when the session is: "at its sixty-third session, in 2025"."""
+    return _IN_YEAR.fullmatch(words) is not None
+
+
+def is_rate(before: str) -> bool:
+    """Whether a number stands before a period, which then says how many there are: "over 100 outbreaks annually"."""
+    return _RATE.search(before) is not None
+
+
+def is_past(before: str) -> bool:
+    """Whether a span is one gone by or to come: "during the past eight months"."""
+    return _PAST.search(before) is not None
+
+
 def binds(lead: str) -> bool:
     """Whether a limit is one for a task ("no later than") rather than the end of a mandate ("until")."""
     return _BINDING.match(lead) is not None
+
+
+def recurs(lead: str) -> bool:
+    """Whether a limit comes again and again: "every 90 days"."""
+    return _RECURS.match(lead) is not None
 
 
 def is_ahead(before: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from resdraft.diff.comparison import Change, Weight
 from resdraft.diff.fold import folded_words
+from resdraft.diff.meaning.further_verbs import LITTLE, Further, further_verbs, kept_share, replaced
 from resdraft.diff.meaning.passage import Passage, Side
 from resdraft.diff.units import Unit
 from resdraft.facts import HouseStrengths, Strength, opener_at_start, strength
@@ -18,7 +19,7 @@ _FEW = 3
 """So many words after two verbs, if alike, say that one took the place of the other."""
 _ENDING = re.compile(r"(?:ing|es|s|ed)$")
 _JOINING = re.compile(
-    r"\b(?:also|further|furthermore|again|additionally|moreover|in this regard"
+    r"\b(?:also|further|furthermore|again|additionally|moreover|in (?:this|that) (?:regard|respect|context)"
     r"|également|en outre|aussi|par ailleurs|de nouveau|à nouveau|une nouvelle fois|une fois de plus"
     r"|también|además|asimismo|nuevamente|de nuevo|una vez más|также|далее|вновь|أيضا|كذلك)\b,? ?"
 )
@@ -53,6 +54,10 @@ _BASIS = re.compile(r"acting\b", re.IGNORECASE)
 _BASIS_AFTER = re.compile(r", acting\b.*$", re.IGNORECASE)
 """… or after it: "Decides, acting under Chapter VII of the Charter, to"."""
 _FEELING = r"(?:alarm|concern|dismay|indignation|outrage|shock)"
+_FEELING_SAID = re.compile(
+    rf"(?:\w+ )?express(?:es|ing) (?:again )?(?:its |their |the )?(?:\w+ ){{0,2}}{_FEELING}\b", re.IGNORECASE
+)
+"""A feeling that is expressed: "Further expressing its concern"."""
 _FEELINGS = re.compile(
     rf"(?:express|reiterat|renew|voic|reaffirm)\w+ (?:again )?(?:(?:its|their|the) )?(?:\w+ ){{0,2}}{_FEELING}"
     rf",? and (?:\w+ )?{_FEELING}\b",
@@ -62,25 +67,87 @@ _FEELINGS = re.compile(
 
 
 def verb_changes(found: Passage, house: HouseStrengths | None, *, certain: bool) -> Iterator[Change]:
-    """What became of the opener of the first clause.
+    """What became of the opener of the first clause, and of the verbs after it that gave their place to others.
 
-    Whether it is stronger or weaker is said only where the link is `certain` and of one clause with one. A verb that
-    stands on later in the clause has not gone: then a stronger one before it hardens the clause, a weaker one does not
-    soften it.
+    Whether one is stronger or weaker is said only where the link is `certain` and what it governs is largely the same;
+    of an opener, where it is of one clause with one. A verb that stands on later in the clause has not gone: then a
+    stronger one before it hardens the clause, a weaker one does not soften it.
     """
+    further = (
+        further_verbs(found.old, len(found.old.units[0].governing)),
+        further_verbs(found.new, len(found.new.units[0].governing)),
+    )
+    told = set[tuple[str, str]]()
+    for a, b, weight in (
+        *_opener(found, further, house, certain=certain),
+        *_further(found, further, house, certain=certain),
+    ):
+        if (a.lower(), b.lower()) not in told:
+            told.add((a.lower(), b.lower()))
+            how = {"stronger": "hardened", "weaker": "softened", "neutral": "verb"}[weight]
+            yield Change("verb", f"{how}: {a} → {b}", weight, a, b)
+
+
+_Told = tuple[str, str, Weight]
+_Verbs = tuple[list[Further], list[Further]]
+
+
+def _opener(found: Passage, further: _Verbs, house: HouseStrengths | None, *, certain: bool) -> Iterator[_Told]:
     one, two = found.old.units[0], found.new.units[0]
     a, b = governing_verb(one), governing_verb(two)
     if not _is_verb(a, one.language) or not _is_verb(b, two.language) or _same(a, b) or one.folded == two.folded:
         return
-    if not found.alone and (_opens_one(a, found.new.units) or _opens_one(b, found.old.units)):
+    if _goes_on_as(one, a, b) or _goes_on_as(two, b, a):
+        return
+    took_place = _took_place(found, a, b)
+    if not found.alone and not took_place and (_opens_one(a, found.new.units) or _opens_one(b, found.old.units)):
         return
     weight: Weight = "neutral"
-    if certain and found.alone:
+    if certain and (took_place or (found.alone and (_stays(found, a, b) or _governs_alike(found, a, b, further)))):
         weight = weighed((a, one.language), (b, two.language), house)
         if weight in _not_said(a, b, found):
             weight = "neutral"
-    how = {"stronger": "hardened", "weaker": "softened", "neutral": "verb"}[weight]
-    yield Change("verb", f"{how}: {a} → {b}", weight, a, b)
+    yield a, b, weight
+
+
+def _stays(found: Passage, a: str, b: str) -> bool:
+    """Whether one of the verbs stands on in the other clause, as a further one."""
+    return _stands_later(a, found.new.units[0]) or _stands_later(b, found.old.units[0])
+
+
+def _goes_on_as(unit: Unit, mine: str, longer: str) -> bool:
+    """Whether a clause goes on after its verb as the longer opener of the other does: "Réaffirme son attachement"."""
+    count = len(_unjoined(longer).split())
+    start = unit.folded.find(mine)
+    words = _unjoined(" ".join(unit.folded[max(start, 0) :].split()[: count + 2])).split()[:count]
+    return count > len(_unjoined(mine).split()) and _same(" ".join(words), longer)
+
+
+def _took_place(found: Passage, a: str, b: str) -> bool:
+    """Whether the words right after both are the same."""
+    follows = _followed_by(found.old, a)
+    return len(follows) == _FEW and follows == _followed_by(found.new, b)
+
+
+def _governs_alike(found: Passage, a: str, b: str, further: _Verbs) -> bool:
+    """Whether what both govern, up to the next verb, is largely the same."""
+    spans = []
+    for side, verb, verbs in ((found.old, a, further[0]), (found.new, b, further[1])):
+        start = side.low.find(verb.lower()) + len(verb)
+        stop = next((later.start for later in verbs if later.start > start), len(side.low))
+        spans.append((start, stop))
+    return kept_share(found, *spans) >= LITTLE
+
+
+def _further(found: Passage, further: _Verbs, house: HouseStrengths | None, *, certain: bool) -> Iterator[_Told]:
+    pairs = list(replaced(found, *further, certain=certain))
+    swapped = {(two.words, one.words) for one, two in pairs}
+    for one, two in pairs:
+        a, b = (
+            _whole(side.text[v.start :], side.language, v.words) for side, v in ((found.old, one), (found.new, two))
+        )
+        if not _same(a, b) and (one.words, two.words) not in swapped:
+            yield a, b, weighed((a, found.old.language), (b, found.new.language), house) if certain else "neutral"
 
 
 def governing_verb(unit: Unit) -> str:
@@ -94,14 +161,19 @@ def governing_verb(unit: Unit) -> str:
     if _BASIS.match(found):
         words = words.partition(", ")[2]
         found = opener_at_start(words, unit.language)
-    if unit.language == "en":
+    return _whole(words, unit.language, found)
+
+
+def _whole(words: str, language: str, found: str) -> str:
+    """The opener found at the start of words with what is said again in it and with its degree."""
+    if language == "en":
         found = _BASIS_AFTER.sub("", found)
-        said = _FEELINGS.match(words) or _AGAIN.match(words)
+        said = _FEELINGS.match(words) or _AGAIN.match(words) or _FEELING_SAID.match(words)
         if said and len(said[0]) > len(found):
             return said[0]
-    if unit.language in _AGAIN_IN and (again := _AGAIN_IN[unit.language].match(words)):
+    if language in _AGAIN_IN and (again := _AGAIN_IN[language].match(words)):
         return max(again[0], found, key=len)
-    degree = _DEGREE[unit.language].match(words, len(found)) if unit.language in _DEGREE else None
+    degree = _DEGREE[language].match(words, len(found)) if language in _DEGREE else None
     return words[: degree.end()] if degree and words.startswith(found) else found
 
 
@@ -145,6 +217,8 @@ def weighed(old: tuple[str, str], new: tuple[str, str], house: HouseStrengths | 
 
 
 def _by_rank(one: Strength, two: Strength, degree: int) -> Weight:
+    if {one.tone, two.tone} & {"approving"} and {one.tone, two.tone} & {"concerned", "condemning"}:
+        return "neutral"
     step = two.rank - one.rank if one.rank and two.rank else 0
     if abs(step) >= _TWO_STEPS or (one.recalled and two.asks) or (two.recalled and one.asks):
         return _sign(step)
@@ -181,6 +255,7 @@ def _verb(phrase: str) -> str:
     plain = _unjoined(phrase)
     if not plain.startswith(("call", "reiterates its call", "reiterating its call")):
         plain = _TRAILING.sub("", plain)
+    plain = plain.replace(" possible terms", " terms")
     return _SPELLING.sub("iz", plain).replace(" on", " upon").replace("note of", "note")
 
 
