@@ -6,14 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from resdraft.diff.alphabet import Alphabet
-from resdraft.diff.patch import Diffs, script, shifted, tidied
+from resdraft.diff.alphabet import Alphabet, is_small
+from resdraft.diff.chain import MARK, couples, heaviest
+from resdraft.diff.patch import Diffs, script, shifted
 
 Op = Literal[-1, 0, 1]
 Edits: TypeAlias = list[tuple[Op, int]]
 """In order: gone (-1), kept (0) or come (1), and how many tokens."""
-_SHORT = 4
-"""Letters of a word that says little by itself."""
+_MOST = 100_000
+"""Couples of equal tokens from which on the smallest script must do."""
+
+
+_STEP = 3
+_MOST_STEPS = 6
+"""How much more a kept word must say for each further word that changed on both sides of it, and up to which."""
 
 
 @dataclass(slots=True)
@@ -34,11 +40,50 @@ def token_edits(old: list[str], new: list[str], alphabet: Alphabet) -> Edits:
     as gone and come again for the sake of a calmer picture; short kept words between changes are.
     """
     a, b = alphabet.encode(old), alphabet.encode(new)
-    diffs = script(a, b) if a and b else None
+    diffs = _script(a, b, alphabet)
     if diffs is None:
         return _with_blanks([_Place(a, b)], old, new)
-    places = _without_islands(_places(_calm(diffs, alphabet)), alphabet)
+    places = _without_islands(_places(shifted(diffs)), alphabet)
     return _with_blanks(_closed(places, alphabet.code("("), alphabet.code(")")), old, new)
+
+
+def _script(a: str, b: str, alphabet: Alphabet) -> Diffs | None:
+    """What is kept is what says most in few marks; None if the texts are long and unlike."""
+    start, end = _common_ends(a, b)
+    before, after = [(0, a[:start])], [(0, a[len(a) - end :])]
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
+    if not end and a and b and not alphabet.words(a[-1] + b[-1]):
+        after = [(-1, a[-1]), (1, b[-1])]
+        a, b = a[:-1], b[:-1]
+    places = [[k for k, code in enumerate(row) if code not in alphabet.marks] for row in (a, b)]
+    solid = ["".join(row[k] for k in found) for row, found in zip((a, b), places, strict=True)]
+    if couples(*(row.translate(alphabet.low) for row in solid)) > _MOST:
+        middle = script(a, b)
+        return middle and [*before, *middle, *after]
+    kept = [(places[0][i], places[1][j]) for i, j in heaviest(solid[0], solid[1], alphabet.saved, alphabet.low)]
+    return [*before, *_from_couples(a, b, kept), *after]
+
+
+def _common_ends(a: str, b: str) -> tuple[int, int]:
+    shorter = min(len(a), len(b))
+    start = 0
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _from_couples(a: str, b: str, kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """What is kept, gone and come; of couples that differ in capitals each is gone and come."""
+    i = j = 0
+    for to_old, to_new in [*kept, (len(a), len(b))]:
+        yield -1, a[i:to_old]
+        yield 1, b[j:to_new]
+        i, j = to_old + 1, to_new + 1
+        for code, other in zip(a[to_old:i], b[to_new:j], strict=True):
+            yield from [(0, code)] if code == other else [(-1, code), (1, other)]
 
 
 def _with_blanks(places: Sequence[_Place], old: list[str], new: list[str]) -> Edits:
@@ -88,41 +133,6 @@ def _add(result: Edits, op: Op, count: int) -> None:
         result.append((op, count))
 
 
-def _calm(diffs: Diffs, alphabet: Alphabet) -> Diffs:
-    """Tidied between what must stay: each stretch by itself."""
-    return shifted([edit for stretch in _stretches(diffs, alphabet) for edit in tidied(stretch)])
-
-
-def _stretches(diffs: Diffs, alphabet: Alphabet) -> Iterator[Diffs]:
-    """The script cut behind kept tokens that must stay, behind phrases that say something, and at borders."""
-    stretch: Diffs = []
-    for op, run in diffs:
-        if op and not alphabet.marks.issuperset(run):
-            stretch.append((op, run))
-            continue
-        if op:
-            yield from (stretch, [(op, run)])
-            stretch = []
-            continue
-        begin = 0
-        for index, character in enumerate(run):
-            if character in alphabet.keep:
-                stretch.append((0, run[begin : index + 1]))
-                yield stretch
-                stretch, begin = [], index + 1
-        if begin < len(run):
-            stretch.append((0, run[begin:]))
-            if _is_phrase(alphabet.words(run)):
-                yield stretch
-                stretch = []
-    yield stretch
-
-
-def _is_phrase(words: Sequence[str]) -> bool:
-    telling = sum(1 for word in words if len(word) > _SHORT)
-    return len(words) > 3 or telling > 1 or (len(words) == 3 and telling == 1)
-
-
 def _places(diffs: Diffs) -> list[_Place]:
     result = [_Place()]
     for op, run in diffs:
@@ -139,20 +149,24 @@ def _places(diffs: Diffs) -> list[_Place]:
 
 
 def _without_islands(places: list[_Place], alphabet: Alphabet) -> list[_Place]:
-    """A kept sign or short word between two changes becomes part of them."""
-    result = places[:1]
-    for place in places[1:]:
-        last = result[-1]
-        if _is_island(last, place, alphabet):
-            last.gone += last.kept + place.gone
-            last.come += last.kept + place.come
-            last.kept = place.kept
-        else:
-            result.append(place)
-    return result
+    """Kept signs and words that say little between two changes become part of them."""
+    result = places
+    while True:
+        places, result = result, result[:1]
+        for place in places[1:]:
+            last = result[-1]
+            if _is_island(last, place, alphabet):
+                last.gone += last.kept + place.gone
+                last.come += last.kept + place.come
+                last.kept = place.kept
+            else:
+                result.append(place)
+        if len(result) == len(places):
+            return result
 
 
 def _is_island(before: _Place, after: _Place, alphabet: Alphabet) -> bool:
+    """Whether what is kept says less than the marks that it takes to show it, between what came and went."""
     gone, come = ([not alphabet.marks.issuperset(run) for run in runs] for runs in _sides(before, after))
     if not any(gone) or not any(come) or not (gone[0] or come[0]) or not (gone[1] or come[1]):
         return False
@@ -161,8 +175,13 @@ def _is_island(before: _Place, after: _Place, alphabet: Alphabet) -> bool:
     words = alphabet.words(before.kept)
     if not words:
         return True
-    replaced = (gone[0] and come[0]) or (gone[1] and come[1])
-    return replaced and len(words) == 1 and len(words[0]) <= _SHORT
+    size = min(max(len(alphabet.words(run)) for run in (place.gone, place.come)) for place in (before, after))
+    if not size:
+        return False
+    if len(words) == 1 and is_small(words[0]):
+        return True
+    each = MARK + _STEP * min(size - 1, _MOST_STEPS)
+    return sum(alphabet.saved[code] for code in before.kept) < (sum(gone) + sum(come) - 2) * each
 
 
 def _sides(before: _Place, after: _Place) -> tuple[tuple[str, str], tuple[str, str]]:

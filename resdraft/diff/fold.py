@@ -45,6 +45,7 @@ _NAME = re.compile(rf"(?<=\w )(?:{_CAPITAL}[\w'/-]*)(?: (?:(?:{_LINKING}|l'|d') 
 _STEM = 5
 _PARTICLES = re.compile("^(?:[وفبك]?ال|[وف]?لل|[وف])(?=[\u0621-\u064a]{3})")
 _FIRST_ARABIC = "\u0600"
+_FIRST_CHINESE = "\u3005"
 _MANY_BLANKS = re.compile("  +")
 
 
@@ -161,3 +162,8 @@ def _is_latin(folded: str) -> bool:
 def is_word(token: str) -> bool:
     """Whether a token is more than blanks or a sign."""
     return token[0].isalnum() or (len(token) > 1 and any(c.isalnum() for c in token))
+
+
+def is_chinese(token: str) -> bool:
+    """Whether a token is a Chinese or Japanese character, which is a token by itself."""
+    return len(token) == 1 and token >= _FIRST_CHINESE and token.isalpha()
