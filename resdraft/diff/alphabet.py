@@ -18,7 +18,7 @@ _DECISIVE = frozenset(_DECISIVE_WORDS.split())
 """Words that turn a provision round: they stay visible when they stay, never hidden in a larger change."""
 _SMALL = Path(__file__).parent / "data" / "small_words.tsv"
 _WORD, _LETTER, _LONG_WORD, _SMALL_WORD = 30, 2, 54, 12
-_CHARACTER, _SMALL_CHARACTER, _SIGN, _DECIDES = 16, 6, 4, 80
+_CHARACTER, _SMALL_CHARACTER, _SIGN, _DECIDES = 18, 6, 4, 80
 _ROOM = {"word": (0x4E00, 20_000, 0x20000), "sign": (0xE000, 6_000, 0xF0000)}
 """For words letters and for signs characters that are none: where they begin, how many there are, where more are."""
 
@@ -49,6 +49,10 @@ class Alphabet:
     def words(self, run: str) -> list[str]:
         """The words of an encoded run, signs and marks left out."""
         return [word for character in run if (word := self._words.get(character))]
+
+    def saved_by(self, run: str) -> int:
+        """What is saved by keeping an encoded run."""
+        return sum(map(self.saved.__getitem__, run))
 
     def _enter(self, token: str) -> str:
         is_mark = len(token) > 1 and token[0] == MARK

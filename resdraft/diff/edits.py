@@ -17,9 +17,9 @@ _MOST = 100_000
 """Couples of equal tokens from which on the smallest script must do."""
 
 
-_STEP = 3
-_MOST_STEPS = 6
-"""How much more a kept word must say for each further word that changed on both sides of it, and up to which."""
+_SIZE, _PART, _MOST_MORE = 40, 13, 18
+"""A mark beside a kept phrase costs more the more the smaller of the two changes around it says: from what size on,
+what part of what is beyond it, and how much more at most."""
 
 
 @dataclass(slots=True)
@@ -175,13 +175,13 @@ def _is_island(before: _Place, after: _Place, alphabet: Alphabet) -> bool:
     words = alphabet.words(before.kept)
     if not words:
         return True
-    size = min(max(len(alphabet.words(run)) for run in (place.gone, place.come)) for place in (before, after))
-    if not size:
+    if not all(alphabet.words(place.gone + place.come) for place in (before, after)):
         return False
     if len(words) == 1 and is_small(words[0]):
         return True
-    each = MARK + _STEP * min(size - 1, _MOST_STEPS)
-    return sum(alphabet.saved[code] for code in before.kept) < (sum(gone) + sum(come) - 2) * each
+    size = min(max(alphabet.saved_by(run) for run in (place.gone, place.come)) for place in (before, after))
+    each = MARK + min(_MOST_MORE, max(0, size - _SIZE) // _PART)
+    return alphabet.saved_by(before.kept) < (sum(gone) + sum(come) - 2) * each
 
 
 def _sides(before: _Place, after: _Place) -> tuple[tuple[str, str], tuple[str, str]]:

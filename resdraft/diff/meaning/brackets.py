@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from resdraft.diff.comparison import Change
-from resdraft.diff.fold import folded_words
+from resdraft.diff.fold import folded_words, words
 from resdraft.diff.units import Unit
 from resdraft.model import Bracket, Mark, Text, structural
 
 Same = Callable[[str, str], bool]
 """Whether an id of the old text and one of the new name the same clause."""
+_ALIKE = 0.5
+"""The share of words in common from which a note under another name is the same note, changed."""
 
 
 def reference_changes(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> Iterator[Change]:
@@ -60,14 +62,40 @@ def _bracketed(side: Sequence[Unit]) -> Counter[str]:
 
 
 def note_changes(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
-    """Notes whose words changed, came or went."""
-    before = Counter(words for unit in old for _, words in unit.notes)
-    after = Counter(words for unit in new for _, words in unit.notes)
-    gone, come = list((before - after).elements()), list((after - before).elements())
-    changed = min(len(gone), len(come))
-    for a, b in zip(gone, come, strict=False):
-        yield Change("note", "note changed", "neutral", a, b)
-    for words in come[changed:]:
-        yield Change("note", "note added", "neutral", "", words)
-    for words in gone[changed:]:
-        yield Change("note", "note dropped", "neutral", words, "")
+    """Notes whose words changed, came or went, each once. Notes of one name are one; of others those that are alike."""
+    before, after = (Counter(note for unit in side for note in unit.notes) for side in (old, new))
+    kept = Counter(said for _, said in before.elements()) & Counter(said for _, said in after.elements())
+    gone, come = (dict(_without(notes.elements(), kept)) for notes in (before, after))
+    pairs = {name: name for name in gone if name in come} | _alike(gone, come)
+    for a, b in pairs.items():
+        name = f"note {a}" if a == b else f"note {a} → note {b}"
+        yield Change("note", f"{name} changed", "neutral", gone[a], come[b])
+    for name in [name for name in come if name not in pairs.values()]:
+        yield Change("note", f"note {name} added", "neutral", "", come[name])
+    for name in [name for name in gone if name not in pairs]:
+        yield Change("note", f"note {name} dropped", "neutral", gone[name], "")
+
+
+def _alike(gone: Mapping[str, str], come: Mapping[str, str]) -> dict[str, str]:
+    """Of notes whose name the other text has not, those with most words in common, by name."""
+    rest = [name for name in gone if name not in come], [name for name in come if name not in gone]
+    if not all(rest):
+        return {}
+    from rapidfuzz.distance import Indel
+
+    found: dict[str, str] = {}
+    scored = [(Indel.normalized_similarity(words(gone[a]), words(come[b])), a, b) for a in rest[0] for b in rest[1]]
+    for score, a, b in sorted(scored, key=lambda pair: -pair[0]):
+        if score >= _ALIKE and a not in found and b not in found.values():
+            found[a] = b
+    return found
+
+
+def _without(notes: Iterable[tuple[str, str]], kept: Counter[str]) -> Iterator[tuple[str, str]]:
+    """The notes that are left when those with kept words are taken out, as often as they are kept."""
+    rest = kept.copy()
+    for name, said in notes:
+        if rest[said]:
+            rest[said] -= 1
+        else:
+            yield name, said
