@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from resdraft.diff.alphabet import Alphabet, is_small
 from resdraft.diff.chain import MARK, couples, heaviest
+from resdraft.diff.chinese import borders_inside_words
 from resdraft.diff.patch import Diffs, script, shifted
 
 Op = Literal[-1, 0, 1]
@@ -43,7 +44,7 @@ def token_edits(old: list[str], new: list[str], alphabet: Alphabet) -> Edits:
     diffs = _script(a, b, alphabet)
     if diffs is None:
         return _with_blanks([_Place(a, b)], old, new)
-    places = _without_islands(_places(shifted(diffs)), alphabet)
+    places = _without_islands(_of_whole_words(_places(shifted(diffs)), old, new), alphabet)
     return _with_blanks(_closed(places, alphabet.code("("), alphabet.code(")")), old, new)
 
 
@@ -145,6 +146,39 @@ def _places(diffs: Diffs) -> list[_Place]:
             result[-1].gone += run
         else:
             result[-1].come += run
+    return result
+
+
+def _of_whole_words(places: list[_Place], old: Sequence[str], new: Sequence[str]) -> list[_Place]:
+    """With the characters of Chinese words that a change would cut made part of it."""
+    inside = tuple(borders_inside_words([token for token in row if token != " "]) for row in (old, new))
+    if not any(inside):
+        return places
+    result: list[_Place] = [_Place()]
+    i = j = 0
+    for place in places:
+        i, j = i + len(place.gone), j + len(place.come)
+        last = result[-1]
+        if last.kept:
+            result.append(last := _Place())
+        last.gone += place.gone
+        last.come += place.come
+        begin, size = 0, len(place.kept)
+        end = size
+        while begin < end and (last.gone or last.come) and (i + begin in inside[0] or j + begin in inside[1]):
+            begin += 1
+        while begin < end and place is not places[-1] and (i + end in inside[0] or j + end in inside[1]):
+            end -= 1
+        last.gone += place.kept[:begin]
+        last.come += place.kept[:begin]
+        last.kept = place.kept[begin:end]
+        if end < size:
+            last = last if not last.kept else _Place()
+            last.gone += place.kept[end:]
+            last.come += place.kept[end:]
+            if last is not result[-1]:
+                result.append(last)
+        i, j = i + size, j + size
     return result
 
 

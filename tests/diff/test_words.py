@@ -114,6 +114,8 @@ def test_a_kept_number_or_decisive_word_is_never_struck_and_put_back(old: str, n
             "[-first the far coast of the region, then -]the plan to act at once and to report to the Council"
             "{+, first the far coast of the region, then+}",
         ),
+        ("平民必须得到保护", "平民都必须受到保护", "平民{+都+}必须[-得到-]{+受到+}保护"),
+        ("危机不断加深", "准入不受阻碍", "[-危机不断加深-]{+准入不受阻碍+}"),
         ("", "new", "{+new+}"),
         ("old", "", "[-old-]"),
     ],
