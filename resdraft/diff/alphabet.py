@@ -50,6 +50,10 @@ class Alphabet:
         """The words of an encoded run, signs and marks left out."""
         return [word for character in run if (word := self._words.get(character))]
 
+    def is_word(self, code: str) -> bool:
+        """Whether a code stands for a word."""
+        return code in self._words
+
     def saved_by(self, run: str) -> int:
         """What is saved by keeping an encoded run."""
         return sum(map(self.saved.__getitem__, run))
@@ -67,7 +71,7 @@ class Alphabet:
         decisive = word and is_decisive(token)
         if decisive:
             self.keep.add(code)
-        self.saved[code] = _saved(token) if word else _SIGN
+        self.saved[code] = _DECIDES if decisive else _saved(token) if word else _SIGN
         if word and (small := token.lower()) != token:
             self.low[ord(code)] = self._codes.get(small) or self._enter(small)
         return code
@@ -79,8 +83,6 @@ def is_decisive(word: str) -> bool:
 
 
 def _saved(word: str) -> int:
-    if is_decisive(word):
-        return _DECIDES
     if is_chinese(word):
         return _SMALL_CHARACTER if is_small(word) else _CHARACTER
     return _SMALL_WORD if is_small(word) else min(_WORD + _LETTER * len(word), _LONG_WORD)

@@ -9,21 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
 
 MARK = 24
 """What a struck or an inserted run costs; a word that tells something saves a little more than this."""
 
 
-class _Reached(NamedTuple):
-    """The best row of kept words that ends with a couple."""
-
-    value: int
-    place: int
-    """Of the couple among all couples; -1 before the first."""
-
-
-_START = _Reached(0, -1)
+_Reached = tuple[int, int, int]
+"""The best row of kept words that ends with a couple: its column, what it saves, and the couple's number."""
+_NOTHING = -(10**9)
 
 
 def couples(a: str, b: str) -> int:
@@ -41,56 +34,61 @@ def heaviest(a: str, b: str, saved: Mapping[str, int], low: Mapping[int, str]) -
     for j, character in enumerate(b.translate(low)):
         where[character].append(j)
     found: list[tuple[int, int, int]] = []
-    """Each couple, and the place of the one before it."""
-    before: dict[int, _Reached] = {}
-    columns: dict[int, _Reached] = {}
+    """Each couple, and the number of the one before it."""
+    above: list[_Reached] = []
+    """What ends in the row above, by column."""
+    saves, numbers = [0, *[_NOTHING] * len(b)], [-1] * (len(b) + 1)
+    """The best that ends in each column, counted from 1; what ends before both texts saves nothing."""
     corner = _Corner()
     for i, character in enumerate(a.translate(low)):
-        here: dict[int, _Reached] = {}
-        ahead = _START if i == 0 else None
-        passed = iter(before.items())
-        upcoming = next(passed, None)
+        here: list[_Reached] = []
+        size, at = len(above), 0
+        ahead, ahead_number = (_NOTHING, -1) if i else (0, -1)
+        next_to, touching, touching_number = (-2, 0, -1) if i else (-1, 0, -1)
         for j in where.get(character, ()):
-            while upcoming and upcoming[0] < j:
-                if ahead is None or upcoming[1].value > ahead.value:
-                    ahead = upcoming[1]
-                upcoming = next(passed, None)
-            best = before.get(j - 1)
-            if best is None:
-                best = _START if i == j == 0 else None
-            value = best.value if best else -2 * MARK - 1
-            for other, cost in (
-                (columns.get(j - 1) if j else _START, MARK),
-                (ahead, MARK),
-                (corner.best(j), 2 * MARK),
-            ):
-                if other is not None and other.value - cost > value:
-                    best, value = other, other.value - cost
-            assert best is not None
-            here[j] = _Reached(value + (saved[character] if a[i] == b[j] else saved[character] // 2), len(found))
-            found.append((i, j, best.place))
-        for j, reached in here.items():
-            corner.enter(j, reached)
-            if j not in columns or reached.value > columns[j].value:
-                columns[j] = reached
-        before = here
-    return _row(found, columns, len(b), before)
+            while at < size and above[at][0] < j:
+                if touching > ahead and next_to >= 0:
+                    ahead, ahead_number = touching, touching_number
+                next_to, touching, touching_number = above[at]
+                at += 1
+            value, number = corner.best(j)
+            value -= 2 * MARK
+            if saves[j] - MARK > value:
+                value, number = saves[j] - MARK, numbers[j]
+            if ahead - MARK > value:
+                value, number = ahead - MARK, ahead_number
+            if next_to == j - 1:
+                if touching >= value:
+                    value, number = touching, touching_number
+            elif next_to >= 0 and touching - MARK > value:
+                value, number = touching - MARK, touching_number
+            worth = saved[character]
+            here.append((j, value + (worth if a[i] == b[j] else worth // 2), len(found)))
+            found.append((i, j, number))
+        for reached in here:
+            j, value, number = reached
+            if value > saves[j + 1]:
+                saves[j + 1], numbers[j + 1] = value, number
+                corner.enter(j, value, number)
+        above = here
+    return _row(found, _last(saves, numbers, above))
 
 
-def _row(
-    found: list[tuple[int, int, int]], columns: Mapping[int, _Reached], width: int, last: Mapping[int, _Reached]
-) -> list[tuple[int, int]]:
-    """The best row of all, from its last couple back."""
-    best, value = _START, -2 * MARK
-    ends = [(reached, j, MARK) for j, reached in columns.items()] + [(reached, j, 0) for j, reached in last.items()]
-    for reached, j, below in ends:
-        total = reached.value - below - (MARK if j < width - 1 else 0)
-        if total > value:
-            best, value = reached, total
+def _last(saves: list[int], numbers: list[int], above: list[_Reached]) -> int:
+    """The last couple of the best row of all; -1 where no row is worth its marks."""
+    width = len(saves) - 1
+    ends = [
+        (value - MARK - MARK * (j < width), number)
+        for j, value, number in zip(range(width + 1), saves, numbers, strict=True)
+    ]
+    ends += [(value - MARK * (j + 1 < width), number) for j, value, number in above]
+    return max(ends, default=(0, -1), key=lambda end: end[0])[1]
+
+
+def _row(found: list[tuple[int, int, int]], number: int) -> list[tuple[int, int]]:
     result = []
-    place = best.place
-    while place >= 0:
-        i, j, place = found[place]
+    while number >= 0:
+        i, j, number = found[number]
         result.append((i, j))
     return result[::-1]
 
@@ -99,23 +97,23 @@ class _Corner:
     """The best of what ends left of a column: only what is better than all to its left is kept."""
 
     def __init__(self) -> None:
-        self._columns: list[int] = []
-        self._reached: list[_Reached] = []
+        self._columns = [-1]
+        self._reached: list[tuple[int, int]] = [(0, -1)]
 
-    def best(self, column: int) -> _Reached:
-        """What is best left of a column; the start if there is nothing better."""
-        place = bisect_left(self._columns, column)
-        return self._reached[place - 1] if place and self._reached[place - 1].value > 0 else _START
+    def best(self, column: int) -> tuple[int, int]:
+        """What is saved left of a column, and by which couple; the beginning of both texts if nothing is better."""
+        return self._reached[bisect_left(self._columns, column) - 1]
 
-    def enter(self, column: int, reached: _Reached) -> None:
+    def enter(self, column: int, value: int, number: int) -> None:
         """Keep it, unless there is as good a one at its left; drop what it outdoes at its right."""
-        place = bisect_right(self._columns, column)
-        if place and self._reached[place - 1].value >= reached.value:
+        columns, reached = self._columns, self._reached
+        place = bisect_right(columns, column)
+        if reached[place - 1][0] >= value:
             return
-        if place and self._columns[place - 1] == column:
+        if columns[place - 1] == column:
             place -= 1
         end = place
-        while end < len(self._columns) and self._reached[end].value <= reached.value:
+        while end < len(columns) and reached[end][0] <= value:
             end += 1
-        self._columns[place:end] = [column]
-        self._reached[place:end] = [reached]
+        columns[place:end] = [column]
+        reached[place:end] = [(value, number)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from resdraft.diff.fold import is_chinese
+from resdraft.diff.fold import FIRST_CHINESE, is_chinese
 
 _TABLE = Path(__file__).parent / "data" / "chinese_words.tsv"
 _LONGEST = 3
@@ -14,7 +14,7 @@ _LONGEST = 3
 
 def borders_inside_words(tokens: Sequence[str]) -> frozenset[int]:
     """The borders that a word runs over, by the number of the token behind each; from the left the longest words."""
-    if not any(map(is_chinese, tokens)):
+    if max(tokens, default="") < FIRST_CHINESE:
         return frozenset()
     known = _words()
     found: list[int] = []

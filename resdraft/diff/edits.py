@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -18,9 +18,9 @@ _MOST = 100_000
 """Couples of equal tokens from which on the smallest script must do."""
 
 
-_SIZE, _PART, _MOST_MORE = 40, 13, 18
+_SIZE, _PART, _MOST_MORE, _LOOK = 40, 13, 18, 40
 """A mark beside a kept phrase costs more the more the smaller of the two changes around it says: from what size on,
-what part of what is beyond it, and how much more at most."""
+for what part of what is beyond it, how much more at most, and how many tokens are looked at."""
 
 
 @dataclass(slots=True)
@@ -76,15 +76,17 @@ def _common_ends(a: str, b: str) -> tuple[int, int]:
     return start, end
 
 
-def _from_couples(a: str, b: str, kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    """What is kept, gone and come; of couples that differ in capitals each is gone and come."""
-    i = j = 0
-    for to_old, to_new in [*kept, (len(a), len(b))]:
-        yield -1, a[i:to_old]
-        yield 1, b[j:to_new]
+def _from_couples(a: str, b: str, kept: Sequence[tuple[int, int]]) -> Diffs:
+    """What is kept, gone and come; couples that differ in capitals are gone and come."""
+    result: Diffs = []
+    i = j = begin = 0
+    for to_old, to_new in [*((x, y) for x, y in kept if a[x] == b[y]), (len(a), len(b))]:
+        if to_old > i or to_new > j:
+            result += [(0, a[begin:i]), (-1, a[i:to_old]), (1, b[j:to_new])]
+            begin = to_old
         i, j = to_old + 1, to_new + 1
-        for code, other in zip(a[to_old:i], b[to_new:j], strict=True):
-            yield from [(0, code)] if code == other else [(-1, code), (1, other)]
+    result.append((0, a[begin:]))
+    return [edit for edit in result if edit[1]]
 
 
 def _with_blanks(places: Sequence[_Place], old: list[str], new: list[str]) -> Edits:
@@ -182,26 +184,22 @@ def _of_whole_words(places: list[_Place], old: Sequence[str], new: Sequence[str]
     return result
 
 
-def _without_islands(places: list[_Place], alphabet: Alphabet) -> list[_Place]:
+def _without_islands(places: Sequence[_Place], alphabet: Alphabet) -> list[_Place]:
     """Kept signs and words that say little between two changes become part of them."""
-    result = places
-    while True:
-        places, result = result, result[:1]
-        for place in places[1:]:
-            last = result[-1]
-            if _is_island(last, place, alphabet):
-                last.gone += last.kept + place.gone
-                last.come += last.kept + place.come
-                last.kept = place.kept
-            else:
-                result.append(place)
-        if len(result) == len(places):
-            return result
+    result: list[_Place] = []
+    for place in places:
+        result.append(place)
+        while len(result) > 1 and _is_island(result[-2], result[-1], alphabet):
+            after, before = result.pop(), result[-1]
+            before.gone += before.kept + after.gone
+            before.come += before.kept + after.come
+            before.kept = after.kept
+    return result
 
 
 def _is_island(before: _Place, after: _Place, alphabet: Alphabet) -> bool:
     """Whether what is kept says less than the marks that it takes to show it, between what came and went."""
-    gone, come = ([not alphabet.marks.issuperset(run) for run in runs] for runs in _sides(before, after))
+    gone, come = ([any(code not in alphabet.marks for code in run) for run in runs] for runs in _sides(before, after))
     if not any(gone) or not any(come) or not (gone[0] or come[0]) or not (gone[1] or come[1]):
         return False
     if not alphabet.keep.isdisjoint(before.kept):
@@ -209,11 +207,11 @@ def _is_island(before: _Place, after: _Place, alphabet: Alphabet) -> bool:
     words = alphabet.words(before.kept)
     if not words:
         return True
-    if not all(alphabet.words(place.gone + place.come) for place in (before, after)):
+    if not all(any(map(alphabet.is_word, place.gone + place.come)) for place in (before, after)):
         return False
     if len(words) == 1 and is_small(words[0]):
         return True
-    size = min(max(alphabet.saved_by(run) for run in (place.gone, place.come)) for place in (before, after))
+    size = min(max(alphabet.saved_by(run[:_LOOK]) for run in (place.gone, place.come)) for place in (before, after))
     each = MARK + min(_MOST_MORE, max(0, size - _SIZE) // _PART)
     return alphabet.saved_by(before.kept) < (sum(gone) + sum(come) - 2) * each
 

@@ -52,7 +52,7 @@ _NAME = re.compile(rf"(?<=\w )(?:{_CAPITAL}[\w'/-]*)(?: (?:(?:{_LINKING}|l'|d') 
 _STEM = 5
 _PARTICLES = re.compile("^(?:[وفبك]?ال|[وف]?لل|[وف])(?=[\u0621-\u064a]{3})")
 _FIRST_ARABIC = "\u0600"
-_FIRST_CHINESE = "\u3005"
+FIRST_CHINESE = "\u3005"
 _MANY_BLANKS = re.compile("  +")
 
 
@@ -183,4 +183,4 @@ def is_word(token: str) -> bool:
 
 def is_chinese(token: str) -> bool:
     """Whether a token is a Chinese or Japanese character, which is a token by itself."""
-    return len(token) == 1 and token >= _FIRST_CHINESE and token.isalpha()
+    return len(token) == 1 and token >= FIRST_CHINESE and token.isalpha()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import product
 from time import process_time
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resdraft.diff import Runs, compare, word_runs
+from resdraft.diff.chain import MARK, heaviest
 from resdraft.model import Clause, Mark, Note, Resolution, Text
 from tests.diff.drafts import compared, links, marked
 
@@ -177,6 +179,25 @@ def test_a_long_kept_phrase_is_kept_whole() -> None:
 
 def test_unlike_texts_are_given_up_and_put_whole() -> None:
     assert [run.kind for run in word_runs("One text here", "Something else entirely")] == ["deleted", "inserted"]
+
+
+@given(st.text("abcd", max_size=7), st.text("abcd", max_size=7))
+def test_the_words_kept_are_those_that_say_most_in_fewest_marks(old: str, new: str) -> None:
+    saved = {"a": 10, "b": 20, "c": 40, "d": 60}
+
+    def best(i: int, j: int) -> int:
+        found = -MARK * ((i < len(old)) + (j < len(new)))
+        for x, y in product(range(i, len(old)), range(j, len(new))):
+            if old[x] == new[y]:
+                found = max(found, saved[old[x]] - MARK * ((x > i) + (y > j)) + best(x + 1, y + 1))
+        return found
+
+    total, i, j = 0, 0, 0
+    for x, y in heaviest(old, new, saved, {}):
+        assert old[x] == new[y]
+        total += saved[old[x]] - MARK * ((x > i) + (y > j))
+        i, j = x + 1, y + 1
+    assert total - MARK * ((i < len(old)) + (j < len(new))) == best(0, 0)
 
 
 def test_very_long_unlike_texts_take_no_long_search() -> None:
