@@ -39,7 +39,8 @@ def heaviest(a: str, b: str, saved: Mapping[str, int], low: Mapping[int, str]) -
     """What ends in the row above, by column."""
     saves, numbers = [0, *[_NOTHING] * len(b)], [-1] * (len(b) + 1)
     """The best that ends in each column, counted from 1; what ends before both texts saves nothing."""
-    corner = _Corner()
+    columns, reached = [-1], [(0, -1)]
+    """What ends left of a column, by column, where it is better than all to its left: what it saves, its number."""
     for i, character in enumerate(a.translate(low)):
         here: list[_Reached] = []
         size, at = len(above), 0
@@ -51,7 +52,7 @@ def heaviest(a: str, b: str, saved: Mapping[str, int], low: Mapping[int, str]) -
                     ahead, ahead_number = touching, touching_number
                 next_to, touching, touching_number = above[at]
                 at += 1
-            value, number = corner.best(j)
+            value, number = reached[bisect_left(columns, j) - 1]
             value -= 2 * MARK
             if saves[j] - MARK > value:
                 value, number = saves[j] - MARK, numbers[j]
@@ -65,11 +66,10 @@ def heaviest(a: str, b: str, saved: Mapping[str, int], low: Mapping[int, str]) -
             worth = saved[character]
             here.append((j, value + (worth if a[i] == b[j] else worth // 2), len(found)))
             found.append((i, j, number))
-        for reached in here:
-            j, value, number = reached
+        for j, value, number in here:
             if value > saves[j + 1]:
                 saves[j + 1], numbers[j + 1] = value, number
-                corner.enter(j, value, number)
+                _enter(columns, reached, j, value, number)
         above = here
     return _row(found, _last(saves, numbers, above))
 
@@ -93,27 +93,15 @@ def _row(found: list[tuple[int, int, int]], number: int) -> list[tuple[int, int]
     return result[::-1]
 
 
-class _Corner:
-    """The best of what ends left of a column: only what is better than all to its left is kept."""
-
-    def __init__(self) -> None:
-        self._columns = [-1]
-        self._reached: list[tuple[int, int]] = [(0, -1)]
-
-    def best(self, column: int) -> tuple[int, int]:
-        """What is saved left of a column, and by which couple; the beginning of both texts if nothing is better."""
-        return self._reached[bisect_left(self._columns, column) - 1]
-
-    def enter(self, column: int, value: int, number: int) -> None:
-        """Keep it, unless there is as good a one at its left; drop what it outdoes at its right."""
-        columns, reached = self._columns, self._reached
-        place = bisect_right(columns, column)
-        if reached[place - 1][0] >= value:
-            return
-        if columns[place - 1] == column:
-            place -= 1
-        end = place
-        while end < len(columns) and reached[end][0] <= value:
-            end += 1
-        columns[place:end] = [column]
-        reached[place:end] = [(value, number)]
+def _enter(columns: list[int], reached: list[tuple[int, int]], column: int, value: int, number: int) -> None:
+    """Keep it, unless there is as good a one at its left; drop what it outdoes at its right."""
+    place = bisect_right(columns, column)
+    if reached[place - 1][0] >= value:
+        return
+    if columns[place - 1] == column:
+        place -= 1
+    end = place
+    while end < len(columns) and reached[end][0] <= value:
+        end += 1
+    columns[place:end] = [column]
+    reached[place:end] = [(value, number)]

@@ -53,7 +53,9 @@ def _script(a: str, b: str, alphabet: Alphabet) -> Diffs | None:
     start, end = _common_ends(a, b)
     before, after = [(0, a[:start])], [(0, a[len(a) - end :])]
     a, b = a[start : len(a) - end], b[start : len(b) - end]
-    if not end and a and b and not alphabet.words(a[-1] + b[-1]):
+    if not a or not b:
+        return [*before, (-1, a), (1, b), *after]
+    if not end and not alphabet.words(a[-1] + b[-1]):
         after = [(-1, a[-1]), (1, b[-1])]
         a, b = a[:-1], b[:-1]
     places = [[k for k, code in enumerate(row) if code not in alphabet.marks] for row in (a, b)]
@@ -199,10 +201,11 @@ def _without_islands(places: Sequence[_Place], alphabet: Alphabet) -> list[_Plac
 
 def _is_island(before: _Place, after: _Place, alphabet: Alphabet) -> bool:
     """Whether what is kept says less than the marks that it takes to show it, between what came and went."""
+    said = alphabet.saved_by(before.kept[:_LOOK])
+    if said >= 2 * (MARK + _MOST_MORE) or not alphabet.keep.isdisjoint(before.kept):
+        return False
     gone, come = ([any(code not in alphabet.marks for code in run) for run in runs] for runs in _sides(before, after))
     if not any(gone) or not any(come) or not (gone[0] or come[0]) or not (gone[1] or come[1]):
-        return False
-    if not alphabet.keep.isdisjoint(before.kept):
         return False
     words = alphabet.words(before.kept)
     if not words:
@@ -213,7 +216,7 @@ def _is_island(before: _Place, after: _Place, alphabet: Alphabet) -> bool:
         return True
     size = min(max(alphabet.saved_by(run[:_LOOK]) for run in (place.gone, place.come)) for place in (before, after))
     each = MARK + min(_MOST_MORE, max(0, size - _SIZE) // _PART)
-    return alphabet.saved_by(before.kept) < (sum(gone) + sum(come) - 2) * each
+    return said < (sum(gone) + sum(come) - 2) * each
 
 
 def _sides(before: _Place, after: _Place) -> tuple[tuple[str, str], tuple[str, str]]:
