@@ -205,15 +205,16 @@ def _is_island(before: _Place, after: _Place, alphabet: Alphabet) -> bool:
     if said >= 2 * (MARK + _MOST_MORE) or not alphabet.keep.isdisjoint(before.kept):
         return False
     gone, come = ([any(code not in alphabet.marks for code in run) for run in runs] for runs in _sides(before, after))
-    if not any(gone) or not any(come) or not (gone[0] or come[0]) or not (gone[1] or come[1]):
+    if not (gone[0] or come[0]) or not (gone[1] or come[1]):
         return False
     words = alphabet.words(before.kept)
-    if not words:
+    worded = all(any(map(alphabet.is_word, place.gone + place.come)) for place in (before, after))
+    if worded and len(words) == 1 and is_small(words[0]):
         return True
-    if not all(any(map(alphabet.is_word, place.gone + place.come)) for place in (before, after)):
+    if not any(gone) or not any(come):
         return False
-    if len(words) == 1 and is_small(words[0]):
-        return True
+    if not words or not worded:
+        return not words
     size = min(max(alphabet.saved_by(run[:_LOOK]) for run in (place.gone, place.come)) for place in (before, after))
     each = MARK + min(_MOST_MORE, max(0, size - _SIZE) // _PART)
     return said < (sum(gone) + sum(come) - 2) * each

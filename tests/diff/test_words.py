@@ -118,6 +118,17 @@ def test_a_kept_number_or_decisive_word_is_never_struck_and_put_back(old: str, n
         ),
         ("平民必须得到保护", "平民都必须受到保护", "平民{+都+}必须[-得到-]{+受到+}保护"),
         ("危机不断加深", "准入不受阻碍", "[-危机不断加深-]{+准入不受阻碍+}"),
+        ("and the general rights of women", "and rights women", "and [-the general -]rights [-of -]women"),
+        (
+            "in public places and shrines of worship",
+            "in places of worship",
+            "in [-public -]places [-and shrines -]of worship",
+        ),
+        (
+            "attacks, abductions, the taking and attacks",
+            "attacks, the attacks",
+            "attacks, [-abductions, the taking and-]{+the+} attacks",
+        ),
         ("", "new", "{+new+}"),
         ("old", "", "[-old-]"),
     ],
