@@ -16,8 +16,6 @@ Edits: TypeAlias = list[tuple[Op, int]]
 """In order: gone (-1), kept (0) or come (1), and how many tokens."""
 _MOST = 100_000
 """Couples of equal tokens from which on the smallest script must do."""
-
-
 _SIZE, _PART, _MOST_MORE, _LOOK = 40, 13, 18, 40
 """A mark beside a kept phrase costs more the more the smaller of the two changes around it says: from what size on,
 for what part of what is beyond it, how much more at most, and how many tokens are looked at."""
@@ -41,15 +39,13 @@ def token_edits(old: list[str], new: list[str], alphabet: Alphabet) -> Edits:
     as gone and come again for the sake of a calmer picture; short kept words between changes are.
     """
     a, b = alphabet.encode(old), alphabet.encode(new)
-    diffs = _script(a, b, alphabet)
-    if diffs is None:
-        return _with_blanks([_Place(a, b)], old, new)
-    places = _without_islands(_of_whole_words(_places(shifted(diffs)), old, new), alphabet)
+    places = _of_whole_words(_places(shifted(_script(a, b, alphabet))), old, new)
+    places = _without_islands(places, alphabet)
     return _with_blanks(_closed(places, alphabet.code("("), alphabet.code(")")), old, new)
 
 
-def _script(a: str, b: str, alphabet: Alphabet) -> Diffs | None:
-    """What is kept is what says most in few marks; None if the texts are long and unlike."""
+def _script(a: str, b: str, alphabet: Alphabet) -> Diffs:
+    """What is kept is what says most in few marks; of long and unlike texts only their ends."""
     start, end = _common_ends(a, b)
     before, after = [(0, a[:start])], [(0, a[len(a) - end :])]
     a, b = a[start : len(a) - end], b[start : len(b) - end]
@@ -61,8 +57,7 @@ def _script(a: str, b: str, alphabet: Alphabet) -> Diffs | None:
     places = [[k for k, code in enumerate(row) if code not in alphabet.marks] for row in (a, b)]
     solid = ["".join(row[k] for k in found) for row, found in zip((a, b), places, strict=True)]
     if couples(*(row.translate(alphabet.low) for row in solid)) > _MOST:
-        middle = script(a, b)
-        return middle and [*before, *middle, *after]
+        return [*before, *(script(a, b) or [(-1, a), (1, b)]), *after]
     kept = [(places[0][i], places[1][j]) for i, j in heaviest(solid[0], solid[1], alphabet.saved, alphabet.low)]
     return [*before, *_from_couples(a, b, kept), *after]
 
