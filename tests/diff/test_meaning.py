@@ -340,6 +340,8 @@ def test_each_note_that_changed_is_named_once() -> None:
     old = f"*Urges* {REST}[^1] now;[^2]\n\n[^1]: One.\n\n[^2]: Two again now."
     assert one(old, f"*Urges* {REST}[^1] now;[^2]\n\n[^1]: Uno.\n\n[^2]: Due.") == ["note 1 changed", "note 2 changed"]
     assert one(old, f"*Urges* {REST} now;[^3]\n\n[^3]: Two again.") == ["note 2 → note 3 changed", "note 1 dropped"]
+    shifted = f"*Urges* {REST} now;[^1]\n\n[^1]: Two again."
+    assert one(old, shifted) == ["note 2 → note 1 changed", "note 1 dropped"]
     twice = f"*Urges* {REST}[^1] now;[^1]\n\n[^1]: {{}}"
     assert one(twice.format("One."), twice.format("Uno.")) == ["note 1 changed"]
 

@@ -12,8 +12,10 @@ from resdraft.model import Bracket, Mark, Text, structural
 
 Same = Callable[[str, str], bool]
 """Whether an id of the old text and one of the new name the same clause."""
-_ALIKE = 0.5
-"""The share of words in common from which a note under another name is the same note, changed."""
+_ALIKE = _SAME_NAME = 0.5
+"""The share of words in common from which a note is the same note, changed; what its name counts for."""
+_MANY = 10_000
+"""Couples of notes from which on only those of one name are compared."""
 
 
 def reference_changes(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> Iterator[Change]:
@@ -62,11 +64,11 @@ def _bracketed(side: Sequence[Unit]) -> Counter[str]:
 
 
 def note_changes(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
-    """Notes whose words changed, came or went, each once. Notes of one name are one; of others those that are alike."""
+    """Notes whose words changed, came or went, each once."""
     before, after = (Counter(note for unit in side for note in unit.notes) for side in (old, new))
     kept = Counter(said for _, said in before.elements()) & Counter(said for _, said in after.elements())
     gone, come = (dict(_without(notes.elements(), kept)) for notes in (before, after))
-    pairs = {name: name for name in gone if name in come} | _alike(gone, come)
+    pairs = _alike(gone, come)
     for a, b in pairs.items():
         name = f"note {a}" if a == b else f"note {a} → note {b}"
         yield Change("note", f"{name} changed", "neutral", gone[a], come[b])
@@ -77,18 +79,21 @@ def note_changes(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
 
 
 def _alike(gone: Mapping[str, str], come: Mapping[str, str]) -> dict[str, str]:
-    """Of notes whose name the other text has not, those with most words in common, by name."""
-    rest = [name for name in gone if name not in come], [name for name in come if name not in gone]
-    if not all(rest):
+    """Notes that are one and the same, by name: those with most words in common, a common name counting, too."""
+    if not gone or not come:
         return {}
     from rapidfuzz.distance import Indel
 
+    scored = [
+        (Indel.normalized_similarity(words(gone[a]), words(come[b])) + _SAME_NAME * (a == b), a, b)
+        for a in gone
+        for b in (come if len(gone) * len(come) <= _MANY else {a} & come.keys())
+    ]
     found: dict[str, str] = {}
-    scored = [(Indel.normalized_similarity(words(gone[a]), words(come[b])), a, b) for a in rest[0] for b in rest[1]]
     for score, a, b in sorted(scored, key=lambda pair: -pair[0]):
         if score >= _ALIKE and a not in found and b not in found.values():
             found[a] = b
-    return found
+    return {a: found[a] for a in gone if a in found}
 
 
 def _without(notes: Iterable[tuple[str, str]], kept: Counter[str]) -> Iterator[tuple[str, str]]:
