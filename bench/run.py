@@ -56,6 +56,7 @@ def main() -> None:
         ("The comparison: pairs with a known answer", "diff_quality.py", True),
         ("The comparison beside others", "diff_peers.py", True),
         ("The comparison: growth", "diff_growth.py", True),
+        ("The words of the comparison", "diff_words.py", True),
         ("What changes mean", "diff_meaning.py", False),
         ("Akoma Ntoso", "import_corpus.py", True),
         ("Pasted text", "plain_import.py", True),

@@ -127,7 +127,9 @@ class _Builder:
         return tuple(rows)
 
     def _pair(self, old: Text, new: Text) -> Runs:
-        if old == new or (not old.marks and not new.marks and folded_words(old.plain) == folded_words(new.plain)):
+        noted = any(mark.kind == "note" for mark in old.marks)
+        same = old == new and not noted
+        if same or (not old.marks and not new.marks and folded_words(old.plain) == folded_words(new.plain)):
             return whole_runs("equal", old.plain, new.plain)
         return text_runs(old, new, self._alphabet, self._notes)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
-from resdraft.diff.fold import is_word
+from resdraft.diff.fold import is_chinese, is_word
 
 MARK = "\x00"
 """A longer token that begins with it stands for no words, but for a border between texts."""
@@ -14,6 +16,9 @@ _DECISIVE_WORDS = (
 )
 _DECISIVE = frozenset(_DECISIVE_WORDS.split())
 """Words that turn a provision round: they stay visible when they stay, never hidden in a larger change."""
+_SMALL = Path(__file__).parent / "data" / "small_words.tsv"
+_WORD, _LETTER, _LONG_WORD, _SMALL_WORD = 30, 2, 54, 12
+_CHARACTER, _SMALL_CHARACTER, _SIGN, _DECIDES = 18, 6, 4, 80
 _ROOM = {"word": (0x4E00, 20_000, 0x20000), "sign": (0xE000, 6_000, 0xF0000)}
 """For words letters and for signs characters that are none: where they begin, how many there are, where more are."""
 
@@ -28,6 +33,10 @@ class Alphabet:
         """What stands for no words."""
         self.keep: set[str] = set()
         """What is never given as gone and come again: numbers and decisive words."""
+        self.low: dict[int, str] = {}
+        """For words with capitals the same words without, as `str.translate` takes it."""
+        self.saved: dict[str, int] = {}
+        """What is saved by keeping a token instead of striking it and putting it back."""
 
     def encode(self, tokens: Iterable[str]) -> str:
         """The tokens as one string; blanks are left out."""
@@ -41,6 +50,14 @@ class Alphabet:
         """The words of an encoded run, signs and marks left out."""
         return [word for character in run if (word := self._words.get(character))]
 
+    def is_word(self, code: str) -> bool:
+        """Whether a code stands for a word."""
+        return code in self._words
+
+    def saved_by(self, run: str) -> int:
+        """What is saved by keeping an encoded run."""
+        return sum(map(self.saved.__getitem__, run))
+
     def _enter(self, token: str) -> str:
         is_mark = len(token) > 1 and token[0] == MARK
         word = not is_mark and is_word(token)
@@ -51,10 +68,32 @@ class Alphabet:
             self._words[code] = token
         if is_mark:
             self.marks.add(code)
-        if word and _is_decisive(token):
+        decisive = word and is_decisive(token)
+        if decisive:
             self.keep.add(code)
+        self.saved[code] = _DECIDES if decisive else _saved(token) if word else _SIGN
+        if word and (small := token.lower()) != token:
+            self.low[ord(code)] = self._codes.get(small) or self._enter(small)
         return code
 
 
-def _is_decisive(word: str) -> bool:
+def is_decisive(word: str) -> bool:
+    """Whether a word is a number or turns a provision round."""
     return word.lower() in _DECISIVE or (not word.isalpha() and any(map(str.isdigit, word)))
+
+
+def _saved(word: str) -> int:
+    if is_chinese(word):
+        return _SMALL_CHARACTER if is_small(word) else _CHARACTER
+    return _SMALL_WORD if is_small(word) else min(_WORD + _LETTER * len(word), _LONG_WORD)
+
+
+def is_small(word: str) -> bool:
+    """Whether a word says little by itself: an article, a preposition, a conjunction, in any of the languages."""
+    return word.lower() in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    lines = _SMALL.read_text(encoding="utf-8").split("\n")[2:]
+    return frozenset(word for line in lines for word in line.partition("\t")[2].split(" "))

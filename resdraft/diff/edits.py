@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from resdraft.diff.alphabet import Alphabet
-from resdraft.diff.patch import Diffs, script, shifted, tidied
+from resdraft.diff.alphabet import Alphabet, is_small
+from resdraft.diff.chain import MARK, couples, heaviest
+from resdraft.diff.chinese import borders_inside_words
+from resdraft.diff.patch import Diffs, script, shifted
 
 Op = Literal[-1, 0, 1]
 Edits: TypeAlias = list[tuple[Op, int]]
 """In order: gone (-1), kept (0) or come (1), and how many tokens."""
-_SHORT = 4
-"""Letters of a word that says little by itself."""
+_MOST = 100_000
+"""Couples of equal tokens from which on the smallest script must do."""
+_SIZE, _PART, _MOST_MORE, _LOOK = 40, 13, 18, 40
+"""A mark beside a kept phrase costs more the more the smaller of the two changes around it says: from what size on,
+for what part of what is beyond it, how much more at most, and how many tokens are looked at."""
 
 
 @dataclass(slots=True)
@@ -34,11 +39,51 @@ def token_edits(old: list[str], new: list[str], alphabet: Alphabet) -> Edits:
     as gone and come again for the sake of a calmer picture; short kept words between changes are.
     """
     a, b = alphabet.encode(old), alphabet.encode(new)
-    diffs = script(a, b) if a and b else None
-    if diffs is None:
-        return _with_blanks([_Place(a, b)], old, new)
-    places = _without_islands(_places(_calm(diffs, alphabet)), alphabet)
+    places = _of_whole_words(_places(shifted(_script(a, b, alphabet))), old, new)
+    places = _without_islands(places, alphabet)
     return _with_blanks(_closed(places, alphabet.code("("), alphabet.code(")")), old, new)
+
+
+def _script(a: str, b: str, alphabet: Alphabet) -> Diffs:
+    """What is kept is what says most in few marks; of long and unlike texts only their ends."""
+    start, end = _common_ends(a, b)
+    before, after = [(0, a[:start])], [(0, a[len(a) - end :])]
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
+    if not a or not b:
+        return [*before, (-1, a), (1, b), *after]
+    if not end and not alphabet.words(a[-1] + b[-1]):
+        after = [(-1, a[-1]), (1, b[-1])]
+        a, b = a[:-1], b[:-1]
+    places = [[k for k, code in enumerate(row) if code not in alphabet.marks] for row in (a, b)]
+    solid = ["".join(row[k] for k in found) for row, found in zip((a, b), places, strict=True)]
+    if couples(*(row.translate(alphabet.low) for row in solid)) > _MOST:
+        return [*before, *(script(a, b) or [(-1, a), (1, b)]), *after]
+    kept = [(places[0][i], places[1][j]) for i, j in heaviest(solid[0], solid[1], alphabet.saved, alphabet.low)]
+    return [*before, *_from_couples(a, b, kept), *after]
+
+
+def _common_ends(a: str, b: str) -> tuple[int, int]:
+    shorter = min(len(a), len(b))
+    start = 0
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _from_couples(a: str, b: str, kept: Sequence[tuple[int, int]]) -> Diffs:
+    """What is kept, gone and come; couples that differ in capitals are gone and come."""
+    result: Diffs = []
+    i = j = begin = 0
+    for to_old, to_new in [*((x, y) for x, y in kept if a[x] == b[y]), (len(a), len(b))]:
+        if to_old > i or to_new > j:
+            result += [(0, a[begin:i]), (-1, a[i:to_old]), (1, b[j:to_new])]
+            begin = to_old
+        i, j = to_old + 1, to_new + 1
+    result.append((0, a[begin:]))
+    return [edit for edit in result if edit[1]]
 
 
 def _with_blanks(places: Sequence[_Place], old: list[str], new: list[str]) -> Edits:
@@ -88,41 +133,6 @@ def _add(result: Edits, op: Op, count: int) -> None:
         result.append((op, count))
 
 
-def _calm(diffs: Diffs, alphabet: Alphabet) -> Diffs:
-    """Tidied between what must stay: each stretch by itself."""
-    return shifted([edit for stretch in _stretches(diffs, alphabet) for edit in tidied(stretch)])
-
-
-def _stretches(diffs: Diffs, alphabet: Alphabet) -> Iterator[Diffs]:
-    """The script cut behind kept tokens that must stay, behind phrases that say something, and at borders."""
-    stretch: Diffs = []
-    for op, run in diffs:
-        if op and not alphabet.marks.issuperset(run):
-            stretch.append((op, run))
-            continue
-        if op:
-            yield from (stretch, [(op, run)])
-            stretch = []
-            continue
-        begin = 0
-        for index, character in enumerate(run):
-            if character in alphabet.keep:
-                stretch.append((0, run[begin : index + 1]))
-                yield stretch
-                stretch, begin = [], index + 1
-        if begin < len(run):
-            stretch.append((0, run[begin:]))
-            if _is_phrase(alphabet.words(run)):
-                yield stretch
-                stretch = []
-    yield stretch
-
-
-def _is_phrase(words: Sequence[str]) -> bool:
-    telling = sum(1 for word in words if len(word) > _SHORT)
-    return len(words) > 3 or telling > 1 or (len(words) == 3 and telling == 1)
-
-
 def _places(diffs: Diffs) -> list[_Place]:
     result = [_Place()]
     for op, run in diffs:
@@ -138,31 +148,71 @@ def _places(diffs: Diffs) -> list[_Place]:
     return result
 
 
-def _without_islands(places: list[_Place], alphabet: Alphabet) -> list[_Place]:
-    """A kept sign or short word between two changes becomes part of them."""
-    result = places[:1]
-    for place in places[1:]:
+def _of_whole_words(places: list[_Place], old: Sequence[str], new: Sequence[str]) -> list[_Place]:
+    """With the characters of Chinese words that a change would cut made part of it."""
+    inside = tuple(borders_inside_words([token for token in row if token != " "]) for row in (old, new))
+    if not any(inside):
+        return places
+    result: list[_Place] = [_Place()]
+    i = j = 0
+    for place in places:
+        i, j = i + len(place.gone), j + len(place.come)
         last = result[-1]
-        if _is_island(last, place, alphabet):
-            last.gone += last.kept + place.gone
-            last.come += last.kept + place.come
-            last.kept = place.kept
-        else:
-            result.append(place)
+        if last.kept:
+            result.append(last := _Place())
+        last.gone += place.gone
+        last.come += place.come
+        begin, size = 0, len(place.kept)
+        end = size
+        while begin < end and (last.gone or last.come) and (i + begin in inside[0] or j + begin in inside[1]):
+            begin += 1
+        while begin < end and place is not places[-1] and (i + end in inside[0] or j + end in inside[1]):
+            end -= 1
+        last.gone += place.kept[:begin]
+        last.come += place.kept[:begin]
+        last.kept = place.kept[begin:end]
+        if end < size:
+            last = last if not last.kept else _Place()
+            last.gone += place.kept[end:]
+            last.come += place.kept[end:]
+            if last is not result[-1]:
+                result.append(last)
+        i, j = i + size, j + size
+    return result
+
+
+def _without_islands(places: Sequence[_Place], alphabet: Alphabet) -> list[_Place]:
+    """Kept signs and words that say little between two changes become part of them."""
+    result: list[_Place] = []
+    for place in places:
+        result.append(place)
+        while len(result) > 1 and _is_island(result[-2], result[-1], alphabet):
+            after, before = result.pop(), result[-1]
+            before.gone += before.kept + after.gone
+            before.come += before.kept + after.come
+            before.kept = after.kept
     return result
 
 
 def _is_island(before: _Place, after: _Place, alphabet: Alphabet) -> bool:
-    gone, come = ([not alphabet.marks.issuperset(run) for run in runs] for runs in _sides(before, after))
-    if not any(gone) or not any(come) or not (gone[0] or come[0]) or not (gone[1] or come[1]):
+    """Whether what is kept says less than the marks that it takes to show it, between what came and went."""
+    said = alphabet.saved_by(before.kept[:_LOOK])
+    if said >= 2 * (MARK + _MOST_MORE) or not alphabet.keep.isdisjoint(before.kept):
         return False
-    if not alphabet.keep.isdisjoint(before.kept):
+    gone, come = ([any(code not in alphabet.marks for code in run) for run in runs] for runs in _sides(before, after))
+    if not (gone[0] or come[0]) or not (gone[1] or come[1]):
         return False
     words = alphabet.words(before.kept)
-    if not words:
+    worded = all(any(map(alphabet.is_word, place.gone + place.come)) for place in (before, after))
+    if worded and len(words) == 1 and is_small(words[0]):
         return True
-    replaced = (gone[0] and come[0]) or (gone[1] and come[1])
-    return replaced and len(words) == 1 and len(words[0]) <= _SHORT
+    if not any(gone) or not any(come):
+        return False
+    if not words or not worded:
+        return not words
+    size = min(max(alphabet.saved_by(run[:_LOOK]) for run in (place.gone, place.come)) for place in (before, after))
+    each = MARK + min(_MOST_MORE, max(0, size - _SIZE) // _PART)
+    return said < (sum(gone) + sum(come) - 2) * each
 
 
 def _sides(before: _Place, after: _Place) -> tuple[tuple[str, str], tuple[str, str]]:

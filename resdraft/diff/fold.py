@@ -1,7 +1,8 @@
 """Folding: what differs only in shape counts as the same, and every folded character knows its place in the text.
 
-Folded: NFC; no-break, thin and ideographic blanks; U+2010 and U+2011; shapes of quotation marks and apostrophes; bidi
-marks, soft hyphens, zero-width characters and the Arabic letter stretcher, which go.
+Folded: NFC; no-break, thin and ideographic blanks; U+2010 and U+2011; shapes of quotation marks and apostrophes. Bidi
+marks, soft hyphens, zero-width characters and the Arabic letter stretcher go, and so do the blanks that French
+typography sets before ; : ! ? % and inside « », which belong to their sign.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -25,6 +27,9 @@ _SHAPES = str.maketrans(
 _GONE = "\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _IGNORED = re.compile(f"[{_GONE}]")
 
+_BEFORE_SIGN = re.compile(f"[ {_BLANKS}]+(?=[;:!?%»›])")
+_AFTER_SIGN = re.compile(f"(?<=[«‹])[ {_BLANKS}]+")
+
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af"
 _COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
@@ -33,7 +38,9 @@ _COMBINING = (
 _LETTERS = f"(?:[^\\W{_CJK}]++|[{_COMBINING}]++)++"
 _WORD = f"{_LETTERS}(?:[-/.']{_LETTERS}|(?<=\\d),(?=\\d{{3}}(?!\\d)){_LETTERS})*"
 _LATIN_WORD = r"\w+(?:[-/.']\w+|(?<=\d),(?=\d{3}(?!\d))\w+)*"
-_LATIN_TOKEN = re.compile(rf"{_LATIN_WORD}|[ ]+|[^ ]", re.DOTALL)
+_GROUPED = r"\d{1,3}(?:[ ]\d{3})++(?!\w|[-/.,']\w)"
+"""A number whose thousands are set apart by blanks."""
+_LATIN_TOKEN = re.compile(rf"{_GROUPED}|{_LATIN_WORD}|[ ]+|[^ ]", re.DOTALL)
 _LATIN_WORDS = re.compile(_LATIN_WORD)
 _BEYOND_LATIN = "\u0300"
 """The first character of which a word may be made otherwise: a combining one, then other scripts."""
@@ -45,13 +52,14 @@ _NAME = re.compile(rf"(?<=\w )(?:{_CAPITAL}[\w'/-]*)(?: (?:(?:{_LINKING}|l'|d') 
 _STEM = 5
 _PARTICLES = re.compile("^(?:[وفبك]?ال|[وف]?لل|[وف])(?=[\u0621-\u064a]{3})")
 _FIRST_ARABIC = "\u0600"
+FIRST_CHINESE = "\u3005"
 _MANY_BLANKS = re.compile("  +")
 
 
 @cache
 def _any_script() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of tokens and of words in any script; slow to compile, and texts in Latin letters do without."""
-    return re.compile(f"[{_CJK}]|{_WORD}|[ ]+|[^ ]", re.DOTALL), re.compile(f"[{_CJK}]|{_WORD}")
+    return re.compile(f"{_GROUPED}|[{_CJK}]|{_WORD}|[ ]+|[^ ]", re.DOTALL), re.compile(f"[{_CJK}]|{_WORD}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +77,18 @@ class Folded:
 
 def fold(plain: str) -> Folded:
     """The text folded character by character; runs of blanks stay as long as they are."""
-    if plain.isascii():
+    loose = _BEFORE_SIGN.search(plain) is not None
+    if plain.isascii() and not loose:
         return Folded(plain.translate(_SHAPES) if "\t" in plain or "\n" in plain else plain)
     text = plain.translate(_SHAPES)
-    if not _IGNORED.search(text) and unicodedata.is_normalized("NFC", text):
+    loose = loose or _AFTER_SIGN.search(plain) is not None
+    if not loose and not _IGNORED.search(text) and unicodedata.is_normalized("NFC", text):
         return Folded(text)
-    return _with_places(text)
+    return _with_places(text, _span_places(_BEFORE_SIGN, plain), _span_places(_AFTER_SIGN, plain))
+
+
+def _span_places(pattern: re.Pattern[str], plain: str) -> frozenset[int]:
+    return frozenset(place for match in pattern.finditer(plain) for place in range(*match.span()))
 
 
 @lru_cache(maxsize=4096)
@@ -83,19 +97,23 @@ def folded_words(plain: str) -> str:
     return _MANY_BLANKS.sub(" ", fold(plain).text).strip(" ")
 
 
-def _with_places(text: str) -> Folded:
-    """Without the characters that are ignored, clusters composed."""
+def _with_places(text: str, before_sign: Collection[int], after_sign: Collection[int]) -> Folded:
+    """Without the characters that are ignored, clusters composed; a sign begins with the blank before it."""
     kept: list[str] = []
     places: list[int] = []
     cluster, start = "", 0
+    blank = -1
     for index, char in enumerate(text):
-        if _IGNORED.match(char):
+        if index in before_sign:
+            blank = index if blank < 0 else blank
+            continue
+        if index in after_sign or _IGNORED.match(char):
             continue
         if cluster and not _joins(cluster, char):
             _compose(cluster, start, kept, places)
             cluster = ""
         if not cluster:
-            start = index
+            start, blank = (index if blank < 0 else blank), -1
         cluster += char
     if cluster:
         _compose(cluster, start, kept, places)
@@ -161,3 +179,8 @@ def _is_latin(folded: str) -> bool:
 def is_word(token: str) -> bool:
     """Whether a token is more than blanks or a sign."""
     return token[0].isalnum() or (len(token) > 1 and any(c.isalnum() for c in token))
+
+
+def is_chinese(token: str) -> bool:
+    """Whether a token is a Chinese or Japanese character, which is a token by itself."""
+    return len(token) == 1 and token >= FIRST_CHINESE and token.isalpha()

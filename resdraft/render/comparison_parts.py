@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
@@ -238,23 +238,52 @@ _OF = {"old": "deleted", "new": "inserted"}
 
 
 def _pieces(runs: Runs, row: Row, field: Literal["text", "closing"], side: str, italics: bool) -> list[list[Piece]]:
-    """Pieces by turns kept and changed, the changed ones of both sides."""
+    """Pieces by turns kept and changed, the changed ones of both sides; kept ones are cut at notes that changed."""
     old, new = (_text(sides, row, field) for sides in (row.link.old, row.link.new))
     told = [(run.kind, id_of(run)) for run in runs if run.mark is not None]
+    noted = any(change.kind == "note" and change.old and change.new for change in row.link.changes)
     groups: list[list[Piece]] = []
-    for run in runs:
+    for run, kind in _signs_once(runs):
         from_old = run.kind == "deleted" or (run.kind == "equal" and side == "old")
         if run.mark is not None:
-            made = [Piece(_sign(run.mark, run.edge), run.kind)]
+            made = [[Piece(_sign(run.mark, run.edge), kind)]]
         else:
             text, span = (old, run.old) if from_old else (new, run.new)
             apart = {mark for kind, mark in told if (kind == "deleted") == from_old}
-            made = text_pieces(text, span, run.kind, apart, italics=italics)
-        if groups and (groups[-1][-1].kind == "equal") == (run.kind == "equal"):
-            groups[-1] += made
-        else:
-            groups.append(made)
+            cuts = _note_places(text, span) if noted and kind == "equal" else []
+            made = [
+                text_pieces(text, part, run.kind, apart, italics=italics)
+                for part in pairwise([span[0], *cuts, span[1]])
+            ]
+        if groups and not (noted and kind == "equal") and (groups[-1][-1].kind == "equal") == (kind == "equal"):
+            groups[-1] += made.pop(0)
+        groups += made
     return groups
+
+
+def _signs_once(runs: Runs) -> Iterator[tuple[Run, Kind]]:
+    """The runs and how they are shown: the sign of a note that stands for another one now is shown once, as kept."""
+    for marked, found in groupby(runs, key=lambda run: run.mark is not None):
+        row = list(found)
+        gone, come = (
+            Counter(_sign(run.mark, "") for run in row if run.mark and run.mark.kind == "note" and run.kind == kind)
+            for kind in ("deleted", "inserted")
+        )
+        both = gone & come if marked else Counter()
+        left = both.copy()
+        for run in row:
+            sign = _sign(run.mark, "") if run.mark and run.mark.kind == "note" else ""
+            if run.kind == "deleted" and left[sign]:
+                left[sign] -= 1
+                yield run, "equal"
+            elif run.kind == "inserted" and both[sign]:
+                both[sign] -= 1
+            else:
+                yield run, run.kind
+
+
+def _note_places(text: Text, span: tuple[int, int]) -> list[int]:
+    return sorted({mark.start for mark in text.marks if mark.kind == "note" and span[0] < mark.start < span[1]})
 
 
 def text_pieces(

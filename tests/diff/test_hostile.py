@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from time import process_time
 
-from resdraft.diff import Comparison, compare
+from resdraft.diff import Comparison, compare, word_runs
 from resdraft.model import Clause, Resolution, Text, normal
 from resdraft.render import comparison_markdown, comparison_text
 
@@ -35,6 +36,15 @@ def test_one_clause_of_a_megabyte() -> None:
     link = next(link for link in comparison.links if link.side.kind == "clause")
     assert (link.kind, link.possible) == ("reworded", False)
     assert "".join(run.words for run in link.runs[0] if run.kind != "deleted") == link.new[0].text.plain
+
+
+def test_a_long_clause_of_few_words_over_and_over() -> None:
+    gone = " the ".join(f"word{k}" for k in range(10_000))
+    old, new = f"Urges {gone} end now", f"Urges {'the ' * 9_999}all now"
+    start = process_time()
+    runs = word_runs(old, new)
+    assert "".join(old[slice(*run.old)] for run in runs) == old
+    assert process_time() - start < 20
 
 
 def test_texts_with_nothing_in_common() -> None:

@@ -331,9 +331,19 @@ def test_brackets_and_notes() -> None:
     assert one(f"*Urges* {REST};", f"*Urges* {REST.replace('the Council', '[the Council]')};") == ["bracket opened"]
     held = REST.replace("the Council", "[RUS: the Council]")
     assert one(f"*Urges* {held};", f"*Urges* {REST};") == ["bracket closed (RUS)"]
-    assert one(f"*Urges* {REST};", f"*Urges* {REST};[^1]\n\n[^1]: A note.") == ["note added"]
-    assert one(f"*Urges* {REST};[^1]\n\n[^1]: A note.", f"*Urges* {REST};") == ["note dropped"]
-    assert one(f"*Urges* {REST};[^1]\n\n[^1]: A note.", f"*Urges* {REST};[^1]\n\n[^1]: A new note.") == ["note changed"]
+    assert one(f"*Urges* {REST};", f"*Urges* {REST};[^1]\n\n[^1]: A note.") == ["note 1 added"]
+    assert one(f"*Urges* {REST};[^1]\n\n[^1]: A note.", f"*Urges* {REST};") == ["note 1 dropped"]
+    assert one(f"*Urges* {REST};[^1]\n\n[^1]: A note.", f"*Urges* {REST};[^1]\n\n[^1]: New.") == ["note 1 changed"]
+
+
+def test_each_note_that_changed_is_named_once() -> None:
+    old = f"*Urges* {REST}[^1] now;[^2]\n\n[^1]: One.\n\n[^2]: Two again now."
+    assert one(old, f"*Urges* {REST}[^1] now;[^2]\n\n[^1]: Uno.\n\n[^2]: Due.") == ["note 1 changed", "note 2 changed"]
+    assert one(old, f"*Urges* {REST} now;[^3]\n\n[^3]: Two again.") == ["note 2 → note 3 changed", "note 1 dropped"]
+    shifted = f"*Urges* {REST} now;[^1]\n\n[^1]: Two again."
+    assert one(old, shifted) == ["note 2 → note 1 changed", "note 1 dropped"]
+    twice = f"*Urges* {REST}[^1] now;[^1]\n\n[^1]: {{}}"
+    assert one(twice.format("One."), twice.format("Uno.")) == ["note 1 changed"]
 
 
 def test_form_alone() -> None:

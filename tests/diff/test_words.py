@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import product
 from time import process_time
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resdraft.diff import Runs, compare, word_runs
+from resdraft.diff.chain import MARK, heaviest
 from resdraft.model import Clause, Mark, Note, Resolution, Text
 from tests.diff.drafts import compared, links, marked
 
@@ -81,6 +83,52 @@ def test_a_kept_number_or_decisive_word_is_never_struck_and_put_back(old: str, n
         ("see S/2014/815", "see S/2014/816", "see [-S/2014/815-]{+S/2014/816+}"),
         ("sum of 35,000,000", "sum of 35,500,000", "sum of [-35,000,000-]{+35,500,000+}"),
         ("重申其决议", "重申各项决议", "重申[-其-]{+各项+}决议"),
+        (
+            "calls for a humanitarian ceasefire now",
+            "calls for an immediate humanitarian pause now",
+            "calls for [-a-]{+an immediate+} humanitarian [-ceasefire-]{+pause+} now",
+        ),
+        (
+            "Expressing grave humanitarian concern;",
+            "Noting acute humanitarian needs;",
+            "[-Expressing grave-]{+Noting acute+} humanitarian [-concern-]{+needs+};",
+        ),
+        (
+            "Expressing concern at the situation;",
+            "Noting progress on the ceasefire;",
+            "[-Expressing concern at the situation-]{+Noting progress on the ceasefire+};",
+        ),
+        (
+            "Urges Member States and States",
+            "Urges member States and States",
+            "Urges [-Member-]{+member+} States and States",
+        ),
+        (
+            "THE GENERAL ASSEMBLY decides",
+            "The General Assembly decides",
+            "[-THE GENERAL ASSEMBLY-]{+The General Assembly+} decides",
+        ),
+        ("تعزيز الأمن في", "تعزيز والأمن في", "تعزيز [-الأمن-]{+والأمن+} في"),
+        ("在当地建立据点的做法", "到各地设立营区的做法", "[-在当地建立据点-]{+到各地设立营区+}的做法"),
+        (
+            "first the far coast of the region, then the plan to act at once and to report to the Council",
+            "the plan to act at once and to report to the Council, first the far coast of the region, then",
+            "[-first the far coast of the region, then -]the plan to act at once and to report to the Council"
+            "{+, first the far coast of the region, then+}",
+        ),
+        ("平民必须得到保护", "平民都必须受到保护", "平民{+都+}必须[-得到-]{+受到+}保护"),
+        ("危机不断加深", "准入不受阻碍", "[-危机不断加深-]{+准入不受阻碍+}"),
+        ("and the general rights of women", "and rights women", "and [-the general -]rights [-of -]women"),
+        (
+            "in public places and shrines of worship",
+            "in places of worship",
+            "in [-public -]places [-and shrines -]of worship",
+        ),
+        (
+            "attacks, abductions, the taking and attacks",
+            "attacks, the attacks",
+            "attacks, [-abductions, the taking and-]{+the+} attacks",
+        ),
         ("", "new", "{+new+}"),
         ("old", "", "[-old-]"),
     ],
@@ -99,6 +147,9 @@ def test_how_changes_are_drawn(old: str, new: str, expected: str) -> None:
         ("\u200fقرار\u200e", "قرار"),
         ("قـــرار", "قرار"),
         ("e\u0301tat", "état"),
+        ("États\u00a0; et\u202f: oui !", "États; et: oui!"),
+        ("le «\u00a0Quartet\u00a0» de 5\u202f%", "le «Quartet» de 5%"),
+        ("le « Quartet »", 'le "Quartet"'),
     ],
 )
 def test_what_is_folded_is_equal(old: str, new: str) -> None:
@@ -107,6 +158,22 @@ def test_what_is_folded_is_equal(old: str, new: str) -> None:
     assert runs[0].old == (0, len(old))
     assert runs[0].new == (0, len(new))
     assert runs[0].words == new
+
+
+def test_the_blank_before_a_french_sign_is_no_part_of_a_change() -> None:
+    runs = word_runs(
+        "engage les États\u00a0; le comité «\u00a0groupe\u00a0»",
+        "engage les Parties\u00a0; le comité «\u00a0Quartet\u00a0»",
+    )
+    assert marked(runs) == "engage les [-États-]{+Parties+}\u00a0; le comité «\u00a0[-groupe-]{+Quartet+}\u00a0»"
+    assert marked(word_runs("les États", "les États\u00a0: tous")) == "les États{+\u00a0: tous+}"
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+def test_a_number_with_blanks_is_one_word(blank: str) -> None:
+    old, new = f"35{blank}000{blank}000 dollars", f"35{blank}500{blank}000 dollars"
+    assert marked(word_runs(old, new)) == f"[-35{blank}000{blank}000-]{{+35{blank}500{blank}000+}} dollars"
+    assert marked(word_runs("en 2015 100 États", "en 2016 100 États")) == "en [-2015-]{+2016+} 100 États"
 
 
 def test_positions_point_into_the_stored_text() -> None:
@@ -123,6 +190,25 @@ def test_a_long_kept_phrase_is_kept_whole() -> None:
 
 def test_unlike_texts_are_given_up_and_put_whole() -> None:
     assert [run.kind for run in word_runs("One text here", "Something else entirely")] == ["deleted", "inserted"]
+
+
+@given(st.text("abcd", max_size=7), st.text("abcd", max_size=7))
+def test_the_words_kept_are_those_that_say_most_in_fewest_marks(old: str, new: str) -> None:
+    saved = {"a": 10, "b": 20, "c": 40, "d": 60}
+
+    def best(i: int, j: int) -> int:
+        found = -MARK * ((i < len(old)) + (j < len(new)))
+        for x, y in product(range(i, len(old)), range(j, len(new))):
+            if old[x] == new[y]:
+                found = max(found, saved[old[x]] - MARK * ((x > i) + (y > j)) + best(x + 1, y + 1))
+        return found
+
+    total, i, j = 0, 0, 0
+    for x, y in heaviest(old, new, saved, {}):
+        assert old[x] == new[y]
+        total += saved[old[x]] - MARK * ((x > i) + (y > j))
+        i, j = x + 1, y + 1
+    assert total - MARK * ((i < len(old)) + (j < len(new))) == best(0, 0)
 
 
 def test_very_long_unlike_texts_take_no_long_search() -> None:

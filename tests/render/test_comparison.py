@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from resdraft.diff import Comparison, compare, only
-from resdraft.model import Clause, Heading, Resolution, Text, normal
+from resdraft.model import Clause, Heading, Mark, Note, Resolution, Text, normal
 from resdraft.render import comparison_markdown, comparison_stat, comparison_text
 from resdraft.text import parse
 from tests.conftest import Golden
@@ -134,6 +134,19 @@ def test_form_alone_is_no_rewording() -> None:
         assert "Paragraphs: 1 equal, 1 in form only" in shown
         assert "form only" in shown
         assert "reworded" not in shown
+
+
+@pytest.mark.parametrize("words", ["See S/2014/816.", "Another thought altogether, at more length."])
+def test_a_note_that_changed_is_shown_once_by_its_word_and_never_left_out(words: str) -> None:
+    def noted(note: str) -> Resolution:
+        plain = f"Urges {'all States to act and ' * 8}to report to the Council {'as it decided and ' * 8}to act;"
+        text = Text(plain, (Mark(place := plain.index(" as it"), place, "note", "1"),))
+        return normal(Resolution(operative=(Clause(text),), notes=(Note("1", Text(note)),)))
+
+    shown = comparison_text(compare(noted("See S/2014/815."), noted(words)), width=60)
+    assert "note 1 changed" in shown
+    assert shown.count("Council¹") == shown.count("¹") == 1
+    assert "…" in shown
 
 
 def test_a_link_that_is_not_sure_is_called_possible(comparison: Comparison) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from resdraft.diff.comparison import Change
-from resdraft.diff.fold import folded_words
+from resdraft.diff.fold import folded_words, words
 from resdraft.diff.units import Unit
 from resdraft.model import Bracket, Mark, Text, structural
 
 Same = Callable[[str, str], bool]
 """Whether an id of the old text and one of the new name the same clause."""
+_ALIKE = _SAME_NAME = 0.5
+"""The share of words in common from which a note is the same note, changed; what its name counts for."""
+_MANY = 10_000
+"""Couples of notes from which on only those of one name are compared."""
 
 
 def reference_changes(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> Iterator[Change]:
@@ -60,14 +64,43 @@ def _bracketed(side: Sequence[Unit]) -> Counter[str]:
 
 
 def note_changes(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
-    """Notes whose words changed, came or went."""
-    before = Counter(words for unit in old for _, words in unit.notes)
-    after = Counter(words for unit in new for _, words in unit.notes)
-    gone, come = list((before - after).elements()), list((after - before).elements())
-    changed = min(len(gone), len(come))
-    for a, b in zip(gone, come, strict=False):
-        yield Change("note", "note changed", "neutral", a, b)
-    for words in come[changed:]:
-        yield Change("note", "note added", "neutral", "", words)
-    for words in gone[changed:]:
-        yield Change("note", "note dropped", "neutral", words, "")
+    """Notes whose words changed, came or went, each once."""
+    before, after = (Counter(note for unit in side for note in unit.notes) for side in (old, new))
+    kept = Counter(said for _, said in before.elements()) & Counter(said for _, said in after.elements())
+    gone, come = (dict(_without(notes.elements(), kept)) for notes in (before, after))
+    pairs = _alike(gone, come)
+    for a, b in pairs.items():
+        name = f"note {a}" if a == b else f"note {a} → note {b}"
+        yield Change("note", f"{name} changed", "neutral", gone[a], come[b])
+    for name in [name for name in come if name not in pairs.values()]:
+        yield Change("note", f"note {name} added", "neutral", "", come[name])
+    for name in [name for name in gone if name not in pairs]:
+        yield Change("note", f"note {name} dropped", "neutral", gone[name], "")
+
+
+def _alike(gone: Mapping[str, str], come: Mapping[str, str]) -> dict[str, str]:
+    """Notes that are one and the same, by name: those with most words in common, a common name counting, too."""
+    if not gone or not come:
+        return {}
+    from rapidfuzz.distance import Indel
+
+    scored = [
+        (Indel.normalized_similarity(words(gone[a]), words(come[b])) + _SAME_NAME * (a == b), a, b)
+        for a in gone
+        for b in (come if len(gone) * len(come) <= _MANY else {a} & come.keys())
+    ]
+    found: dict[str, str] = {}
+    for score, a, b in sorted(scored, key=lambda pair: -pair[0]):
+        if score >= _ALIKE and a not in found and b not in found.values():
+            found[a] = b
+    return {a: found[a] for a in gone if a in found}
+
+
+def _without(notes: Iterable[tuple[str, str]], kept: Counter[str]) -> Iterator[tuple[str, str]]:
+    """The notes that are left when those with kept words are taken out, as often as they are kept."""
+    rest = kept.copy()
+    for name, said in notes:
+        if rest[said]:
+            rest[said] -= 1
+        else:
+            yield name, said
