@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
     from resdraft.workspace.git_lines import git_wants_colour, plain_diff
-    from resdraft.workspace.house_strengths import strengths_for
+    from resdraft.workspace.git_program import top_of_repository
+    from resdraft.workspace.house_strengths import strengths_at, strengths_for
     from resdraft.workspace.house_templates import TemplateKind, find_template, kind_of_template, templates
     from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
@@ -69,9 +70,11 @@ __all__ = [
     "save",
     "save_draft",
     "shipped",
+    "strengths_at",
     "strengths_for",
     "templates",
     "to_pdf",
+    "top_of_repository",
     "uninstall_driver",
 ]
 
@@ -82,7 +85,8 @@ _MODULES = {
     "configuration": ("Configuration", "configuration_of", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
     "find": ("IMPORTABLE", "find_drafts"),
-    "house_strengths": ("strengths_for",),
+    "git_program": ("top_of_repository",),
+    "house_strengths": ("strengths_at", "strengths_for"),
     "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates"),
     "office": ("require_office", "to_pdf"),
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
+from functools import cache
 from pathlib import Path
 
 from resdraft.facts import HouseStrengths, house_strengths
 from resdraft.model import InputError
-from resdraft.workspace.configuration import read_configuration
-from resdraft.workspace.files import STDIN, read_file
+from resdraft.workspace.configuration import configuration_of, read_configuration
+from resdraft.workspace.files import STDIN
+from resdraft.workspace.sources import read_source
 
 
 def strengths_for(name: str) -> HouseStrengths | None:
@@ -15,10 +18,21 @@ def strengths_for(name: str) -> HouseStrengths | None:
 
     Raises InputError where the table is not there, no UTF-8, or has a line that is no opener with a number.
     """
-    table = read_configuration(Path() if name == STDIN else Path(name).parent).strengths
+    return _read(read_configuration(Path() if name == STDIN else Path(name).parent).strengths)
+
+
+@cache
+def strengths_at(revision: str, folder: str) -> HouseStrengths | None:
+    """The table that git has at a revision for the drafts of a folder, named from the top; else as `strengths_for`."""
+    while not (found := configuration_of(revision, folder)).path and folder:
+        folder = posixpath.dirname(folder)
+    return _read(found.strengths)
+
+
+def _read(table: Path | None) -> HouseStrengths | None:
     if table is None:
         return None
-    data, _ = read_file(table)
+    data, _ = read_source(str(table))
     try:
         words = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
