@@ -67,7 +67,8 @@ class Runner:
     def compare(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """The second step, with the inputs' defaults."""
         usual = {
-            "BASE": "HEAD~1", "HEAD_REVISION": "", "BASE_BRANCH": "", "EVENT_BASE": "", "EVENT_HEAD": "", "TEXT": "none", "FAIL_ON": "", "LIMIT": "65536",
+            "BASE": "HEAD~1", "HEAD_REVISION": "", "BASE_BRANCH": "",
+            "EVENT_BASE": "", "EVENT_HEAD": "", "TEXT": "none", "FAIL_ON": "", "LIMIT": "65536",
             "ANNOTATIONS": "github", "DEFAULT_BRANCH": "main",
         }  # fmt: skip
         return self.step("Compare", **{**usual, **environment})

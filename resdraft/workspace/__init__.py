@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
     from resdraft.workspace.saving import TEMPORARY, make_folder, root_of, save, save_draft
-    from resdraft.workspace.sources import SUFFIX, Loaded, load, load_all, load_data, part_names
+    from resdraft.workspace.sources import SUFFIX, Loaded, load, load_all, load_data, load_revised, part_names
     from resdraft.workspace.starting import BODIES, CONFIGURATION, IGNORED, LANGUAGES, first_draft
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "load",
     "load_all",
     "load_data",
+    "load_revised",
     "make_folder",
     "part_names",
     "plain_diff",
@@ -92,7 +93,7 @@ _MODULES = {
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),
     "saving": ("TEMPORARY", "make_folder", "root_of", "save", "save_draft"),
     "bundled": ("shipped",),
-    "sources": ("SUFFIX", "Loaded", "load", "load_all", "load_data", "part_names"),
+    "sources": ("SUFFIX", "Loaded", "load", "load_all", "load_data", "load_revised", "part_names"),
     "starting": ("BODIES", "CONFIGURATION", "IGNORED", "LANGUAGES", "first_draft"),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

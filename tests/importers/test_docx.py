@@ -728,3 +728,8 @@ def test_sponsors_whose_joint_is_no_word_of_its_own(printed: str, text: tuple[st
 def test_a_short_text_in_english_is_no_spanish_one() -> None:
     data = word("Video provides a powerful way.", "You can also type a keyword.", "When you click Online Video.")
     assert imported(data).resolution.masthead.language == "en"
+
+
+def test_a_file_without_a_paragraph_says_so() -> None:
+    (found,) = read(word(), "a.docx")
+    assert [doubt.message for doubt in found.warnings] == ["no paragraphs found"]
