@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resdraft.workspace.bundled import shipped
     from resdraft.workspace.changes import BranchChanges, ChangeStatus, FileChange, StoredFile, changed_drafts
-    from resdraft.workspace.configuration import Configuration, configuration_of, read_configuration
+    from resdraft.workspace.configuration import (
+        Configuration,
+        configuration_of,
+        nearest_configuration,
+        read_configuration,
+    )
     from resdraft.workspace.diff_driver import ATTRIBUTES, DriverFiles, Scope, install_driver, uninstall_driver
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
@@ -61,6 +66,7 @@ __all__ = [
     "load_data",
     "load_revised",
     "make_folder",
+    "nearest_configuration",
     "part_names",
     "plain_diff",
     "read_configuration",
@@ -83,7 +89,7 @@ _MODULES = {
     "changes": ("BranchChanges", "ChangeStatus", "FileChange", "StoredFile", "changed_drafts"),
     "diff_driver": ("ATTRIBUTES", "DriverFiles", "Scope", "install_driver", "uninstall_driver"),
     "git_lines": ("git_wants_colour", "plain_diff"),
-    "configuration": ("Configuration", "configuration_of", "read_configuration"),
+    "configuration": ("Configuration", "configuration_of", "nearest_configuration", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
     "find": ("IMPORTABLE", "find_drafts"),
     "git_program": ("top_of_repository",),

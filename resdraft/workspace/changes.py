@@ -99,7 +99,7 @@ def _commit(revision: str) -> str:
     if found.returncode == 0:
         return found.stdout.decode("ascii", "replace").strip()
     if b"not a git repository" in found.stderr:
-        raise InputError("no git repository here")
+        raise InputError("no git repository here", hint="go to the folder of your drafts")
     raise InputError(f"git knows no revision {revision}", hint=unknown_revision_hint(revision))
 
 

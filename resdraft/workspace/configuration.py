@@ -73,6 +73,16 @@ def configuration_of(revision: str, folder: str = "") -> Configuration:
     )
 
 
+def nearest_configuration(revision: str, folder: str) -> Configuration:
+    """The configuration that git has at a revision for a folder from the top: the nearest upwards, as on disk.
+
+    Raises InputError as `read_configuration` does.
+    """
+    while not (found := configuration_of(revision, folder)).path and folder:
+        folder = posixpath.dirname(folder)
+    return found
+
+
 def _read(path: Path) -> Configuration:
     return _parsed(read_file(path)[0], path, lambda name: path.parent / name)
 

@@ -26,7 +26,7 @@ def unknown_revision_hint(revision: str) -> str:
     """What to do where git knows no such revision."""
     remotes = _lines("remote")
     if not remotes:
-        return "`git log --all` shows those there are; this repository has no other to fetch from"
+        return "`git branch --all` lists the branches that there are; this repository has no other to fetch from"
     remote = "origin" if "origin" in remotes else remotes[0]
     known = [line for line in _lines("for-each-ref", "--format=%(refname:short)", "refs/remotes") if "/" in line]
     if (there := f"{remote}/{revision}") in known:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import cache
 from pathlib import Path
 
 from resdraft.facts import HouseStrengths, house_strengths
 from resdraft.model import InputError
-from resdraft.workspace.configuration import configuration_of, read_configuration
+from resdraft.workspace.configuration import nearest_configuration, read_configuration
 from resdraft.workspace.files import STDIN
 from resdraft.workspace.sources import read_source
 
@@ -24,9 +23,7 @@ def strengths_for(name: str) -> HouseStrengths | None:
 @cache
 def strengths_at(revision: str, folder: str) -> HouseStrengths | None:
     """The table that git has at a revision for the drafts of a folder, named from the top; else as `strengths_for`."""
-    while not (found := configuration_of(revision, folder)).path and folder:
-        folder = posixpath.dirname(folder)
-    return _read(found.strengths)
+    return _read(nearest_configuration(revision, folder).strengths)
 
 
 def _read(table: Path | None) -> HouseStrengths | None:

@@ -361,6 +361,30 @@ def test_the_configuration_of_the_head_is_its_own(drafts: Repository, cli: Cli) 
     assert cli("ci", "--base", "main", "--head", "branch").code == 1
 
 
+def test_the_policy_of_the_folder_of_the_drafts(drafts: Repository, cli: Cli) -> None:
+    """`resdraft new drafts/` puts a resdraft.toml there, and a forge runs at the top."""
+    drafts.put("below/resdraft.toml", '[ci]\nfail-on = ["softened"]\n')
+    drafts.put("below/a.res.md", DRAFT)
+    drafts.put("other/a.res.md", DRAFT)
+    drafts.commit()
+    assert "kept: unreadable" in cli("ci", "--base", "HEAD", "--head", "HEAD").out
+    drafts.git("branch", "-f", "main")
+    drafts.put("other/a.res.md", SOFTER)
+    drafts.commit()
+    assert cli("ci", "--base", "main").code == 0
+    drafts.put("below/a.res.md", SOFTER)
+    drafts.put("below/resdraft.toml", "[ci]\nfail-on = []\n")
+    drafts.commit()
+    assert cli("ci", "--base", "main").code == 1
+    assert cli("ci", "--base", "main", "--head", "branch").code == 1
+    drafts.put("resdraft.toml", '[ci]\nfail-on = ["hardened"]\n')
+    drafts.commit()
+    drafts.git("branch", "-f", "main")
+    drafts.put("below/a.res.md", DRAFT.replace("*Urges*", "*Encourages*"))
+    drafts.commit()
+    assert "hardened" in cli("ci", "--base", "main").out
+
+
 def test_from_a_folder_below(drafts: Repository, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     drafts.put("below/resdraft.toml", '[diff]\nstrengths = "odd"\n')
     drafts.put("below/odd", "Urges\t1\nInvites\t9\n")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import textwrap
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from resdraft.render import COMMENT_LIMIT, LEAST_COMMENT, POLICIES
 if TYPE_CHECKING:
     from resdraft.cli.review import Reviewed
     from resdraft.render import ReviewedDraft
+    from resdraft.workspace import BranchChanges, Configuration
 
 _EXAMPLES = """\
 resdraft ci --base origin/main                     the comment, with no word of a draft
@@ -100,7 +102,7 @@ def run(args: Namespace) -> int:
     asked = _named(args.fail_on)
     changes = changed_drafts(args.base, args.head or "HEAD")
     head = changes.head if args.head else ""
-    fail_on = asked if asked is not None else _configured(changes.base, head)
+    fail_on = asked if asked is not None else _configured(changes, head)
     found: list[Reviewed] = []
     with Progress(len(changes.files), "drafts") as progress:
         for change in changes.files:
@@ -123,15 +125,33 @@ def run(args: Namespace) -> int:
     return YES if broken else OK
 
 
-def _configured(base: str, head: str) -> tuple[str, ...]:
-    """The policy of the configuration at the base, which a branch cannot loosen; without one there, of the branch's."""
-    from resdraft.workspace import configuration_of, read_configuration
+def _configured(changes: BranchChanges, head: str) -> tuple[str, ...]:
+    """The policy of the configuration at the base, which a branch cannot loosen; without one there, of the branch's.
 
-    here = (configuration_of(head) if head else read_configuration(Path())).fail_on
-    there = configuration_of(base).fail_on
+    Where neither the top nor this folder has one, those of the changed drafts' folders hold together.
+    """
+    from resdraft.workspace import configuration_of, nearest_configuration, read_configuration, top_of_repository
+
+    folders = list(dict.fromkeys(posixpath.dirname(change.path) for change in changes.files))
+    if head:
+        here = _together([configuration_of(head)], (nearest_configuration(head, folder) for folder in folders))
+    else:
+        top = top_of_repository()
+        here = _together([read_configuration(Path())], (read_configuration(top / folder) for folder in folders))
+    base = changes.base
+    there = _together([configuration_of(base)], (nearest_configuration(base, folder) for folder in folders))
     if there is not None and here is not None and here != there:
         say("note", "the policy of the base holds: this branch changes it", where="resdraft.toml")
     return next((policy for policy in (there, here) if policy is not None), _DEFAULT)
+
+
+def _together(first: Iterable[Configuration], others: Iterable[Configuration]) -> tuple[str, ...] | None:
+    """The policy of the first, else all that the others name; None where none names one."""
+    for found in (first, others):
+        policies = [one.fail_on for one in found if one.fail_on is not None]
+        if policies:
+            return tuple(dict.fromkeys(policy for policy_list in policies for policy in policy_list))
+    return None
 
 
 def _named(given: str | None) -> tuple[str, ...] | None:
