@@ -68,7 +68,9 @@ def parser() -> Parser:
     made.add_argument("--artifact", metavar="FOLDER", help=artifact)
     summary = "where to write it as the summary of a run; at the end of $GITHUB_STEP_SUMMARY without it, if that is set"
     made.add_argument("--summary", metavar="FILE", help=summary)
-    remarks = f"remarks on lines: github prints them for its runner, gitlab writes {_REPORT} into --artifact"
+    remarks = (
+        f"remarks on lines: github prints them for its runner, ten at most, gitlab writes {_REPORT} into --artifact"
+    )
     made.add_argument("--annotations", metavar="FORGE", choices=_FORGES, default=_FORGES[0], help=remarks)
     add_help(made)
     return made
