@@ -54,7 +54,7 @@ def phrase_page(resolution: Resolution) -> Iterator[str]:
     if resolution.notes:
         yield from _named("Notes")
     for note in resolution.notes:
-        yield from _item(_lines(text_words(note.text, notes=_NOTE).plain), _INDENT)
+        yield from _item(_lines(text_words(note.text, notes=_NOTE).plain, _INDENT + "- "), _INDENT)
         yield from _comments(note.text, _INDENT)
 
 
@@ -87,7 +87,7 @@ def _blocks(row: tuple[Block, ...], called: str) -> Iterator[str]:
         match block:
             case Clause():
                 yield from _named(_with_number(called, block))
-                opening, *others = _lines(clause_words(block, notes=_NOTE).plain, opens=True) or ["(no words)"]
+                opening, *others = _lines(clause_words(block, notes=_NOTE).plain, _INDENT, opens=True) or ["(no words)"]
                 yield opening
                 yield from (_INDENT + line for line in others)
                 yield from _below(block, _INDENT)
@@ -116,7 +116,7 @@ def _below(clause: Clause, indent: str) -> Iterator[str]:
         match item:
             case Clause():
                 number = _with_number("", item).strip()
-                words = _lines(clause_words(item, notes=_NOTE).plain)
+                words = _lines(clause_words(item, notes=_NOTE).plain, indent + "- ")
                 yield from _item([number, *words] if number else words, indent)
                 yield from _below(item, indent + "  ")
             case Heading():
@@ -142,19 +142,20 @@ def _framed(block: Table | Quote, indent: str) -> Iterator[str]:
 
 
 def _indented(text: Text, indent: str) -> Iterator[str]:
-    yield from (indent + line for line in _lines(text_words(text, notes=_NOTE).plain))
+    yield from (indent + line for line in _lines(text_words(text, notes=_NOTE).plain, indent))
     yield from _comments(text, indent)
 
 
 def _comments(text: Text, indent: str) -> Iterator[str]:
     for mark in text.marks:
         if mark.kind == _COMMENT:
-            yield from (indent + line for line in _lines(f"<!-- {visible(str(mark.value))} -->"))
+            yield from (indent + line for line in _lines(f"<!-- {visible(str(mark.value))} -->", indent))
 
 
-def _lines(words: str, *, opens: bool = False) -> list[str]:
-    """The words a phrase a line; with `opens` the first line fits the head of a hunk."""
-    found = [phrase[start:end] for phrase in phrases(words) for start, end in line_ranges(phrase, _WIDTH)]
+def _lines(words: str, indent: str, *, opens: bool = False) -> list[str]:
+    """The words a phrase a line, behind the indent as wide as all; with `opens` the first fits the head of a hunk."""
+    room = max(_WIDTH + len(_INDENT) - len(indent), _SHORTEST)
+    found = [phrase[start:end] for phrase in phrases(words) for start, end in line_ranges(phrase, room)]
     if opens and found and len(found[0].encode()) > _OPENING:
         wide = _WIDTH
         while len(_first(found[0], wide).encode()) > _OPENING:

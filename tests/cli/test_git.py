@@ -277,6 +277,12 @@ def test_the_page_has_all_of_a_draft() -> None:
         assert any(words in line for line in lines), words
 
 
+def test_no_line_of_words_is_wider_at_any_depth() -> None:
+    words = "measures that are needed wherever they are needed by those who need them most of all " * 3
+    draft = parse(f"1. *Urges* all:\n\n  - (a) {words}:\n\n    - (i) {words};\n\n  {words};\n\n[^1]: {words}.\n")
+    assert max(map(cells, phrase_page(draft.resolution))) <= 79
+
+
 def test_the_page_has_the_numbers_that_a_draft_gives_itself() -> None:
     draft = parse(
         "The General Assembly,\n\n1. *Urges* all;\n\n1 bis. *Asks* all:\n\n  - (a) One;\n\n  - (a bis) Two.\n"
