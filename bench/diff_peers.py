@@ -3,7 +3,8 @@
 The same pairs with a known answer go through every way: identical clauses alone (what a diff of lines sees), difflib on
 words, rapidfuzz on characters (both greedy, the likest first), and the algorithm of the United Nations' own web diff
 (undifferent) as described. Printed are links, moves, splits and merges, processor time and the peak of memory, level by
-level in one run. What writes no links, as comparers of Word files, cannot be scored here.
+level in one run. Comparers of Word files come with `--word PYTHON`, see `bench.diff_word_peers`; their memory is that
+of other processes, and not measured.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from difflib import SequenceMatcher
 
 from bench.diff_measures import CORPUS, HEAD, Matcher, clauses, made, measured, sources
 from bench.diff_pairs import LEVELS, Pair
+from bench.diff_word_peers import word_ways
 from resdraft.diff.links import UnitLink, link_clauses
 from resdraft.diff.units import Unit
 
@@ -26,6 +28,7 @@ def main() -> None:
     """Print the table."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("pairs", nargs="?", type=int, default=20)
+    options.add_argument("--word", metavar="PYTHON", help="an interpreter that has comparers of Word files")
     args = options.parse_args()
     if not CORPUS.is_dir():
         print("Left out: the corpus of real documents is not at hand.")
@@ -33,11 +36,13 @@ def main() -> None:
     judging = sources()[1]
     first, *rest = HEAD.split("\n")
     print(f"| level | way | {first} peak MB |\n{rest[0]} --: |")
+    others = word_ways(args.word) if args.word else {}
     for level in LEVELS:
         pairs = list(made(judging, "30", level, args.pairs))
-        for name, way in WAYS.items():
-            found = measured(pairs, way)
-            print(f"| {level} | {name} | {' | '.join(found.cells)} | {peak(pairs[:3], way):.1f} |", flush=True)
+        for name, way in {**WAYS, **others}.items():
+            cells = measured(pairs, way).cells
+            most = "–" if name in others else f"{peak(pairs[:3], way):.1f}"
+            print(f"| {level} | {name} | {' | '.join(cells)} | {most} |", flush=True)
 
 
 def peak(pairs: list[Pair], way: Matcher) -> float:

@@ -67,7 +67,8 @@ class Runner:
     def compare(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """The second step, with the inputs' defaults."""
         usual = {
-            "BASE": "HEAD~1", "HEAD_REVISION": "HEAD", "TEXT": "none", "FAIL_ON": "", "LIMIT": "65536",
+            "BASE": "HEAD~1", "HEAD_REVISION": "", "BASE_BRANCH": "",
+            "EVENT_BASE": "", "EVENT_HEAD": "", "TEXT": "none", "FAIL_ON": "", "LIMIT": "65536",
             "ANNOTATIONS": "github", "DEFAULT_BRANCH": "main",
         }  # fmt: skip
         return self.step("Compare", **{**usual, **environment})
@@ -95,7 +96,7 @@ def test_every_input_is_used_and_reaches_a_script_only_through_its_environment()
 def test_the_comparison_of_a_pull_request(runner: Runner) -> None:
     done = runner.compare()
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "::warning file=a b.res.md,line=11,title=OP1%3A softened::reworded\n"
+    assert done.stdout == "::warning file=a b.res.md,line=11,title=OP1 softened::reworded\n"
     found = runner.outputs()
     assert found["code"] == "0"
     comment = Path(found["comment"]).read_text("utf-8")
@@ -121,11 +122,60 @@ def test_wrong_inputs_fail_at_once_and_are_no_commands(runner: Runner) -> None:
     assert not (runner.repository.here / "taken").exists()
 
 
-@pytest.mark.parametrize("base", ["", "0" * 40])
-def test_a_branch_that_is_new_is_compared_with_the_default_branch(runner: Runner, base: str) -> None:
+@pytest.mark.parametrize("before", ["", "0" * 40, "1" * 40])
+def test_a_branch_that_is_new_is_compared_with_the_default_branch(runner: Runner, before: str) -> None:
     runner.repository.git("update-ref", "refs/remotes/origin/main", "HEAD~1")
-    assert runner.compare(BASE=base).returncode == 0
+    assert runner.compare(BASE="", EVENT_BASE=before).returncode == 0
     assert "1 draft changed" in runner.summary.read_text("utf-8")
+
+
+def pull_request(runner: Runner) -> dict[str, str]:
+    """A pull request whose branch took over what another did on its base since the event's base; the runner's words."""
+    made = runner.repository
+    stale = made.git("rev-parse", "HEAD").strip()
+    made.git("checkout", "-q", "-b", "branch")
+    made.put("ours.res.md", DRAFT)
+    made.commit()
+    made.git("checkout", "-q", "main")
+    made.put("theirs.res.md", DRAFT)
+    made.commit()
+    made.git("checkout", "-q", "branch")
+    made.git("merge", "-q", "--no-edit", "main")
+    head = made.git("rev-parse", "HEAD").strip()
+    made.git("checkout", "-q", "main")
+    made.put("later.res.md", DRAFT)
+    made.git("update-ref", "refs/remotes/origin/main", made.commit())
+    made.git("checkout", "-q", "--detach", "main")
+    made.git("merge", "-q", "--no-ff", "--no-edit", "branch")
+    return {"BASE": "", "BASE_BRANCH": "main", "EVENT_BASE": stale, "EVENT_HEAD": head}
+
+
+def drafts_told(runner: Runner) -> list[str]:
+    return re.findall(r"^\| (\S+)\.res\.md", runner.summary.read_text("utf-8"), re.MULTILINE)
+
+
+def test_what_others_did_on_the_base_is_no_change_of_a_pull_request(runner: Runner) -> None:
+    assert runner.compare(**pull_request(runner)).returncode == 0
+    assert drafts_told(runner) == ["ours"]
+
+
+def test_a_pull_request_that_is_merged_already(runner: Runner) -> None:
+    given = pull_request(runner)
+    runner.repository.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    assert runner.compare(**given).returncode == 0
+    assert "ours" in drafts_told(runner)
+
+
+def test_without_the_history_it_says_what_to_do(runner: Runner, tmp_path: Path) -> None:
+    given = pull_request(runner)
+    source = runner.repository.here.as_uri()
+    runner.repository.git("branch", "merged")
+    clone = tmp_path / "clone"
+    runner.repository.git("clone", "-q", "--depth", "1", "--branch", "merged", source, str(clone))
+    runner.repository.here = clone
+    done = runner.compare(**given, GITHUB_ACTIONS="true")
+    assert done.returncode == 3
+    assert "give actions/checkout `fetch-depth: 0`" in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in for gh is a shell script")

@@ -248,8 +248,17 @@ _BLOCK = (
     ("extra.topic is defined", "topic", "extra.topic"),
     ("not extra.topic is defined and not extra.question_of is defined and agenda_title", "topic", "agenda_title"),
     ("extra.main_submitter is defined", "main_submitter", "extra.main_submitter"),
+    (
+        "sponsor_names and extra.co_submitters is defined and not extra.main_submitter is defined",
+        "main_submitter",
+        "sponsor_names",
+    ),
     ("extra.co_submitters is defined", "co_submitters", "extra.co_submitters"),
-    ("sponsor_names", "sponsors", "sponsor_names"),
+    (
+        "sponsor_names and (extra.main_submitter is defined or not extra.co_submitters is defined)",
+        "sponsors",
+        "sponsor_names",
+    ),
     ("extra.co_sponsors is defined", "co_sponsors", "extra.co_sponsors"),
     ("extra.delegation is defined", "delegation", "extra.delegation"),
     ("extra.signatories is defined", "signatories", "extra.signatories"),

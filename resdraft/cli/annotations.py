@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from resdraft.cli.review import Reviewed, changed_links
 from resdraft.cli.terminal import one_line
-from resdraft.render import POLICIES, Telling, draft_policies, in_general, link_kind, link_policies, safe_title
+from resdraft.render import (
+    POLICIES,
+    Telling,
+    draft_policies,
+    in_general,
+    in_words,
+    link_kind,
+    link_policies,
+    safe_title,
+)
 
 Level = Literal["error", "warning", "notice"]
 _LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
-_SHOWN_BY_GITHUB = 50
+_SHOWN_BY_GITHUB = 10
+"""Of a step; it drops the others without a word."""
 _SEVERITY = {"error": "major", "warning": "minor", "notice": "info"}
 
 
@@ -33,7 +44,7 @@ class Annotation:
 def remarks_on(found: Sequence[Reviewed], *, telling: Telling, fail_on: Collection[str]) -> list[Annotation]:
     """A remark for each changed clause, and for what concerns a draft as a whole; the gravest first.
 
-    A forge shows only the first ones (GitHub ten of a level for a step). Under "none" they have no word of a draft.
+    Under "none" they have no word of a draft.
     """
     remarks = [remark for reviewed in found for remark in _of_draft(reviewed, telling, fail_on)]
     return sorted(remarks, key=lambda remark: _LEVELS.index(remark.level))
@@ -53,20 +64,51 @@ def _of_draft(reviewed: Reviewed, telling: Telling, fail_on: Collection[str]) ->
         general = in_general(policies)
         meaning = "; ".join(change.text for change in link.changes) if telling != "none" else ""
         level = "error" if set(policies) & set(fail_on) else "warning" if general else "notice"
-        title = f"{safe_title(link)}: {general or link_kind(link)}"
+        title = f"{safe_title(link)} {in_words(policies) or link_kind(link)}"
         message = "; ".join(part for part in (link_kind(link), meaning) if part)
         yield Annotation(level, draft.path, reviewed.line(link), title, message)
 
 
 def github_annotations(remarks: Sequence[Annotation]) -> str:
-    """Commands of GitHub's runner, a line each: as many as it shows of a run."""
-    return "".join(f"{_command(remark)}\n" for remark in remarks[:_SHOWN_BY_GITHUB])
+    """Commands of GitHub's runner, a line each: as many as it shows of a step.
+
+    Where there are more, those that say no more than that a clause changed are one for each draft; where that is not
+    enough, the gravest come first and the last one counts the others.
+    """
+    shown = list(remarks) if len(remarks) <= _SHOWN_BY_GITHUB else list(_grouped(remarks))
+    if len(shown) > _SHOWN_BY_GITHUB:
+        shown, others = shown[: _SHOWN_BY_GITHUB - 1], shown[_SHOWN_BY_GITHUB - 1 :]
+        shown.append(_closing(others))
+    return "".join(f"{_command(remark)}\n" for remark in shown)
+
+
+def _grouped(remarks: Sequence[Annotation]) -> Iterator[Annotation]:
+    notices: dict[str, list[Annotation]] = {}
+    for remark in remarks:
+        if remark.level == "notice":
+            notices.setdefault(remark.path, []).append(remark)
+        else:
+            yield remark
+    for path, group in notices.items():
+        first = group[0]
+        if len(group) > 1:
+            titles = "; ".join(remark.title for remark in group)
+            first = Annotation("notice", path, first.line, f"{len(group):,} more paragraphs changed", titles)
+        yield first
+
+
+def _closing(others: Sequence[Annotation]) -> Annotation:
+    """A last remark that counts those for which there is no room, draft by draft."""
+    counted = Counter(remark.path for remark in others)
+    drafts = ", ".join(f"{path} ({count:,})" for path, count in counted.items())
+    gravest = min((remark.level for remark in others), key=_LEVELS.index)
+    return Annotation(gravest, "", 0, f"{len(others):,} more remarks", f"see the summary of this run: {drafts}")
 
 
 def _command(remark: Annotation) -> str:
     properties = {"file": remark.path, "line": str(remark.line) if remark.line else "", "title": remark.title}
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
-    return f"::{remark.level} {said}::{_data(one_line(remark.message))}"
+    return f"::{remark.level}{f' {said}' if said else ''}::{_data(one_line(remark.message))}"
 
 
 def _data(words: str) -> str:

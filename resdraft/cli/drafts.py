@@ -10,7 +10,7 @@ from resdraft.cli.messages import say
 from resdraft.cli.terminal import is_terminal
 from resdraft.model import UsageError
 from resdraft.text import Problem
-from resdraft.workspace import STDIN, Loaded, load
+from resdraft.workspace import STDIN, Loaded, load, load_revised
 
 if TYPE_CHECKING:
     from resdraft.importers import Revisions
@@ -28,7 +28,20 @@ def read_draft(name: str, *, rewritten: bool = False, revisions: Revisions = "ac
     """
     if name == STDIN and is_terminal(sys.stdin):
         say("note", "reading what you type or paste", where=STDIN, hint="end with Ctrl-D (Windows: Ctrl-Z, Enter)")
-    loaded = load(name, revisions=revisions)
+    return _remarked(load(name, revisions=revisions), rewritten=rewritten)
+
+
+def read_revised(name: str) -> tuple[Loaded, Loaded]:
+    """A Word file's text before and after its tracked changes. Says where there are none, and of doubts."""
+    before, after = load_revised(name)
+    _remarked(after)
+    if not after.changes:
+        say("note", "no tracked changes in this file", where=name)
+    return before, after
+
+
+def _remarked(loaded: Loaded, *, rewritten: bool = False) -> Loaded:
+    name = loaded.name
     if rewritten and any(problem.lost for problem in loaded.problems):
         say_problems(loaded)
     elif count := len(loaded.problems):

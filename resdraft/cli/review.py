@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resdraft.diff import Link, compare
 from resdraft.model import ResdraftError
 from resdraft.render import ReviewedDraft
-from resdraft.workspace import FileChange, Loaded, StoredFile, strengths_for
+from resdraft.workspace import FileChange, Loaded, StoredFile, strengths_at, strengths_for, top_of_repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,17 @@ class Reviewed:
         return self.loaded.parsed.place(side.path)[0] if side else 1
 
 
-def reviewed(change: FileChange) -> Reviewed:
-    """One changed file, as far as it can be read; raises nothing but what is no fault of the file."""
+def reviewed(change: FileChange, head: str = "") -> Reviewed:
+    """One changed file, as far as it can be read; raises nothing but what is no fault of the file.
+
+    How strong verbs are says the configuration that git has at `head`, or without it the one on disk.
+    """
     old, old_fault = _loaded(change.old)
     new, fault = _loaded(change.new)
-    strengths = strengths_for(change.path)
+    if head:
+        strengths = strengths_at(head, posixpath.dirname(change.path))
+    else:
+        strengths = strengths_for(str(top_of_repository() / change.path))
     known = new or (old if change.new is None else None)
     draft = ReviewedDraft(
         path=change.path,

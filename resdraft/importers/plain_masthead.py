@@ -97,6 +97,15 @@ _GENERIC = re.compile(
 )
 
 
+_CONFERENCE = re.compile(
+    r"\b(?:Model United Nations|Model U\.?N\b|Model UN\b|Modelo de (?:las )?Naciones Unidas|Modell Vereinte Nationen)"
+    r"|Simulation (?:des|de l[’']Organisation des) Nations Unies|Модель ООН|模拟联合国"
+    r"|\b[A-Za-z]*MUN(?:[A-Z][A-Za-z]*)?(?:[ -]?(?:[XVI]+|['’]?\d{2,4}))?\b"
+)
+"""How conferences are called: "Bonn International Model United Nations", "THIMUN 2024", "BIMUN"."""
+_ORGAN = re.compile(r"\b(?:Commission|Committee|Council|Assembly|Comité|Consejo|Conseil|Asamblea|Assemblée)\b")
+_NAMED_APART = ("co-submitters", "co-sponsors")
+"""What has a line of its own in print: who stands there is not printed among the sponsors as well."""
 _MOST_CELLS = 200
 
 
@@ -122,6 +131,11 @@ class Found:
     """Blocks of words that are not placed yet; a new one after each gap and each thing that was placed."""
 
 
+def is_kind_of_draft(words: str) -> bool:
+    """Whether words say of what kind a document is and nothing else: "Draft resolution"."""
+    return _DRAFT_ALONE.fullmatch(words.strip()) is not None
+
+
 def read_masthead(lines: list[Line], language: str) -> tuple[Masthead, list[Doubt]]:
     """The masthead that the lines above a text are; what has no place there stands in its `extra`."""
     found = Found(Masthead(language=language))
@@ -130,6 +144,7 @@ def read_masthead(lines: list[Line], language: str) -> tuple[Masthead, list[Doub
     while index < len(cells):
         index = _read(cells, index, found, language)
     _take_fields(found, language)
+    _take_conference(found)
     _take_title(found)
     _leave(found)
     for cell in others:
@@ -419,12 +434,15 @@ def take_fields(found: Found, fields: list[FieldLine], language: str) -> None:
         match read.role:
             case "main" | "co":
                 sponsors = names(read.value, language)
-                if read.role == "co" and main and sponsors:
-                    found.extra[extra_key(read.key) or "co-sponsors"] = tuple(s.name for s in sponsors)
+                key = extra_key(read.key) or "co-sponsors"
+                apart = read.role == "co" and bool(main)
+                if apart and sponsors:
+                    found.extra[key] = tuple(s.name for s in sponsors)
+                if not (apart and key in _NAMED_APART):
+                    known = {sponsor.name for sponsor in head.sponsors}
+                    fresh = tuple(s for s in sponsors if s.name not in known)
+                    found.masthead = replace(head, sponsors=(*head.sponsors, *fresh))
                 main = main or sponsors
-                known = {sponsor.name for sponsor in head.sponsors}
-                fresh = tuple(s for s in sponsors if s.name not in known)
-                found.masthead = replace(head, sponsors=(*head.sponsors, *fresh))
                 if not is_covered(read.value, sponsors):
                     _note(found, f"{read.key}: {read.value}")
             case "signatories" if "signatories" not in found.extra:
@@ -460,6 +478,23 @@ def _take_other(found: Found, read: FieldLine) -> None:
         found.extra[key] = read.value
     elif read.value or read.key:
         _note(found, f"{read.key}: {read.value}")
+
+
+def _take_conference(found: Found) -> None:
+    """The name of the conference above the header block of a Model UN paper: where it says so, else the first line."""
+    if found.masthead.body != "model-un" or "conference" in found.extra:
+        return
+    block_begins = min((read.line for read in found.fields), default=0)
+    above = [(block, cell) for block in found.left for cell in block if cell.line < block_begins]
+    named = next(((block, cell) for block, cell in above if _CONFERENCE.search(cell.words)), None)
+    if named is None and above and found.masthead.title and not _ORGAN.search(above[0][1].words):
+        named = above[0]
+        cell = named[1]
+        found.doubts.append(Doubt(cell.line, cell.column, f"taken for the name of the conference: {cell.words}"))
+    if named is not None:
+        block, cell = named
+        found.extra["conference"] = cell.words.strip("*#_ ")
+        block.remove(cell)
 
 
 def _take_title(found: Found) -> None:

@@ -35,3 +35,5 @@ class Imported:
     """In the order of the lines."""
     format: str = "plain"
     """A key of `FORMATS`."""
+    changes: int = 0
+    """How many tracked changes a Word file has."""

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
         Telling,
         draft_policies,
         in_general,
+        in_words,
         link_policies,
         policy_counts,
         safe_title,
     )
-    from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
+    from resdraft.render.policy_names import COMMENT_LIMIT, LEAST_COMMENT, POLICIES
     from resdraft.render.review_comment import ci_comment, ci_record, link_kind
     from resdraft.render.synopsis_as_html import synopsis_html
     from resdraft.render.synopsis_as_markdown import synopsis_markdown
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BODIES_WITH_TEMPLATE",
     "COMMENT_LIMIT",
+    "LEAST_COMMENT",
     "POLICIES",
     "Draft",
     "Fault",
@@ -57,6 +59,7 @@ __all__ = [
     "comparison_text",
     "draft_policies",
     "in_general",
+    "in_words",
     "link_kind",
     "link_policies",
     "long_date",
@@ -78,6 +81,7 @@ __all__ = [
 
 _HOME = {
     "COMMENT_LIMIT": "policy_names",
+    "LEAST_COMMENT": "policy_names",
     "ci_comment": "review_comment",
     "ci_record": "review_comment",
     "link_kind": "review_comment",
@@ -85,6 +89,7 @@ _HOME = {
     "ReviewedDraft": "policies",
     "Telling": "policies",
     "in_general": "policies",
+    "in_words": "policies",
     "draft_policies": "policies",
     "link_policies": "policies",
     "policy_counts": "policies",

@@ -120,6 +120,16 @@ def in_general(policies: Iterable[str]) -> str:
     return ", ".join(_IN_GENERAL[policy] for policy in policies if policy in _IN_GENERAL)
 
 
+def in_words(policies: Iterable[str]) -> str:
+    """The same as it is said of a clause: "softened, deadline and citation changed"."""
+    found = [_IN_GENERAL[policy] for policy in policies if policy in _IN_GENERAL]
+    done = [words for words in found if words.endswith("ed")]
+    changed = [words for words in found if words not in done]
+    if changed:
+        done.append(f"{' and '.join(part for part in (', '.join(changed[:-1]), changed[-1]) if part)} changed")
+    return ", ".join(done)
+
+
 def general_count(policy: str, count: int) -> str:
     """How often, without words: "2 softened", "3 citations", "1 bracket opened"; for a policy that has such words."""
     words = _IN_GENERAL[policy]

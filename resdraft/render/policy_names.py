@@ -4,6 +4,8 @@ from __future__ import annotations
 
 COMMENT_LIMIT = 65_536
 """Characters that GitHub takes for a comment."""
+LEAST_COMMENT = 1_000
+"""Fewer hold no comment that says what it leaves out."""
 POLICIES: dict[str, str] = {
     "operative-changed": "an operative paragraph changed, came, went or moved",
     "operative-added": "an operative paragraph came",

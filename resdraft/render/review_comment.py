@@ -33,7 +33,8 @@ _SHORTER: dict[Telling, tuple[Telling | None, ...]] = {
     "none": ("none", None),
 }
 _KINDS: tuple[LinkKind, ...] = ("reworded", "split", "merged", "inserted", "deleted")
-_WHOLE = "Shortened to what a comment can hold{where}."
+_NAMED, _FEW = 10, 3
+"""Of how many drafts a shortened comment says by name that something of them was left out; of how many at need."""
 
 
 def ci_comment(
@@ -47,27 +48,57 @@ def ci_comment(
     """The comment, in no more than `limit` characters.
 
     What does not fit is left out piece by piece, the longest first: words, then what they mean, then the list of
-    clauses, last rows of the table; the comment then says so, and that the whole is in `whole`. No word is cut.
+    clauses, last rows of the table; the comment then says so, names the drafts of which something is left out, as many
+    as it can, and says that the whole is in `whole`. No word is cut. A limit is `LEAST_COMMENT` at least.
     Under "none" no word of a draft is in it: labels, kinds of change, counts, and names of files.
     """
-    forms: list[Iterator[Telling | None]] = [iter(_SHORTER[telling]) for _ in drafts]
-    bodies = [_details(draft, next(form), fail_on) for draft, form in zip(drafts, forms, strict=True)]
+    forms = [0] * len(drafts)
+    bodies = [_details(draft, telling, fail_on) for draft in drafts]
     head = _head(drafts, fail_on, len(drafts))
-    note = _WHOLE.format(where=f": the whole is in {escape(whole)}" if whole else "") + "\n"
     comment = _joined(head, bodies)
     if limit is None or len(comment) <= limit:
         return comment
+    shorter = _SHORTER[telling]
     while any(bodies):
         longest = max(range(len(bodies)), key=lambda number: len(bodies[number]))
-        bodies[longest] = _details(drafts[longest], next(forms[longest], None), fail_on)
-        comment = _joined(head, bodies, note)
+        forms[longest] += 1
+        bodies[longest] = _details(drafts[longest], shorter[forms[longest]], fail_on)
+        left = {
+            "Not in full": [draft for draft, form in zip(drafts, forms, strict=True) if 0 < form < len(shorter) - 1],
+            "In the table alone": [
+                draft for draft, form in zip(drafts, forms, strict=True) if form == len(shorter) - 1
+            ],
+        }
+        comment = _joined(head, bodies, _left_out(left, _NAMED, whole))
         if len(comment) <= limit:
             return comment
-    rows = len(drafts)
-    while rows and len(comment) > limit:
-        rows -= 1
-        comment = _joined(_head(drafts, fail_on, rows), [], note)
-    return comment
+    for named in (_NAMED, _FEW, 0):
+        if len(_tabled(drafts, fail_on, 0, named, whole)) > limit:
+            continue
+        fits, over = 0, len(drafts) + 1
+        while over - fits > 1:
+            rows = (fits + over) // 2
+            fits, over = (rows, over) if len(_tabled(drafts, fail_on, rows, named, whole)) <= limit else (fits, rows)
+        return _tabled(drafts, fail_on, fits, named, whole)
+    return _tabled(drafts, fail_on, 0, 0, "")
+
+
+def _tabled(drafts: Sequence[ReviewedDraft], fail_on: Collection[str], rows: int, named: int, whole: str) -> str:
+    """The comment with nothing but the first rows of the table."""
+    left = {"In the table alone": list(drafts[:rows]), "Not in the table": list(drafts[rows:])}
+    return _joined(_head(drafts, fail_on, rows), [], _left_out(left, named, whole))
+
+
+def _left_out(left: dict[str, list[ReviewedDraft]], named: int, whole: str) -> str:
+    """What was left out of which drafts, of each kind so many by name, and where the whole is."""
+    said = [f"Shortened to what a comment can hold{f': the whole is in {escape(whole)}' if whole else ''}."]
+    for what, drafts in left.items():
+        names = [escape(draft.path) for draft in drafts[:named]]
+        if more := len(drafts) - len(names):
+            names.append(f"{more:,} more" if names else _number(more, "draft"))
+        if names:
+            said.append(f"{what}: {', '.join(names)}.")
+    return " ".join(said) + "\n"
 
 
 def _joined(head: str, bodies: Sequence[str], note: str = "") -> str:

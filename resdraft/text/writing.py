@@ -30,7 +30,7 @@ from resdraft.text.attributes import PRINTED_SOURCE, write_attributes
 from resdraft.text.blocks_read import PieceKind
 from resdraft.text.front_matter import front_lines
 from resdraft.text.inline_write import ALONE, Around, write_breakable
-from resdraft.text.labels_read import SOLID, guard, guard_labelled
+from resdraft.text.labels_read import SOLID, guard, guard_labelled, read_item_label
 from resdraft.text.paragraphs import DIRECTIVES, is_cjk
 from resdraft.text.stances import Holders
 
@@ -161,13 +161,14 @@ class _Writer:
         source = self._source(text, around, comments)
         if not label:
             source = guard(source, top=not level)
-        elif level:
+        elif level or read_item_label(label):
             source = guard_labelled(source)
         braces = write_attributes(clause.id, clause.status, clause.source)
         words = " ".join(
             part for part in (label.replace(" ", SOLID) + "." * _is_variant_item(label, level), source) if part
         )
-        words = _guard_braces(words) if not braces else f"{words} {braces}".lstrip(" ")
+        words = words if clause.source else _guard_braces(words)
+        words = f"{words} {braces}".lstrip(" ") if braces else words
         follow = blanks + " " * len(dash)
         yield Written("clause", path, lead + self._wrapped(words, blanks + dash, follow), _gap(prefix))
         yield from self._items(clause, path, indent + 2, prefix, level + 1)

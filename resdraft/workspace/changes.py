@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resdraft.model import InputError
+from resdraft.workspace.fetching import no_ancestor_hint, unknown_revision_hint
 from resdraft.workspace.files import MAX_BYTES
 from resdraft.workspace.git_program import run_git, said_by
 from resdraft.workspace.sources import Loaded, load_data
@@ -77,15 +78,14 @@ class BranchChanges:
 def changed_drafts(base: str, head: str = "HEAD") -> BranchChanges:
     """The drafts and Word files that changed on the way from where `head` left `base` to `head`.
 
-    Raises InputError where git knows no such revision, or the two have no common ancestor; SystemFault without git.
+    Raises InputError where git knows no such revision, or the two have no common ancestor, with what to fetch where
+    that would help; SystemFault without git.
     """
     tip = _commit(head)
     merged = run_git("merge-base", _commit(base), tip, purpose=_PURPOSE)
     start = merged.stdout.decode("ascii", "replace").strip()
     if merged.returncode or not start:
-        shallow = run_git("rev-parse", "--is-shallow-repository", purpose=_PURPOSE).stdout.strip() == b"true"
-        hint = "only the last commits were fetched: fetch all of them (actions/checkout: fetch-depth: 0)"
-        raise InputError(f"{base} and {head} have no common ancestor", hint=hint if shallow else "")
+        raise InputError(f"{base} and {head} have no common ancestor", hint=no_ancestor_hint())
     raw = run_git(
         "diff-tree", "-r", "-z", "-M", "--raw", "--no-abbrev", start, tip, "--", *DRAFT_FILES, purpose=_PURPOSE
     )
@@ -99,8 +99,8 @@ def _commit(revision: str) -> str:
     if found.returncode == 0:
         return found.stdout.decode("ascii", "replace").strip()
     if b"not a git repository" in found.stderr:
-        raise InputError("no git repository here")
-    raise InputError(f"git knows no revision {revision}", hint="was it fetched? `git fetch origin` gets it")
+        raise InputError("no git repository here", hint="go to the folder of your drafts")
+    raise InputError(f"git knows no revision {revision}", hint=unknown_revision_hint(revision))
 
 
 def _files(raw: bytes) -> Iterator[FileChange]:

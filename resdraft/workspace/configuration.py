@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -54,23 +56,38 @@ def read_configuration(folder: Path) -> Configuration:
     return Configuration()
 
 
-def configuration_of(revision: str) -> Configuration:
-    """The configuration that git has at a revision, beside the drafts at the top or here; an empty one without a file.
+def configuration_of(revision: str, folder: str = "") -> Configuration:
+    """The configuration that git has at a revision, in a folder from the top; an empty one without a file.
+
+    Without a folder it is that at the top, else that of the folder one is in. `strengths` is the table as git has it.
 
     Raises InputError as `read_configuration` does.
     """
+    place = f"{revision}:{posixpath.join(folder, NAME)}"
     try:
-        data = read_revision(f"{revision}:{NAME}")
+        data = read_revision(place)
     except InputError:
         return Configuration()
-    return _parsed(data, Path(f"{revision}:{NAME}"))
+    return _parsed(
+        data, Path(place), lambda name: Path(f"{revision}:{posixpath.normpath(posixpath.join(folder, name))}")
+    )
+
+
+def nearest_configuration(revision: str, folder: str) -> Configuration:
+    """The configuration that git has at a revision for a folder from the top: the nearest upwards, as on disk.
+
+    Raises InputError as `read_configuration` does.
+    """
+    while not (found := configuration_of(revision, folder)).path and folder:
+        folder = posixpath.dirname(folder)
+    return found
 
 
 def _read(path: Path) -> Configuration:
-    return _parsed(read_file(path)[0], path)
+    return _parsed(read_file(path)[0], path, lambda name: path.parent / name)
 
 
-def _parsed(data: bytes, path: Path) -> Configuration:
+def _parsed(data: bytes, path: Path, beside: Callable[[str], Path]) -> Configuration:
     import tomllib
 
     try:
@@ -94,7 +111,7 @@ def _parsed(data: bytes, path: Path) -> Configuration:
     fail_on = None if policies is None else tuple(policies)
     strengths = tables.get("diff", {}).get("strengths", "")
     template = tables.get("render", {}).get("template", "")
-    return Configuration(path, template, wrap, fail_on, path.parent / strengths if strengths else None)
+    return Configuration(path, template, wrap, fail_on, beside(strengths) if strengths else None)
 
 
 @dataclass(frozen=True, slots=True)

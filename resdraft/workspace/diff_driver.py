@@ -2,7 +2,7 @@
 
 Two ways lead to a comparison. `diff.resdraft.command` is what `git diff` calls: it gets both files and prints clauses.
 `git log -p` and `git show` call no such command unless they are told `--ext-diff`; they take `diff.resdraft.textconv`,
-which prints one file as a page, a phrase a line, and `xfuncname`, which names the clause at the head of each hunk.
+which prints one file as a page, a phrase a line, and `xfuncname`, which finds what stands at the head of each hunk.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Scope = Literal["local", "global"]
 ATTRIBUTES = ("*.res.md diff=resdraft", "*.docx diff=resdraft")
 """The lines of the attributes file."""
 CLAUSE_LINE = "^[^[:space:]<=>].*$"
-"""What opens a hunk's head: the page of textconv indents all but the names of clauses and headings."""
+"""What opens a hunk's head: the page of textconv indents all but what a paragraph is and how it opens."""
 _SECTION = "diff.resdraft"
 _NOT_SET = 5
 """git's exit code for a key that is not there."""

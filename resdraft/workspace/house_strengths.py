@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from resdraft.facts import HouseStrengths, house_strengths
 from resdraft.model import InputError
-from resdraft.workspace.configuration import read_configuration
-from resdraft.workspace.files import STDIN, read_file
+from resdraft.workspace.configuration import nearest_configuration, read_configuration
+from resdraft.workspace.files import STDIN
+from resdraft.workspace.sources import read_source
 
 
 def strengths_for(name: str) -> HouseStrengths | None:
@@ -15,10 +17,19 @@ def strengths_for(name: str) -> HouseStrengths | None:
 
     Raises InputError where the table is not there, no UTF-8, or has a line that is no opener with a number.
     """
-    table = read_configuration(Path() if name == STDIN else Path(name).parent).strengths
+    return _read(read_configuration(Path() if name == STDIN else Path(name).parent).strengths)
+
+
+@cache
+def strengths_at(revision: str, folder: str) -> HouseStrengths | None:
+    """The table that git has at a revision for the drafts of a folder, named from the top; else as `strengths_for`."""
+    return _read(nearest_configuration(revision, folder).strengths)
+
+
+def _read(table: Path | None) -> HouseStrengths | None:
     if table is None:
         return None
-    data, _ = read_file(table)
+    data, _ = read_source(str(table))
     try:
         words = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

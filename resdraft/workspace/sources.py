@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resdraft.model import InputError, Resolution, children
+from resdraft.model import InputError, Resolution, UsageError, children
 from resdraft.text import MAX_LINE, Parsed, Problem, has_giant_line, parse
 from resdraft.workspace.files import STDIN, Fingerprint, read_file, read_stdin
 from resdraft.workspace.revisions import is_revision, read_revision
@@ -41,6 +41,10 @@ class Loaded:
     """What the importer of another format was unsure of."""
     fingerprint: Fingerprint | None = None
     """Of a file on disk; `save` compares it."""
+    changes: int = 0
+    """How many tracked changes a Word file has."""
+    encoding: str = ""
+    """As what a draft was read that is not in UTF-8."""
 
     @property
     def source(self) -> str | None:
@@ -80,6 +84,25 @@ def load_all(name: str | Path, *, as_draft: bool = False, revisions: Revisions =
     return _loaded(data, name, fingerprint, as_draft=as_draft, revisions=revisions)
 
 
+def load_revised(name: str | Path) -> tuple[Loaded, Loaded]:
+    """A Word file's text before its tracked changes, and after them; read once.
+
+    Raises UsageError for any other format, and InputError and SystemFault as `load` does.
+    """
+    name = str(name)
+    data, fingerprint = read_source(name)
+    before, after = (
+        _only(_loaded(data, name, fingerprint, as_draft=False, revisions=how), name) for how in _BEFORE_AND_AFTER
+    )
+    if after.format != "docx":
+        raise UsageError("one draft alone is compared with nothing", hint=_ALONE, where=name)
+    return before, after
+
+
+_BEFORE_AND_AFTER: tuple[Revisions, ...] = ("rejected", "accepted")
+_ALONE = "name another; a Word file alone is compared with itself before its tracked changes"
+
+
 def load_data(data: bytes, name: str) -> Loaded:
     """The one Resolution in bytes that are at hand; the name says where they are from, and its ending what they are.
 
@@ -98,7 +121,7 @@ def _loaded(
     if tell(data, name) in (("draft", "plain") if as_draft else ("draft",)):
         return (_draft(data, name, fingerprint),)
     return tuple(
-        Loaded(name, one.resolution, one.format, doubts=one.warnings, fingerprint=fingerprint)
+        Loaded(name, one.resolution, one.format, doubts=one.warnings, fingerprint=fingerprint, changes=one.changes)
         for one in read(data, name, revisions=revisions)
     )
 
@@ -140,30 +163,30 @@ def _is_draft(data: bytes, name: str) -> bool:
 
 
 def _draft(data: bytes, name: str, fingerprint: Fingerprint | None) -> Loaded:
-    source, problems = _decoded(data, name)
+    source, encoding = _decoded(data, name)
     _refuse_giant(source, name)
     parsed = parse(source)
-    if problems:
-        parsed = replace(parsed, problems=(*problems, *parsed.problems))
+    if encoding:
+        other = Problem(1, 1, f"not UTF-8: read as {encoding}", "`resdraft fmt` writes UTF-8")
+        parsed = replace(parsed, problems=(other, *parsed.problems))
     if _blocks(parsed.resolution) > MAX_BLOCKS:
         raise _giant(f"{MAX_BLOCKS:,} paragraphs", name)
-    return Loaded(name, parsed.resolution, "draft", parsed, fingerprint=fingerprint)
+    return Loaded(name, parsed.resolution, "draft", parsed, fingerprint=fingerprint, encoding=encoding)
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a draft, its byte order mark left so that saving keeps it, and a problem if it is not UTF-8."""
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """The text of a draft, its byte order mark left so that saving keeps it, and its encoding if that is not UTF-8."""
     try:
         source = data.decode("utf-8")
     except UnicodeDecodeError:
         source = ""
     if source.strip("\ufeff \t\r\n") and not _CONTROLS.search(source):
-        return source, ()
+        return source, ""
     from resdraft.importers import UTF_8, decode_as
 
     mark = "\ufeff" if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
     text, encoding = decode_as(data, name)
-    other = Problem(1, 1, f"not {UTF_8}: read as {encoding}", f"`resdraft fmt` writes {UTF_8}")
-    return mark + text, () if encoding == UTF_8 else (other,)
+    return mark + text, "" if encoding == UTF_8 else encoding
 
 
 def _blocks(resolution: Resolution) -> int:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from resdraft.cli.annotations import Annotation, github_annotations
-from resdraft.render import POLICIES
-from tests.cli.conftest import DRAFT, Cli
+from resdraft.render import LEAST_COMMENT, POLICIES, ReviewedDraft, ci_comment
+from tests.cli.conftest import DRAFT, Cli, Ended
 from tests.repositories import Repository
 
 SOFTER = DRAFT.replace("*Urges*", "*Invites*").replace("70/1 of 25", "71/2 of 26")
@@ -229,7 +229,7 @@ def test_the_comment_is_shortened_and_the_whole_is_kept(drafts: Repository, revi
     for name in "abc":
         drafts.put(f"{name}.res.md", DRAFT.replace("1. *Urges* Member States to train rescue crews;\n\n", paragraphs))
     drafts.commit()
-    for limit in (20_000, 5_000, 800, 400):
+    for limit in (20_000, 5_000, LEAST_COMMENT):
         shown = review("--text", "full", "--limit", str(limit), "--artifact", "kept")
         assert len(shown) <= limit
         assert "the whole is in kept/comparison.md" in shown
@@ -251,15 +251,51 @@ def test_remarks_stand_on_the_line_of_the_clause(drafts: Repository, review: Rev
     source = (drafts.here / "a,b:c%.res.md").read_text("utf-8").splitlines()
     urges = next(number for number, line in enumerate(source, 1) if "Invites" in line)
     assert shown == [
-        f"::error file=a%2Cb%3Ac%25.res.md,line={urges},title=OP1%3A softened::reworded",
-        f"::warning file=a%2Cb%3Ac%25.res.md,line={urges - 2},title=PP1%3A citation::reworded",
-        f"::notice file=a%2Cb%3Ac%25.res.md,line={urges},title=OP2%3A deleted::deleted",
+        f"::error file=a%2Cb%3Ac%25.res.md,line={urges},title=OP1 softened::reworded",
+        f"::warning file=a%2Cb%3Ac%25.res.md,line={urges - 2},title=PP1 citation changed::reworded",
+        f"::notice file=a%2Cb%3Ac%25.res.md,line={urges},title=OP2 deleted::deleted",
     ]
 
 
 def test_remarks_are_one_line_whatever_they_say() -> None:
     remark = Annotation("warning", "new\nline,.res.md", 0, "OP1: 5 %", "a\nb: c, 100 %\r")
     assert github_annotations([remark]) == ("::warning file=new%0Aline%2C.res.md,title=OP1%3A 5 %25::a b: c, 100 %25\n")
+
+
+@pytest.mark.parametrize("long", ["", "x" * 300])
+def test_a_shortened_comment_names_what_it_leaves_out(long: str) -> None:
+    drafts = [ReviewedDraft(f"{long}{number}.res.md", "changed", fault="odd") for number in range(400)]
+    for limit in (LEAST_COMMENT, 3_000):
+        shown = ci_comment(drafts, fail_on=POLICIES, limit=limit, whole="kept/comparison.md")
+        assert len(shown) <= limit
+        assert re.search(r"Not in the table: (?:(?:\S+\.res\.md, ){3,10}\d+ more|\d+ drafts)\.", shown)
+        assert (
+            shown.count(".res.md |") + int(re.findall(r"Not in the table: .*?(\d+) (?:more|drafts)\.", shown)[0]) >= 390
+        )
+    assert len(ci_comment(drafts, fail_on=POLICIES, limit=LEAST_COMMENT, whole="f" * 4_000)) <= LEAST_COMMENT
+
+
+def test_more_remarks_than_github_shows_are_grouped_and_counted(drafts: Repository, review: Review) -> None:
+    many = "".join(f"{number}. *Urges* all States to train {number} crews;\n\n" for number in range(1, 30))
+    for name in "ab":
+        text = DRAFT.replace("1. *Urges* Member States to train rescue crews;\n\n", many).replace("2. *Dec", "30. *Dec")
+        drafts.put(f"{name}.res.md", text)
+    drafts.commit()
+    drafts.git("branch", "-f", "main")
+    for name in "ab":
+        path = drafts.here / f"{name}.res.md"
+        drafts.put(path.name, path.read_text("utf-8").replace(" crews", " able crews"))
+    drafts.commit()
+    shown = review("--annotations", "github").splitlines()
+    assert len(shown) == 2
+    assert ",title=29 more paragraphs changed::OP1 " in shown[0]
+    for name in "ab":
+        path = drafts.here / f"{name}.res.md"
+        drafts.put(path.name, path.read_text("utf-8").replace("*Urges*", "*Invites*"))
+    drafts.commit()
+    shown = review("--annotations", "github").splitlines()
+    assert len(shown) == 10
+    assert shown[-1] == ("::warning title=49 more remarks::see the summary of this run: a.res.md (20), b.res.md (29)")
 
 
 def test_remarks_for_gitlab(drafts: Repository, review: Review, cli: Cli) -> None:
@@ -294,7 +330,7 @@ def test_word_files(drafts: Repository, review: Review, cli: Cli) -> None:
     assert cli("render", "t.res.md", "-o", "w.docx", "--force").code == 0
     drafts.commit()
     assert "| w.docx | changed | 2 reworded | 1 reworded | 1 softened" in review()
-    assert "::warning file=w.docx,title=OP1%3A softened" in review("--annotations", "github")
+    assert "::warning file=w.docx,title=OP1 softened" in review("--annotations", "github")
 
 
 @pytest.mark.parametrize(
@@ -305,11 +341,105 @@ def test_word_files(drafts: Repository, review: Review, cli: Cli) -> None:
         ([], 2, "--base"),
         (["--base", "main", "--text", "all"], 2, "--text"),
         (["--base", "main", "--limit", "0"], 2, "--limit"),
+        (["--base", "main", "--limit", "999"], 2, "999 is too little for a comment: 1,000 characters at least"),
     ],
 )
 def test_wrong_use(drafts: Repository, cli: Cli, argv: list[str], code: int, said: str) -> None:
     ended = cli("ci", *argv)
     assert (ended.code, said in ended.err) == (code, True)
+
+
+def test_the_configuration_of_the_head_is_its_own(drafts: Repository, cli: Cli) -> None:
+    drafts.put("resdraft.toml", '[ci]\nfail-on = ["softened"]\n[diff]\nstrengths = "house/strengths.tsv"\n')
+    drafts.put("house/strengths.tsv", "Urges\t9\nInvites\t1\nAsks\t5\n")
+    drafts.put("a.res.md", SOFTER.replace("*Invites*", "*Asks*"))
+    drafts.commit()
+    drafts.git("checkout", "-q", "main")
+    ended = cli("ci", "--base", "main", "--head", "branch")
+    assert (ended.code, "softened (1)" in ended.out) == (1, True)
+    drafts.put("resdraft.toml", "[ci]\nfail-on = []\n")
+    assert cli("ci", "--base", "main", "--head", "branch").code == 1
+
+
+def test_the_policy_of_the_folder_of_the_drafts(drafts: Repository, cli: Cli) -> None:
+    """`resdraft new drafts/` puts a resdraft.toml there, and a forge runs at the top."""
+    drafts.put("below/resdraft.toml", '[ci]\nfail-on = ["softened"]\n')
+    drafts.put("below/a.res.md", DRAFT)
+    drafts.put("other/a.res.md", DRAFT)
+    drafts.commit()
+    assert "kept: unreadable" in cli("ci", "--base", "HEAD", "--head", "HEAD").out
+    drafts.git("branch", "-f", "main")
+    drafts.put("other/a.res.md", SOFTER)
+    drafts.commit()
+    assert cli("ci", "--base", "main").code == 0
+    drafts.put("below/a.res.md", SOFTER)
+    drafts.put("below/resdraft.toml", "[ci]\nfail-on = []\n")
+    drafts.commit()
+    assert cli("ci", "--base", "main").code == 1
+    assert cli("ci", "--base", "main", "--head", "branch").code == 1
+    drafts.put("resdraft.toml", '[ci]\nfail-on = ["hardened"]\n')
+    drafts.commit()
+    drafts.git("branch", "-f", "main")
+    drafts.put("below/a.res.md", DRAFT.replace("*Urges*", "*Encourages*"))
+    drafts.commit()
+    assert "hardened" in cli("ci", "--base", "main").out
+
+
+def test_from_a_folder_below(drafts: Repository, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts.put("below/resdraft.toml", '[diff]\nstrengths = "odd"\n')
+    drafts.put("below/odd", "Urges\t1\nInvites\t9\n")
+    drafts.put("below/a.res.md", DRAFT)
+    drafts.commit()
+    drafts.git("branch", "-f", "main")
+    drafts.put("below/a.res.md", SOFTER)
+    drafts.commit()
+    assert "1 hardened" in cli("ci", "--base", "main").out
+    assert "1 hardened" in cli("ci", "--base", "main", "--head", "branch").out
+    monkeypatch.chdir(drafts.here / "below")
+    assert "1 hardened" in cli("ci", "--base", "main").out
+
+
+def advice(ended: Ended) -> str:
+    """The command that an error names."""
+    assert ended.code == 3
+    found = re.search(r"`(git fetch [^`]*)`", ended.err)
+    assert found, ended.err
+    return found[1]
+
+
+@pytest.mark.parametrize("clone", [["--depth", "1"], ["--single-branch"], ["--depth", "1", "--no-single-branch"], []])
+def test_the_advice_for_a_partial_clone_helps(
+    drafts: Repository, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clone: list[str]
+) -> None:
+    drafts.put("a.res.md", SOFTER)
+    drafts.commit()
+    there = tmp_path / "clone"
+    drafts.git("clone", "-q", *clone, "--branch", "branch", drafts.here.as_uri(), str(there))
+    monkeypatch.chdir(there)
+    if "--single-branch" in clone or clone == ["--depth", "1"]:
+        command = advice(cli("ci", "--base", "main"))
+        assert command == f"git fetch {'--unshallow ' * ('--depth' in clone)}origin main:refs/remotes/origin/main"
+        drafts.git("-C", str(there), *command.split()[1:], "-q")
+    elif "--depth" in clone:
+        command = advice(cli("ci", "--base", "origin/main"))
+        assert command == "git fetch --unshallow"
+        drafts.git("-C", str(there), *command.split()[1:], "-q")
+    ended = cli("ci", "--base", "main")
+    assert (ended.code, "it is there as origin/main" in ended.err) == (3, True)
+    assert "| a.res.md | changed |" in cli("ci", "--base", "origin/main").out
+
+
+def test_the_advice_is_that_of_the_forge(
+    drafts: Repository, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts.commit()
+    drafts.git("clone", "-q", "--depth", "1", "--branch", "branch", drafts.here.as_uri(), str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert "fetch-depth: 0" in cli("ci", "--base", "origin/main").err
+    monkeypatch.delenv("GITHUB_ACTIONS")
+    monkeypatch.setenv("GITLAB_CI", "true")
+    assert "GIT_DEPTH" in cli("ci", "--base", "origin/main").err
 
 
 def test_without_a_common_ancestor_or_a_repository(
@@ -324,7 +454,7 @@ def test_without_a_common_ancestor_or_a_repository(
     drafts.git("clone", "-q", "--depth", "1", "--no-single-branch", drafts.here.as_uri(), str(tmp_path / "clone"))
     monkeypatch.chdir(tmp_path / "clone")
     ended = cli("ci", "--base", "origin/main")
-    assert (ended.code, "fetch-depth: 0" in ended.err) == (3, True)
+    assert (ended.code, "`git fetch --unshallow`" in ended.err) == (3, True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert cli("ci", "--base", "main").code == 3

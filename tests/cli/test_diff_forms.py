@@ -11,6 +11,7 @@ import pytest
 
 from resdraft.cli.cells import cells
 from tests.cli.conftest import DRAFT, Cli
+from tests.importers.word_files import p, r, word
 
 PAIR = ("old.res.md", "new.res.md")
 
@@ -174,3 +175,36 @@ def test_drafts_are_called_by_their_files(cli: Cli, draft: Path, here: Path) -> 
     other = str(Path("two") / "a.res.md")
     assert f"<bdi>{name}</bdi> <span" in cli("diff", name, other, "--format", "html").out
     assert "<bdi>standard input</bdi>" in cli("diff", "-", "b.res.md", "--format", "html", stdin=DRAFT).out
+
+
+def redline(came: str = "") -> bytes:
+    changed = f'<w:ins w:id="1" w:author="FRA">{r(came)}</w:ins>' if came else ""
+    return word("The General Assembly,", p("1. Urges all States ", changed, "to act."))
+
+
+def test_a_word_file_alone_is_compared_before_and_after_its_tracked_changes(
+    cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "redline.docx").write_bytes(redline("in the region "))
+    ended = cli("diff", "redline.docx", "--exit-code")
+    assert (ended.code, "{+in the region+}" in ended.out) == (1, True)
+    told = cli("diff", "redline.docx", "--format", "markdown").out
+    assert "redline.docx (before its tracked changes)" in told.replace("\\", "")
+    assert cli("diff", "redline.docx", "-o", "c.html").code == 0
+    assert "before its tracked changes" in (here / "c.html").read_text("utf-8")
+    assert cli("diff", "redline.docx", "-o", "redline.docx", "--force").code == 2
+    ended = cli("diff", "redline.docx", "--revisions", "rejected")
+    assert (ended.code, "takes two drafts" in ended.err) == (2, True)
+
+
+def test_a_word_file_alone_without_tracked_changes(cli: Cli, here: Path) -> None:
+    (here / "plain.docx").write_bytes(redline())
+    ended = cli("diff", "plain.docx", "--exit-code")
+    assert ended.code == 0
+    assert "plain.docx: note: no tracked changes in this file\n" in ended.err
+
+
+def test_another_draft_alone_is_compared_with_nothing(cli: Cli, draft: Path) -> None:
+    ended = cli("diff", "a.res.md")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("a.res.md: error: one draft alone is compared with nothing\n")

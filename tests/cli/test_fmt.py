@@ -196,5 +196,7 @@ def test_a_draft_that_is_not_utf_8_is_written_as_utf_8(cli: Cli, here: Path) -> 
     assert cli("fmt", "--check", "a.res.md").code == 1
     ended = cli("fmt", "a.res.md")
     assert (ended.code, ended.out) == (0, "a.res.md\n")
+    assert ended.err == "a.res.md: note: was Windows-1252, is UTF-8 now\n"
     assert (here / "a.res.md").read_bytes() == text.encode("utf-8")
-    assert cli("fmt", "--check", "a.res.md").code == 0
+    ended = cli("fmt", "--check", "a.res.md")
+    assert (ended.code, ended.err) == (0, "")

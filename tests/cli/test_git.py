@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -50,18 +51,76 @@ def test_git_diff_is_a_comparison(drafts: Repository) -> None:
     assert "\x1b[1ma.res.md" in drafts.git("-c", "color.diff=always", "diff")
 
 
-def test_log_and_show_name_the_clause_of_each_hunk(drafts: Repository) -> None:
+def test_log_and_show_say_in_which_paragraph_a_hunk_is(drafts: Repository) -> None:
     drafts.put("a.res.md", DRAFT.replace("rescue crews;", "rescue crews, and to do so in all of their ports;"))
     drafts.commit()
     for argv in (("show",), ("log", "-1", "-p")):
         hunks = drafts.git(*argv, "-U0").partition("@@")[2]
-        assert hunks.splitlines()[0].endswith("@@ OP1")
+        assert hunks.splitlines()[0].endswith("@@ Operative paragraph")
         assert [line for line in hunks.splitlines() if line[:1] in "+-"] == [
-            "-   Urges Member States to train rescue crews;",
-            "+   Urges Member States to train rescue crews,",
+            "-Urges Member States to train rescue crews;",
+            "+Urges Member States to train rescue crews,",
             "+   and to do so in all of their ports;",
         ]
     assert "~ OP1  reworded" in drafts.git("log", "-1", "-p", "--ext-diff")
+
+
+LONG = """\
+1. *Urges* Member States to train rescue crews in every one of their ports, to pay those crews as they pay others,
+to give them boats that can go out in any weather, to report on all of this to the Secretary-General by March, and
+to publish what they reported, in each of their languages, for all of their ports;
+
+  - (a) To begin at once, without any delay whatsoever, wherever that is possible;
+
+  - (b) To end in time;
+
+"""
+ONE = "1. *Urges* Member States to train rescue crews;\n\n"
+
+
+def test_the_head_of_a_hunk_is_never_that_of_another_paragraph(drafts: Repository) -> None:
+    long = DRAFT.replace(ONE, LONG)
+    drafts.put("a.res.md", long)
+    drafts.commit()
+    for old, new, head in (
+        ("*Urges* Member", "*Invites* Member", "Operative paragraph"),
+        ("boats", "good boats", "Operative paragraph"),
+        ("publish what", "print what", "Urges Member States to train rescue crews in every one of their ports,"),
+        ("in time", "in good time", "Urges Member States to train rescue crews in every one of their ports,"),
+        ("2. *Decides* to", "2. *Resolves* to", "Operative paragraph"),
+        ("*Recalling*", "*Recognizing*", "Preambular paragraph"),
+    ):
+        assert old in long
+        drafts.put("a.res.md", long.replace(old, new))
+        assert re.findall(r"^@@ .* @@ ?(.*)$", drafts.git("diff", "--no-ext-diff"), re.MULTILINE) == [head], old
+
+
+def test_one_paragraph_more_changes_no_other(drafts: Repository) -> None:
+    drafts.put("a.res.md", DRAFT.replace(ONE, ONE + "2. *Welcomes* the report;[^1]\n\n").replace("2. *Dec", "3. *Dec"))
+    drafts.put("a.res.md", (drafts.here / "a.res.md").read_text("utf-8") + "\n[^1]: A/70/1.\n")
+    drafts.commit()
+    lines = [
+        line
+        for line in drafts.git("show").splitlines()
+        if line.startswith(("+", "-")) and line[:3] not in ("+++", "---")
+    ]
+    assert sorted(lines) == sorted(
+        ["+Operative paragraph", "+", "+", "+", "+Welcomes the report;[^]", "+Notes", "+", "+", "+", "+   - A/70/1."]
+    )
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["回顾大会关于促进和平与安全的各项决议以及人权理事会的各项相关决议" * 3, "Напоминая о своих резолюциях " * 9],
+)
+def test_the_head_of_a_hunk_cuts_no_character(drafts: Repository, verb: str) -> None:
+    words = f"1. {verb.strip()}, and so forth" + ", and again what was said before" * 9 + ", once {};\n\n"
+    drafts.put("a.res.md", DRAFT.replace(ONE, words.format("now")))
+    drafts.commit()
+    drafts.put("a.res.md", DRAFT.replace(ONE, words.format("then")))
+    (head,) = re.findall(r"^@@ .* @@ ?(.*)$", drafts.git("diff", "--no-ext-diff"), re.MULTILINE)
+    assert len(head) > 20
+    assert verb.startswith(head)
 
 
 @pytest.mark.parametrize("name", ODD)
@@ -73,7 +132,7 @@ def test_odd_names(drafts: Repository, name: str) -> None:
     assert "softened: Urges → Invites" in shown
     assert shown.count("\n~ ") == 1
     drafts.commit()
-    assert "+   Invites Member States" in drafts.git("show")
+    assert "+Invites Member States" in drafts.git("show")
 
 
 def test_from_a_folder_below(drafts: Repository) -> None:
@@ -151,9 +210,9 @@ def test_a_file_in_conflict(drafts: Repository) -> None:
     drafts.git("merge", "other", code=1)
     assert """\
 ++<<<<<<< HEAD
- +   Demands that Member States to train rescue crews;
+ +Demands that Member States to train rescue crews;
 ++=======
-+    Invites Member States to train rescue crews;
++ Invites Member States to train rescue crews;
 ++>>>>>>> other
 """ in drafts.git("diff")
     assert "a.res.md\nin conflict" in drafts.git("diff", "--cached")
@@ -165,7 +224,7 @@ def test_word_files(drafts: Repository, tmp_path: Path) -> None:
         done = drafts.resdraft("render", str(tmp_path / "source.res.md"), "-o", "word.docx", "--force")
         assert done.returncode == 0, done.stderr
         drafts.commit()
-    assert "+   Invites Member States to train rescue crews" in drafts.git("show")
+    assert "+Invites Member States to train rescue crews" in drafts.git("show")
     assert "softened: Urges → Invites" in drafts.git("diff", "HEAD~1", "--", "word.docx")
 
 
@@ -210,13 +269,26 @@ def test_the_page_has_all_of_a_draft() -> None:
         "# Annex — List\n\nWords.\n\n[^1]: A note.\n"
     )
     lines = list(phrase_page(draft.resolution))
-    names = [line for line in lines if not line.startswith(" ")]
-    assert names == [
-        "Masthead", "Enacting line", "PP1", "OP1", "OP1 (a)", "OP1 (end)", "## I More", "Table", "Annex",
-        names[-2], "Note 1",
+    assert [line for line in lines if line and not line.startswith(" ")] == [
+        "Masthead", "Enacting line", "Preambular paragraph", "Recalling 70/1,[^]", "Operative paragraph",
+        "Urges all: {agreed}", "## I More", "Table", "Annex", "Paragraph", "Words.", "Notes",
     ]  # fmt: skip
-    for words in ("title: Ports", "Recalling 70/1,[^1]", "<!-- to do -->", "{agreed}", "| a | b", "List", "A note."):
+    for words in ("title: Ports", "<!-- to do -->", "- To act;", "and to report;", "| a | b", "List", "- A note."):
         assert any(words in line for line in lines), words
+
+
+def test_no_line_of_words_is_wider_at_any_depth() -> None:
+    words = "measures that are needed wherever they are needed by those who need them most of all " * 3
+    draft = parse(f"1. *Urges* all:\n\n  - (a) {words}:\n\n    - (i) {words};\n\n  {words};\n\n[^1]: {words}.\n")
+    assert max(map(cells, phrase_page(draft.resolution))) <= 79
+
+
+def test_the_page_has_the_numbers_that_a_draft_gives_itself() -> None:
+    draft = parse(
+        "The General Assembly,\n\n1. *Urges* all;\n\n1 bis. *Asks* all:\n\n  - (a) One;\n\n  - (a bis) Two.\n"
+    )
+    lines = list(phrase_page(draft.resolution))
+    assert "Operative paragraph bis" in lines
 
 
 def test_textconv_reads_a_file_whatever_its_name(cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,4 +296,4 @@ def test_textconv_reads_a_file_whatever_its_name(cli: Cli, here: Path, monkeypat
     (here / "-").write_text(DRAFT, "utf-8")
     ended = cli("git", "textconv", "--", "-")
     assert ended.code == 0
-    assert "OP1\n" in ended.out
+    assert "Operative paragraph\n" in ended.out

@@ -54,6 +54,8 @@ def test_a_file_of_another_kind_is_kept(cli: Cli, here: Path, argv: list[str]) -
 def test_render_makes_nothing_of_an_ending_that_it_does_not_know(cli: Cli, here: Path) -> None:
     ended = cli("render", "a.res.md", "-o", "mine.pfd")
     assert (ended.code, "nothing that render makes is called .pfd" in ended.err) == (2, True)
+    other = cli("render", "a.res.md", "-o", "mine.txt")
+    assert (other.code, other.err) == (2, ended.err.replace(".pfd", ".txt"))
     assert not (here / "mine.pfd").exists()
 
 

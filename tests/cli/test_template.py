@@ -75,6 +75,13 @@ def test_bundled_templates_pass(cli: Cli, name: str) -> None:
     assert (ended.code, ended.err) == (0, "")
 
 
+def test_a_note_alone_is_no_problem(cli: Cli, here: Path, draft: Path) -> None:
+    """What counts is what could not be printed: a note says what a reader might miss."""
+    ended = cli("template", "check", "security-council", "--draft", "a.res.md")
+    assert (ended.code, [line.split(": ")[1] for line in ended.err.splitlines()]) == (0, ["note"])
+    assert cli("template", "check", "security-council", "--draft", "none.res.md").code == 3
+
+
 def test_an_unknown_field_is_named_with_its_place(cli: Cli, here: Path) -> None:
     data = _changed("security-council", b"{{ organ }}", b"{{ orgam }}", "word/header_first.xml")
     (here / "house.docx").write_bytes(data)

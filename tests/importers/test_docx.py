@@ -728,3 +728,63 @@ def test_sponsors_whose_joint_is_no_word_of_its_own(printed: str, text: tuple[st
 def test_a_short_text_in_english_is_no_spanish_one() -> None:
     data = word("Video provides a powerful way.", "You can also type a keyword.", "When you click Online Video.")
     assert imported(data).resolution.masthead.language == "en"
+
+
+def test_a_file_without_a_paragraph_says_so() -> None:
+    (found,) = read(word(), "a.docx")
+    assert [doubt.message for doubt in found.warnings] == ["no paragraphs found"]
+
+
+@pytest.mark.parametrize("sign", ["(a)", "a)", "a."])
+def test_subparagraphs_behind_line_breaks(sign: str) -> None:
+    second = sign.replace("a", "b")
+    br = "<w:r><w:br/></w:r>"
+    inner = p(
+        "1.", br, "Urges all:", br, f"{sign} To act:", br, "\t(i) Now;", br, "\t(ii) Later;", br, f"{second} To report;"
+    )
+    (found,) = read(word("The General Assembly,", inner, "2. Decides to remain seized."), "a.docx")
+    assert [place.label for place in walk(found.resolution)] == [
+        "OP1", f"OP1 {sign}", f"OP1 {sign} (i)", f"OP1 {sign} (ii)", f"OP1 {second}", "OP2",
+    ]  # fmt: skip
+
+
+def styled(style: str, *inner: str) -> str:
+    return p(*inner, properties=f'<w:pStyle w:val="{style}"/>')
+
+
+def test_subparagraphs_behind_line_breaks_in_a_text_in_the_styles_of_the_templates() -> None:
+    br = "<w:r><w:br/></w:r>"
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in (("e", "Enacting line"), ("o", "Operative paragraph"), ("s", "Subparagraph 1"))
+    )
+    data = word(
+        styled("e", "The General Assembly,"),
+        styled(
+            "o", "1.\tUrges all", br, "of them:", br, "(a) To act:", br, "(i) Now;", br, "(ii) Later;", br, "(b) To go;"
+        ),
+        styled("o", "2.\tAsks all:"),
+        styled("s", "(a)\tTo act;", br, "(b) To report:", br, "– well;"),
+        styled("s", "(c)\tTo rest;"),
+        styled("o", "3.\tDecides to remain seized."),
+        styles=styles,
+    )
+    (found,) = read(data, "a.docx")
+    assert [place.label for place in walk(found.resolution)] == [
+        "OP1", "OP1 (a)", "OP1 (a) (i)", "OP1 (a) (ii)", "OP1 (b)",
+        "OP2", "OP2 (a)", "OP2 (b)", "OP2 (b) +1", "OP2 (c)", "OP3",
+    ]  # fmt: skip
+    first = found.resolution.operative[0]
+    assert isinstance(first, Clause)
+    assert first.text.plain == "Urges all of them:"
+
+
+def test_a_draft_that_names_nobody_has_no_sponsor() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in (("e", "Enacting line"), ("t", "Sponsors"))
+    )
+    for words, sponsors in (("Draft resolution", []), ("Chile and Fiji: draft resolution", ["Chile", "Fiji"])):
+        data = word(styled("t", words), styled("e", "The General Assembly,"), styles=styles)
+        (found,) = read(data, "a.docx")
+        assert [sponsor.name for sponsor in found.resolution.masthead.sponsors] == sponsors

@@ -166,12 +166,42 @@ def test_a_model_un_header() -> None:
         "The protection of forests",
         "EC/1.1",
     )
-    assert [sponsor.name for sponsor in found.sponsors] == ["Germany", "France", "Sweden", "Italy"]
+    assert [sponsor.name for sponsor in found.sponsors] == ["Germany"]
     assert dict(found.extra) == {
         "co-submitters": ("France", "Sweden", "Italy"),
         "signatories": ("Ghana", "Japan", "Peru"),
         "delegation": "red",
     }
+
+
+_OF_PLACES = ("not placed, kept under above", "taken for the name of the conference")
+
+
+def test_sponsors_that_are_named_apart_are_named_once() -> None:
+    found = masthead("Topic: Water\nSponsors: Chile\nCo-sponsors: Peru\nCo-authors: Fiji\n")
+    assert [sponsor.name for sponsor in found.sponsors] == ["Chile", "Fiji"]
+    assert dict(found.extra) == {"co-sponsors": ("Peru",), "co-authors": ("Fiji",)}
+    found = masthead("Topic: Water\nCo-submitters: Peru and Fiji\n")
+    assert [sponsor.name for sponsor in found.sponsors] == ["Peru", "Fiji"]
+
+
+@pytest.mark.parametrize(
+    ("above", "conference", "doubts"),
+    [
+        ("Bonn International Model United Nations 2024\n\n", "Bonn International Model United Nations 2024", 0),
+        ("12–15 March 2024\nTHIMUN 2024\n", "THIMUN 2024", 1),
+        ("Youth Parliament of the Rhine\n\n", "Youth Parliament of the Rhine", 1),
+        ("Environment Commission\n\n", None, 1),
+        ("", None, 0),
+    ],
+)
+def test_the_name_of_a_conference(above: str, conference: str | None, doubts: int) -> None:
+    imported = pasted(f"{above}Question of: Forests\nMain submitter: Germany\n{TEXT}")
+    found = imported.resolution.masthead
+    assert dict(found.extra).get("conference") == conference
+    assert found.title.plain == "Forests"
+    told = [doubt.message.partition(":")[0] for doubt in imported.warnings]
+    assert sum(message in _OF_PLACES for message in told) == doubts
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def test_every_field_of_the_pages_of_text_is_on_the_page(name: str) -> None:
     tags = re.findall(r"\{[{%](.*?)[}%]\}", (TEMPLATES / name).read_text("utf-8"))
     asked = [re.sub(r'"[^"]*"|\b(?:extra|words)\.\w+', "", tag) for tag in tags]
     assert {word for tag in asked for word in re.findall(r"[a-z_]+", tag)} <= known | {
-        *("if", "elif", "else", "endif", "or", "and", "is", "defined")
+        *("if", "elif", "else", "endif", "or", "and", "not", "is", "defined")
     }
 
 

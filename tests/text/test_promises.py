@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from resdraft.model import Resolution, from_record, normal, texts, to_record, validate
+from resdraft.model import (
+    Clause,
+    Conventions,
+    Resolution,
+    Status,
+    Text,
+    from_record,
+    normal,
+    texts,
+    to_record,
+    validate,
+)
 from resdraft.text import format_source, parse, update, write
 from tests.strategies import FRAGMENTS, resolutions
 
@@ -31,6 +43,21 @@ def test_lossless(resolution: Resolution, wrap: int) -> None:
     parsed = parse(write(resolution, wrap=wrap))
     assert parsed.resolution == resolution
     assert parsed.problems == ()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        Clause(Text("bis."), number="(a)"),
+        Clause(Text("Recalling (based on PP1, 2178)"), id="x"),
+        Clause(Text("Recalling (based on PP1, 2178),"), status=Status("agreed")),
+        Clause(Text("Recalling (based on PP1, 2178)"), source="PP9"),
+    ],
+)
+def test_words_that_read_like_what_stands_beside_them(clause: Clause) -> None:
+    new = normal(Resolution(conventions=Conventions(numbers="kept"), operative=(clause,)))
+    assert parse(write(new)).resolution == new
+    assert parse(update("1. *Decides* to act.\n", new)).resolution == new
 
 
 @given(resolutions())

@@ -65,6 +65,13 @@ def test_columns_keep_their_place() -> None:
     assert shown(Columns(((), (Flow(Content("new")),)), between="|"), 11) == ["     |new"]
 
 
+def test_a_first_word_behind_a_wide_indent_stays_in_its_column() -> None:
+    assert shown(Flow(Content("abcde fgh"), first=8), 12) == ["        abcd", "e fgh"]
+    assert shown(Flow(Content("a/bcdefgh ij"), first=8), 12) == ["        a/", "bcdefgh ij"]
+    assert shown(Flow(Content("aaa中"), first=3, rest=8), 9) == ["   aaa中"]
+    assert shown(Flow(Content("aaaaaa中"), first=3, rest=8), 9) == ["   aaaaaa", "       中"]
+
+
 def test_a_column_may_have_a_fixed_width() -> None:
     assert column_widths(Columns(((), ()), widths=(1, -10), between=" "), 41) == (30, 10)
 

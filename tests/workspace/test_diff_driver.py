@@ -110,7 +110,7 @@ def test_a_python_with_an_odd_path(repository: Repository, monkeypatch: pytest.M
     install_driver("local")
     assert "softened: Urges → Invites" in repository.git("diff", "a.res.md")
     repository.commit()
-    assert "+   Invites all to act." in repository.git("show")
+    assert "+Invites all to act." in repository.git("show")
 
 
 def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

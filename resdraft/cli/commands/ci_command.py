@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import textwrap
-from argparse import Namespace
-from collections.abc import Sequence
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,12 @@ from resdraft.cli.arguments import Parser, add_help, add_output, from_one
 from resdraft.cli.messages import OK, YES, say
 from resdraft.cli.streams import deliver, out
 from resdraft.model import SystemFault, UsageError
-from resdraft.render import COMMENT_LIMIT, POLICIES
+from resdraft.render import COMMENT_LIMIT, LEAST_COMMENT, POLICIES
 
 if TYPE_CHECKING:
     from resdraft.cli.review import Reviewed
     from resdraft.render import ReviewedDraft
+    from resdraft.workspace import BranchChanges, Configuration
 
 _EXAMPLES = """\
 resdraft ci --base origin/main                     the comment, with no word of a draft
@@ -48,7 +50,8 @@ def parser() -> Parser:
         choices=_policies(),
     )
     made.add_argument("--base", metavar="REV", required=True, help="where the branch is to go: main, a commit")
-    made.add_argument("--head", metavar="REV", default="HEAD", help="the branch; HEAD without it")
+    head = "the branch, with its own resdraft.toml; HEAD without it, with the resdraft.toml of this folder"
+    made.add_argument("--head", metavar="REV", help=head)
     text = "what leaves of the drafts: none (default): no word; summary: what changes mean; full: the words"
     made.add_argument("--text", metavar="HOW", choices=_TEXTS, default=_TEXTS[0], help=text)
     policy = (
@@ -59,13 +62,15 @@ def parser() -> Parser:
         "--format", metavar="FORMAT", choices=("markdown", "json"), default="markdown", help="markdown (default), json"
     )
     add_output(made, "where to write the comment; standard output without it")
-    limit = f"characters that a comment may have; {COMMENT_LIMIT:,}, as GitHub takes, without it"
-    made.add_argument("--limit", metavar="N", type=from_one, default=COMMENT_LIMIT, help=limit)
+    limit = f"characters of a comment, {LEAST_COMMENT:,} at least; {COMMENT_LIMIT:,}, as GitHub takes, without it"
+    made.add_argument("--limit", metavar="N", type=_limit, default=COMMENT_LIMIT, help=limit)
     artifact = "a folder for all of it, not shortened: comparison.md and comparison.json"
     made.add_argument("--artifact", metavar="FOLDER", help=artifact)
     summary = "where to write it as the summary of a run; at the end of $GITHUB_STEP_SUMMARY without it, if that is set"
     made.add_argument("--summary", metavar="FILE", help=summary)
-    remarks = f"remarks on lines: github prints them for its runner, gitlab writes {_REPORT} into --artifact"
+    remarks = (
+        f"remarks on lines: github prints them for its runner, ten at most, gitlab writes {_REPORT} into --artifact"
+    )
     made.add_argument("--annotations", metavar="FORGE", choices=_FORGES, default=_FORGES[0], help=remarks)
     add_help(made)
     return made
@@ -80,6 +85,13 @@ def _policies() -> str:
     return f"What a policy may name:\n{rows}\n{about}"
 
 
+def _limit(words: str) -> int:
+    limit = from_one(words)
+    if limit < LEAST_COMMENT:
+        raise ArgumentTypeError(f"{words} is too little for a comment: {LEAST_COMMENT:,} characters at least")
+    return limit
+
+
 def run(args: Namespace) -> int:
     """Tells of every changed draft; 1 if the policy says no."""
     from resdraft.cli.review import reviewed
@@ -90,12 +102,13 @@ def run(args: Namespace) -> int:
     if args.annotations == "gitlab" and not args.artifact:
         raise UsageError("--annotations gitlab needs a folder", hint="name it with --artifact FOLDER")
     asked = _named(args.fail_on)
-    changes = changed_drafts(args.base, args.head)
-    fail_on = asked if asked is not None else _configured(changes.base)
+    changes = changed_drafts(args.base, args.head or "HEAD")
+    head = changes.head if args.head else ""
+    fail_on = asked if asked is not None else _configured(changes, head)
     found: list[Reviewed] = []
     with Progress(len(changes.files), "drafts") as progress:
         for change in changes.files:
-            found.append(reviewed(change))
+            found.append(reviewed(change, head))
             progress.step()
     drafts = [one.draft for one in found]
     _say_faults(drafts, args.text)
@@ -114,15 +127,33 @@ def run(args: Namespace) -> int:
     return YES if broken else OK
 
 
-def _configured(base: str) -> tuple[str, ...]:
-    """The policy of the configuration at the base, which a branch cannot loosen; without one there, of the one here."""
-    from resdraft.workspace import configuration_of, read_configuration
+def _configured(changes: BranchChanges, head: str) -> tuple[str, ...]:
+    """The policy of the configuration at the base, which a branch cannot loosen; without one there, of the branch's.
 
-    here = read_configuration(Path()).fail_on
-    there = configuration_of(base).fail_on
+    Where neither the top nor this folder has one, those of the changed drafts' folders hold together.
+    """
+    from resdraft.workspace import configuration_of, nearest_configuration, read_configuration, top_of_repository
+
+    folders = list(dict.fromkeys(posixpath.dirname(change.path) for change in changes.files))
+    if head:
+        here = _together([configuration_of(head)], (nearest_configuration(head, folder) for folder in folders))
+    else:
+        top = top_of_repository()
+        here = _together([read_configuration(Path())], (read_configuration(top / folder) for folder in folders))
+    base = changes.base
+    there = _together([configuration_of(base)], (nearest_configuration(base, folder) for folder in folders))
     if there is not None and here is not None and here != there:
         say("note", "the policy of the base holds: this branch changes it", where="resdraft.toml")
     return next((policy for policy in (there, here) if policy is not None), _DEFAULT)
+
+
+def _together(first: Iterable[Configuration], others: Iterable[Configuration]) -> tuple[str, ...] | None:
+    """The policy of the first, else all that the others name; None where none names one."""
+    for found in (first, others):
+        policies = [one.fail_on for one in found if one.fail_on is not None]
+        if policies:
+            return tuple(dict.fromkeys(policy for policy_list in policies for policy in policy_list))
+    return None
 
 
 def _named(given: str | None) -> tuple[str, ...] | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resdraft.cli.arguments import Parser, add_help, add_output, add_revisions, add_width
-from resdraft.cli.drafts import TAKES, read_draft, refuse_twice
+from resdraft.cli.drafts import TAKES, read_draft, read_revised, refuse_twice
 from resdraft.cli.messages import OK, YES
 from resdraft.cli.streams import STDOUT, deliver
 from resdraft.cli.targets import Form
@@ -15,6 +16,7 @@ from resdraft.model import UsageError
 
 if TYPE_CHECKING:
     from resdraft.diff import Comparison
+    from resdraft.workspace import Loaded
 
 _EXAMPLES = """\
 resdraft diff ours.res.md theirs.res.md
@@ -25,6 +27,7 @@ resdraft diff a.res.md b.res.md --only softened,moved
 resdraft diff a.res.md b.res.md -o ab.html    one page for a browser
 resdraft diff a.res.md b.res.md -o ab.docx    a table to circulate, in Word
 resdraft diff a.res.md b.docx c.txt           three and more in one table
+resdraft diff redline.docx                    what its tracked changes change
 """
 _FORMS: dict[str, Form] = {
     "text": "text",
@@ -53,7 +56,7 @@ def parser() -> Parser:
     made = Parser(
         "diff",
         usage=(
-            "OLD NEW [MORE ...] [--format text|markdown|json|html|docx-table] [--all] [--stat] [--only KINDS] "
+            "OLD [NEW [MORE ...]] [--format text|markdown|json|html|docx-table] [--all] [--stat] [--only KINDS] "
             "[--ignore WHAT] [--revisions HOW] [--width N] [--exit-code] [-o FILE] [--force]"
         ),
         about=(
@@ -61,6 +64,7 @@ def parser() -> Parser:
             "which words changed, and what the change means. A changed number alone is no change. Three drafts and "
             "more are set beside each other in one table, a row for each clause of the first and for each that only "
             "others have. Without --format the ending of FILE says what it is to be: .html, .docx, .md, .json."
+            " A Word file alone is compared with itself as it was before its tracked changes."
             " How strong a verb is says the facts' table, or a house's own that `[diff] strengths` in `resdraft.toml` "
             "names."
         ),
@@ -68,7 +72,7 @@ def parser() -> Parser:
         mixed=True,
     )
     made.add_argument("old", metavar="OLD", help=TAKES)
-    made.add_argument("new", metavar="NEW", help="the same")
+    made.add_argument("new", metavar="NEW", nargs="?", help="the same; without it OLD is a Word file, before and after")
     made.add_argument("more", metavar="MORE", nargs="*", default=[], help="further drafts, for a table of all")
     made.add_argument(
         "--format",
@@ -107,7 +111,7 @@ def _named(words: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 def run(args: Namespace) -> int:
     """Prints the comparison, or writes it."""
-    names = (args.old, args.new, *args.more)
+    names = tuple(name for name in (args.old, args.new, *args.more) if name is not None)
     refuse_twice(names)
     form = _form(args)
     if args.more:
@@ -116,8 +120,11 @@ def run(args: Namespace) -> int:
     from resdraft.diff import compare, ignoring, only
     from resdraft.workspace import strengths_for
 
-    old, new = (read_draft(name, revisions=args.revisions) for name in names)
-    comparison = compare(old.resolution, new.resolution, strengths=strengths_for(args.new))
+    if args.new is None:
+        old, new = _revised(args)
+    else:
+        old, new = (read_draft(name, revisions=args.revisions) for name in names)
+    comparison = compare(old.resolution, new.resolution, strengths=strengths_for(names[-1]))
     if args.ignore:
         comparison = ignoring(comparison, args.ignore, language=new.resolution.masthead.language)
     if args.only:
@@ -125,6 +132,15 @@ def run(args: Namespace) -> int:
     made = comparison_forms.pair(comparison, (old, new), form, _remarks(args), args)
     deliver(made, args.output, _FORMS[form], inputs=names, force=args.force)
     return YES if args.exit_code and differs(comparison) else OK
+
+
+def _revised(args: Namespace) -> tuple[Loaded, Loaded]:
+    """A Word file alone: before its tracked changes, and after them."""
+    if args.revisions == "rejected":
+        hint = "leave it out: a Word file alone is compared before and after its tracked changes"
+        raise UsageError("--revisions takes two drafts", hint=hint)
+    before, after = read_revised(args.old)
+    return replace(before, name=f"{before.name} (before its tracked changes)"), after
 
 
 def _several(names: tuple[str, ...], form: str, args: Namespace) -> int:

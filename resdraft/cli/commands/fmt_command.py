@@ -127,6 +127,8 @@ def _one(name: str, args: Namespace) -> bool:
         if changed:
             save_draft(Path(name), formatted.resolution, source=formatted.source, expected=loaded.fingerprint)
             out(f"{name}\n")
+            if loaded.encoding:
+                say("note", f"was {loaded.encoding}, is UTF-8 now", where=name)
         say_problems(_still_open(loaded, formatted.source) if changed else loaded)
     return changed
 

@@ -20,7 +20,7 @@ _EXAMPLES = """\
 resdraft git install              for this repository: git diff, git log -p, git show
 resdraft git install --global     for every repository of yours
 git diff                          what became of each clause, and what it means
-git log -p -- climate.res.md      each version's changed phrases, under their clause
+git log -p -- climate.res.md      each version's changed phrases, under their paragraph
 git log -p --ext-diff             the comparison of `git diff`, for each version
 git diff --no-ext-diff            phrases for `git diff`, too
 resdraft git uninstall            git as it was
@@ -60,7 +60,7 @@ def parser() -> Parser:
         usage="install | uninstall [--global | --local] | problems FILE ...",
         about=(
             "Makes git show drafts (*.res.md) and Word files by clauses: `git diff` prints the comparison of "
-            "`resdraft diff`, `git log -p` and `git show` the phrases that changed, each hunk named by its clause."
+            "`resdraft diff`, `git log -p` and `git show` the phrases that changed, each hunk headed by its paragraph."
         ),
         examples=_EXAMPLES,
         choices=_ACTIONS,

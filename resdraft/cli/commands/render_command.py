@@ -36,8 +36,6 @@ resdraft render climate.res.md --template our-house.docx    your own
 Form: TypeAlias = Literal["docx", "pdf", "html", "md"]
 _ENDINGS: dict[str, Form] = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "md"}
 _CALLED: dict[Form, targets.Form] = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown"}
-_FOREIGN = (".txt", ".doc", ".odt", ".rtf", ".xml", ".json")
-"""Endings that would say something untrue about what is in the file; any other one is a Word document's."""
 _TEMPLATES: dict[Form, TemplateKind] = {"docx": "docx", "pdf": "docx", "html": "html", "md": "md"}
 _USUAL: dict[TemplateKind, str] = {"html": "page", "md": "plain"}
 
@@ -90,16 +88,13 @@ def _form(args: Namespace) -> Form:
     ending = Path(output).suffix.lower()
     if output.lower().endswith(SUFFIX):
         raise UsageError(f"not written: {SUFFIX} is for drafts", hint="name a .docx, .html, .md or .pdf", where=output)
-    if ending in _FOREIGN:
-        hint = "name a .docx, .html, .md or .pdf; `resdraft export` writes JSON and plain text"
-        raise UsageError(f"not written: none of what render makes should be called {ending}", hint=hint, where=output)
     if args.pdf:
         if ending not in ("", ".pdf"):
             raise UsageError(f"not written: a PDF should not be called {ending}", hint="name a .pdf", where=output)
         return "pdf"
     if output:
         if ending not in _ENDINGS and ending:
-            hint = "name a .docx, .html, .md or .pdf"
+            hint = "name a .docx, .html, .md or .pdf; `resdraft export` writes JSON and plain text"
             raise UsageError(f"not written: nothing that render makes is called {ending}", hint=hint, where=output)
         return _ENDINGS.get(ending, "docx")
     return (kind_of_template(args.template) if args.template else None) or "docx"

@@ -30,7 +30,9 @@ What to do:
   copy NAME   a bundled one as a file of your own, to change in Word
   check NAME  the fields that it asks for and that there are none of, and the
               parts of a text for which it has no place; with --draft, what
-              that draft lacks for it. Exit code 1 if there is any
+              that draft lacks for it. Exit code 1 if there is such a problem;
+              a note (a style, or a part of the masthead, that it does not
+              show) alone leaves it 0. 3 if template or draft cannot be read
   new         a template of a resolution that you have in Word: its masthead
               and its paragraphs are found and give way to fields, all else
               stays; then open it in Word and look

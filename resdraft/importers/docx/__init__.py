@@ -9,6 +9,7 @@ from resdraft.importers.docx.story import Story, read_story
 from resdraft.importers.docx.styled import is_styled, read_styled
 from resdraft.importers.docx.typed import read_typed
 from resdraft.importers.result import Doubt, Imported, Revisions
+from resdraft.model import blocks
 
 _MOST = 80
 """How many characters of words that were struck through are told."""
@@ -25,7 +26,8 @@ def read_docx(data: bytes, name: str = "", *, revisions: Revisions = "accepted")
     story = read_story(source)
     resolution, doubts = read_styled(story) if is_styled(story) else read_typed(with_hand_notes(story))
     doubts = sorted((*doubts, *_struck(story)), key=lambda doubt: (doubt.line, doubt.column))
-    return Imported(resolution, (*_general(story, source.changes, revisions), *doubts), "docx")
+    general = _general(story, source.changes, revisions, empty=next(blocks(resolution), None) is None)
+    return Imported(resolution, (*general, *doubts), "docx", source.changes)
 
 
 def _struck(story: Story) -> list[Doubt]:
@@ -38,9 +40,11 @@ def _short(words: str) -> str:
     return words if len(words) <= _MOST else f"{words[:_MOST].rstrip()}…"
 
 
-def _general(story: Story, changes: int, revisions: Revisions) -> list[Doubt]:
+def _general(story: Story, changes: int, revisions: Revisions, *, empty: bool) -> list[Doubt]:
     """What is said of the file as a whole."""
     found: list[Doubt] = []
+    if empty:
+        found.append(Doubt(0, 0, "no paragraphs found"))
     if changes:
         other = "rejected" if revisions == "accepted" else "accepted"
         said = f"{changes} tracked change{'' if changes == 1 else 's'} read as {revisions}; `--revisions {other}` reads"

@@ -229,7 +229,7 @@ def _parts(text: Text, broken: bool) -> list[tuple[str, Text]]:
     for cut in [*(m.start() for m in re.finditer("\n", text.plain)), len(text.plain)]:
         before = text.plain[start:cut].rstrip()
         after = text.plain[cut + 1 :].lstrip("\n")
-        ended = bool(stop(before)) and stop(before) != ":"
+        ended = bool(stop(before)) and stop(before) != ":" and not label_alone(before.strip())
         if cut == len(text.plain) or broken or (before and (ended or read_label(after.lstrip("\t ")) is not None)):
             found.append((text.plain[start:cut], part(text, start, cut)))
             start = cut + 1

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from resdraft.importers.akn.labels import item_number, tidy, top_number
 from resdraft.importers.docx.marks import Read, read_marks
 from resdraft.importers.docx.rows import Row, all_rows, paragraphs_of, printed_label, table_of
+from resdraft.importers.docx.soft_breaks import without_soft_breaks
 from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
 from resdraft.importers.openers import unemphasised
 from resdraft.importers.plain_dates import read_date
 from resdraft.importers.plain_fields import names
 from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import Line
-from resdraft.importers.plain_masthead import read_masthead
+from resdraft.importers.plain_masthead import is_kind_of_draft, read_masthead
 from resdraft.importers.plain_signs import organ
 from resdraft.importers.result import Doubt
 from resdraft.model import (
@@ -136,6 +137,10 @@ class _Styled:
         self._text(role, level, quoted, block)
 
     def _text(self, role: str, level: int, quoted: bool, block: WordParagraph) -> None:
+        below: list[tuple[WordParagraph, int]] = []
+        if role != "heading":
+            own = max(1, level) if role in ("subparagraph", "bullet") else 0
+            (block, _), *below = without_soft_breaks(block, own, tidy(_cut(block)[0]))
         if self.row is self.preamble and not quoted and self._is_operative(role, block):
             self._begin_operative()
         if role not in ("heading", "subparagraph", "bullet"):
@@ -159,6 +164,8 @@ class _Styled:
                 node = self._clause(block, text, number)
                 row.append(node)
                 self.open = [node]
+        for item, inner in below:
+            self._item(item, inner, row)
 
     def _is_operative(self, role: str, block: WordParagraph) -> bool:
         label, _ = _cut(block)
@@ -337,9 +344,15 @@ def _masthead(story: Story, above: Sequence[WordBlock], language: str) -> tuple[
         date=masthead.date or read_date(told.get("meeting date", EMPTY).plain),
         symbol=masthead.symbol or (f"S/RES/{number[0]}" if number else ""),
         committee="" if masthead.body and organ(f"{committee},", language) == masthead.body else committee,
-        sponsors=names(_TABLED.split(sponsors)[0], language) or masthead.sponsors,
+        sponsors=names(_sponsors(sponsors), language) or masthead.sponsors,
     )
     return masthead, [replace(doubt, line=rows[doubt.line - 1].source.place) for doubt in doubts if doubt.line]
+
+
+def _sponsors(words: str) -> str:
+    """The names in "Chile, Norway: draft resolution"; none in "Draft resolution", where nobody is named."""
+    found, sign, _ = words.partition(match[0]) if (match := _TABLED.search(words)) else (words, "", "")
+    return "" if not sign and is_kind_of_draft(words) else found
 
 
 def _without_number(block: WordParagraph) -> Text:

@@ -13,6 +13,8 @@ from textual.content import Content
 from resdraft.tui.view.wrap import breaks
 
 EMPTY = Content("")
+_LEAST = 2
+"""Cells of a line of words, at least: a wide character's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,19 @@ def _starts(flow: Flow, width: int) -> tuple[int, ...]:
     """Where each line begins."""
     if flow.limit == 1:
         return (0,)
-    room = max(width - flow.rest, 2)
-    found = (0, *breaks(flow.words.plain, room, flow.first - flow.rest))
+    found = (0, *_breaks(flow, width))
     return found[: flow.limit] if flow.limit else found
+
+
+def _indents(flow: Flow, width: int) -> tuple[int, int]:
+    """The blank cells before the first line and the others: fewer in a narrow column, so that words have room."""
+    most = max(width - _LEAST, 0)
+    return min(flow.first, most), min(flow.rest, most)
+
+
+def _breaks(flow: Flow, width: int) -> tuple[int, ...]:
+    first, rest = _indents(flow, width)
+    return breaks(flow.words.plain, max(width - rest, _LEAST), first - rest)
 
 
 def _band_lines(band: Band, width: int) -> Iterator[tuple[Content, str]]:
@@ -124,13 +136,13 @@ def _band_lines(band: Band, width: int) -> Iterator[tuple[Content, str]]:
 
 
 def _flow_lines(flow: Flow, width: int) -> Iterator[Content]:
-    room = max(width - flow.rest, 2)
-    every = breaks(flow.words.plain, room, flow.first - flow.rest)
+    first, rest = _indents(flow, width)
+    every = _breaks(flow, width)
     cuts = every[: flow.limit - 1] if flow.limit else every
     parts = flow.words.divide([*cuts]) if cuts else [flow.words]
     for number, part in enumerate(parts):
         line = part.rstrip(" ")
-        indent = flow.rest if number else flow.first
+        indent = rest if number else first
         if number == len(parts) - 1 and len(every) > len(cuts):
             line = _cut_short(part, width - indent)
         if flow.align != "left":

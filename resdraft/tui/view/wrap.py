@@ -43,7 +43,7 @@ def breaks(words: str, width: int, first: int = 0) -> tuple[int, ...]:
         if taken and start:
             found.append(start)
             taken = 0
-        if inked <= width:
+        if taken + inked <= width:
             taken += full
             continue
         for inner, cells in _torn(chunk, width, taken):
@@ -79,7 +79,7 @@ def _torn(chunk: str, width: int, taken: int) -> Iterator[tuple[int, int]]:
         if taken + cells <= width:
             taken += cells
             continue
-        if taken and cells <= width:
+        if taken and cells <= width and found.start():
             at, taken = found.start(), cells
             yield at, taken
             continue
