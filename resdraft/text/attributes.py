@@ -40,10 +40,16 @@ def peel(words: str, holders: Holders) -> tuple[str, Attributes, str]:
                 break
     if words.endswith((")", "),", ");", ").", "):")) and not found.source:
         printed = PRINTED_SOURCE.search(words, max(0, words.rfind("(based on ") - 1))
-        if printed is not None and (source := clean_name(printed[1])):
+        if printed is not None and not _in_stances(words, printed) and (source := clean_name(printed[1])):
             found = replace(found, source=source)
             words = words[: printed.start()].rstrip(" ") + printed[2]
     return words, found, unknown
+
+
+def _in_stances(words: str, printed: re.Match[str]) -> bool:
+    """Whether the words are the end of a holder's name, with whose colon a bracket over several paragraphs begins."""
+    before = printed.start()
+    return printed[2] == ":" and words.rfind("[", 0, before) > words.rfind("]", 0, before)
 
 
 def _read(words: str, found: Attributes, holders: Holders) -> Attributes | None:

@@ -57,7 +57,7 @@ def test_version(cli: Cli) -> None:
         (["compare"], "no command is called compare", "`resdraft --help` lists the commands"),
         (["--colour"], "no option is called --colour here", "`resdraft --help` lists the commands"),
         (["a.res.md"], "a.res.md is a file, not a command", "to read it, `resdraft show a.res.md`"),
-        (["diff", "x"], "the following arguments are required: NEW", "`resdraft diff --help` explains it"),
+        (["render"], "the following arguments are required: DRAFT", "`resdraft render --help` explains it"),
         (["fmt", "--wrap", "x", "a.res.md"], "argument --wrap: 'x' is no number", "`resdraft fmt --help` explains it"),
         (["fmt", "--wrap", "-5", "a.res.md"], "argument --wrap: '-5' is no number from 0", "explains it"),
         (["show", "--width", "-5", "a.res.md"], "argument --width: '-5' is no number from 1", "explains it"),

@@ -772,7 +772,7 @@ def test_subparagraphs_behind_line_breaks_in_a_text_in_the_styles_of_the_templat
     (found,) = read(data, "a.docx")
     assert [place.label for place in walk(found.resolution)] == [
         "OP1", "OP1 (a)", "OP1 (a) (i)", "OP1 (a) (ii)", "OP1 (b)",
-        "OP2", "OP2 (a)", "OP2 (b)", "OP2 (b) +1", "OP2 (c)", "OP3",
+        "OP2", "OP2 (a)", "OP2 (b)", "OP2 (b) bullet 1", "OP2 (c)", "OP3",
     ]  # fmt: skip
     first = found.resolution.operative[0]
     assert isinstance(first, Clause)
