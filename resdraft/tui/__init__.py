@@ -23,11 +23,16 @@ def run(paths: Sequence[Path], *, mouse: bool = True) -> int:
     Raises UsageError for anything else and where there is no terminal, InputError and SystemFault for files that
     cannot be read: all before the terminal is touched.
     """
-    from resdraft.tui.opening import opening
+    from resdraft.tui.opening import Folder, opening
 
     first = opening(paths)
+    feed = None
+    if isinstance(first, Folder):
+        from resdraft.tui.folder import Feed
+
+        feed = Feed(first.path)  # It reads while the library of the screens loads.
     from resdraft.tui.app import ResdraftApp
 
-    app = ResdraftApp(first)
+    app = ResdraftApp(first, feed)
     app.run(mouse=mouse)
     return app.return_code or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -18,6 +18,9 @@ from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.themes import DARK_THEME, LIGHT_THEME
 from resdraft.tui.view.looks import DARK, LIGHT
 from resdraft.tui.view.words import shown
+
+if TYPE_CHECKING:
+    from resdraft.tui.folder import Feed
 
 ResultT = TypeVar("ResultT")
 _HIDDEN_COMMANDS = frozenset({"Keys", "Maximize", "Minimize", "Screenshot"})
@@ -38,9 +41,11 @@ class ResdraftApp(App[None]):
         Binding("escape", "wipe", show=False, system=True, priority=True),
     ]
 
-    def __init__(self, first: Opening) -> None:
+    def __init__(self, first: Opening, feed: Feed | None = None) -> None:
+        """`feed` is the news of the folder that is shown first, if it is there already."""
         super().__init__()
         self._first = first
+        self._feed = feed
         self.animation_level = "none"
         self.register_theme(DARK_THEME)
         self.register_theme(LIGHT_THEME)
@@ -53,7 +58,7 @@ class ResdraftApp(App[None]):
             case Folder(path):
                 from resdraft.tui.screens.drafts import DraftsScreen
 
-                return DraftsScreen(path)
+                return DraftsScreen(path, feed=self._feed)
             case Reading(draft):
                 from resdraft.tui.screens.reader import ReaderScreen
 

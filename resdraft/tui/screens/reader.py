@@ -18,9 +18,10 @@ from resdraft.tui.screens.widths import BREAKPOINTS
 from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
 from resdraft.tui.view.keys import Legend
-from resdraft.tui.view.masthead import title_line
 from resdraft.tui.view.outline import described, find, outline, outline_blocks
-from resdraft.tui.view.sheet import MARGIN, MEASURE, sheet
+from resdraft.tui.view.said import title_line
+from resdraft.tui.view.sheet import sheet
+from resdraft.tui.view.widths import MARGIN, MEASURE
 from resdraft.tui.view.words import joined, short_name
 from resdraft.tui.widgets.bar import Bar
 from resdraft.tui.widgets.pane import Pane
@@ -69,8 +70,10 @@ class ReaderScreen(WorkingScreen):
     }
     """
 
-    def __init__(self, draft: Loaded) -> None:
+    def __init__(self, draft: Loaded, part: int = 0) -> None:
+        """`part` is which resolution of its file the draft is, from 0."""
         super().__init__()
+        self._part = part
         self._draft = draft
         self._entries = outline(draft.resolution)
         self._sheet = sheet(draft.resolution, draft.problems, draft.name)

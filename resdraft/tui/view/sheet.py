@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -22,19 +23,17 @@ from resdraft.model import (
     Text,
     blocks,
 )
-from resdraft.text import Problem
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import EMPTY, Band, Columns, Flow, Rule
 from resdraft.tui.view.blocks import Block as Painted
-from resdraft.tui.view.masthead import masthead_blocks, status_words
+from resdraft.tui.view.masthead import masthead_blocks
+from resdraft.tui.view.said import status_words
+from resdraft.tui.view.widths import STOP
 from resdraft.tui.view.words import Groups, content, cut, joined, note_signs
 
-STOP = 5
-"""Cells from one tab stop to the next."""
-MEASURE = 88
-"""Longer lines are hard to read, however wide the terminal is."""
-MARGIN = 7
-"""For the sign of the current paragraph, and labels that are not printed."""
+if TYPE_CHECKING:
+    from resdraft.text import Problem
+
 _MOST_PROBLEMS = 3
 
 
