@@ -163,7 +163,7 @@ COLUMNS: Final = (
 )
 
 
-def by_name(draft: Listed) -> object:
+def by_name(draft: Listed) -> tuple[tuple[tuple[int, str], ...], int]:
     """What drafts are sorted by as long as nobody asks for another order."""
     return natural(draft.name), draft.part
 
