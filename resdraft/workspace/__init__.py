@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from resdraft.workspace.find import IMPORTABLE, SUFFIX, find_drafts
     from resdraft.workspace.git_lines import git_wants_colour, plain_diff
     from resdraft.workspace.house_strengths import strengths_for
-    from resdraft.workspace.house_templates import TemplateKind, find_template, kind_of_template, templates
+    from resdraft.workspace.house_templates import (
+        TemplateKind,
+        find_template,
+        kind_of_template,
+        templates,
+        usual_template,
+    )
     from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
     from resdraft.workspace.saving import TEMPORARY, make_folder, root_of, save, save_draft
@@ -73,6 +79,7 @@ __all__ = [
     "templates",
     "to_pdf",
     "uninstall_driver",
+    "usual_template",
 ]
 
 _MODULES = {
@@ -83,7 +90,7 @@ _MODULES = {
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
     "find": ("IMPORTABLE", "SUFFIX", "find_drafts"),
     "house_strengths": ("strengths_for",),
-    "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates"),
+    "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates", "usual_template"),
     "office": ("require_office", "to_pdf"),
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),
     "saving": ("TEMPORARY", "make_folder", "root_of", "save", "save_draft"),

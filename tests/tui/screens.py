@@ -161,6 +161,15 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def until(pilot: Pilot[None], words: str) -> None:
+    """Wait until the screen has these words."""
+    for _ in range(400):
+        if words in screen_text(pilot.app):
+            break
+        await pilot.pause(0.02)
+    assert words in screen_text(pilot.app)
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, each when all is quiet."""
     for key in keys:

@@ -202,7 +202,7 @@ async def test_help_names_no_key_that_does_nothing(draft: Path) -> None:
         await settled(pilot)
         await press(pilot, "question_mark")
         assert "To the outline and back" not in screen_text(app)
-        assert " enter " not in screen_text(app)
+        assert "Go there" not in screen_text(app)
         await press(pilot, "escape")
         await pilot.resize_terminal(120, 60)
         await press(pilot, "question_mark")

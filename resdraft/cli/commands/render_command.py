@@ -18,9 +18,8 @@ from resdraft.workspace import (
     TemplateKind,
     find_template,
     kind_of_template,
-    read_configuration,
     root_of,
-    templates,
+    usual_template,
 )
 
 _EXAMPLES = """\
@@ -39,7 +38,6 @@ _CALLED: dict[Form, targets.Form] = {"docx": "Word", "pdf": "PDF", "html": "HTML
 _FOREIGN = (".txt", ".doc", ".odt", ".rtf", ".xml", ".json")
 """Endings that would say something untrue about what is in the file; any other one is a Word document's."""
 _TEMPLATES: dict[Form, TemplateKind] = {"docx": "docx", "pdf": "docx", "html": "html", "md": "md"}
-_USUAL: dict[TemplateKind, str] = {"html": "page", "md": "plain"}
 
 
 def parser() -> Parser:
@@ -123,25 +121,9 @@ def _made(form: Form, resolution: Resolution, template: Path, *, comments: bool)
 def template_path(asked: str | None, draft: str, resolution: Resolution, kind: TemplateKind = "docx") -> Path:
     """The template of a kind that was asked for, that the workspace sets, or that is usual for the draft's body."""
     here = Path(draft).parent if Path(draft).is_file() else Path()
-    root = root_of(here)
-    language = resolution.masthead.language
-    configuration = read_configuration(here)
     if asked:
-        return find_template(asked, root, language, kind)
-    if configuration.path and _is_for(kind, configuration.template, root):
-        beside = configuration.path.parent / configuration.template
-        return find_template(str(beside) if beside.is_file() else configuration.template, root, language, kind)
-    from resdraft.render import template_for
-
-    return find_template(_USUAL.get(kind) or template_for(resolution), root, language, kind)
-
-
-def _is_for(kind: TemplateKind, name: str, root: Path) -> bool:
-    """Whether the template that a workspace sets is of a kind; a name that no kind has is meant for Word."""
-    told = kind_of_template(name)
-    if not name or told:
-        return told == kind
-    return kind == "docx" or name in templates(root, kind)
+        return find_template(asked, root_of(here), resolution.masthead.language, kind)
+    return usual_template(here, resolution, kind)
 
 
 def _beside(name: str, form: Form) -> str:

@@ -67,6 +67,9 @@ class DraftsScreen(WorkingScreen):
         ),
         Binding("s", "sort(1)", "Sort", tooltip="Sort by the next column", id="drafts.sort"),
         Binding("S", "turn", "Turn the order round", show=False, id="drafts.turn"),
+        Binding("x", "export", "Export", tooltip="Make a Word file, PDF, page or Markdown", id="drafts.export"),
+        Binding("e", "edit", "Edit in your editor", show=False, id="drafts.edit"),
+        Binding("y", "copy", "Copy the name of the file", show=False, id="drafts.copy"),
         Binding("r,f5", "read_again", "Look at the folder again", show=False, id="drafts.reload"),
         Binding("escape", "clear", "Clear filter and marks", show=False, id="drafts.clear"),
     ]
@@ -364,8 +367,8 @@ class DraftsScreen(WorkingScreen):
         self._list_again(preview=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys of the list are letters like others while one types."""
-        return action not in ("filter", "sort", "turn", "mark", "compare") or not self.query("#filter.-open")
+        """While one types, keys are letters."""
+        return not self.query("Bar.-open")
 
     def action_filter(self) -> None:
         """Open the line of the filter."""
@@ -378,6 +381,30 @@ class DraftsScreen(WorkingScreen):
         self._wanted, self._marks = "", []
         self.query_one("#filter", Bar).close()
         self._list_again()
+
+    def action_export(self) -> None:
+        """Make a file of the draft under the cursor."""
+        if self._chosen:
+            self._load_to_export(self._chosen)
+
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def _load_to_export(self, draft: Listed) -> None:
+        try:
+            loaded = _one(draft)
+        except ResdraftError as error:
+            self.app.call_from_thread(self._failed, draft, error)
+            return
+        self.app.call_from_thread(self.export, loaded, draft.part)
+
+    def action_edit(self) -> None:
+        """The editor on the draft under the cursor."""
+        if self._chosen and self.edit(self._chosen.path, 1):
+            self.action_read_again()
+
+    def action_copy(self) -> None:
+        """The name of the file under the cursor to the clipboard."""
+        if self._chosen:
+            self.copy(str(self._chosen.path.absolute()), self._chosen.name)
 
     def action_read_again(self) -> None:
         """As the folder is now."""

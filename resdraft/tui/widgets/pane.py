@@ -142,6 +142,16 @@ class Pane(ScrollView, can_focus=True):
             if self._laid_for >= 0:
                 self._scroll(self._tops[index] - _ABOVE)
 
+    def jump_to_line(self, index: int, line: int) -> None:
+        """Make a block the current one and bring one of its lines into sight, in the middle if it was not."""
+        if not 0 <= index < len(self._blocks) or self._laid_for < 0:
+            return
+        place = self._tops[index] + line
+        top = round(self.scroll_y)
+        if not top <= place < top + self._page():
+            self._scroll(max(place - self._page() // 2, 0))
+        self.current = index
+
     def point(self, index: int) -> None:
         """Make a block the current one, scrolling no further than needed to see it."""
         if self._blocks:
