@@ -105,7 +105,7 @@ async def test_three_are_marked_and_stand_beside_each_other(tmp_path: Path) -> N
         assert "rebuilding the" in screen_text(app)
         assert str(tmp_path) not in screen_text(app)
         await press(pilot, "a", "escape", "escape")
-        assert "marked" not in screen_text(app)
+        assert "3 marked" not in screen_text(app)
 
 
 async def test_the_list_is_sorted_by_key_and_by_click(tmp_path: Path) -> None:

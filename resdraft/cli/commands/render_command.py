@@ -18,6 +18,7 @@ from resdraft.workspace import (
     TemplateKind,
     find_template,
     kind_of_template,
+    read_configuration,
     root_of,
     usual_template,
 )
@@ -122,6 +123,7 @@ def template_path(asked: str | None, draft: str, resolution: Resolution, kind: T
     """The template of a kind that was asked for, that the workspace sets, or that is usual for the draft's body."""
     here = Path(draft).parent if Path(draft).is_file() else Path()
     if asked:
+        read_configuration(here)  # A mistake in it is named whatever is asked for.
         return find_template(asked, root_of(here), resolution.masthead.language, kind)
     return usual_template(here, resolution, kind)
 
