@@ -31,8 +31,11 @@ def run(paths: Sequence[Path], *, mouse: bool = True) -> int:
         from resdraft.tui.folder import Feed
 
         feed = Feed(first.path)  # It reads while the library of the screens loads.
-    from resdraft.tui.app import ResdraftApp
+    import os
 
-    app = ResdraftApp(first, feed)
+    from resdraft.tui.app import ResdraftApp
+    from resdraft.tui.settings import read_settings, settings_file
+
+    app = ResdraftApp(first, feed, read_settings(settings_file(os.environ)))
     app.run(mouse=mouse)
     return app.return_code or 0

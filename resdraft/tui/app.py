@@ -15,6 +15,7 @@ from textual.screen import Screen
 from resdraft.model import ResdraftError
 from resdraft.tui.opening import Comparing, Folder, Opening, Reading
 from resdraft.tui.screens.working import WorkingScreen
+from resdraft.tui.settings import NAME, THEMES, Settings
 from resdraft.tui.themes import DARK_THEME, LIGHT_THEME
 from resdraft.tui.view.looks import DARK, LIGHT
 from resdraft.tui.view.words import shown
@@ -37,13 +38,14 @@ class ResdraftApp(App[None]):
         Binding("q", "leave_screen", "Back", id="app.leave"),
         Binding("q", "quit", "Quit", id="app.quit"),
         # As elsewhere in a terminal: nothing that is only read can be lost.
-        Binding("ctrl+c", "quit", show=False, system=True, priority=True),
-        Binding("escape", "wipe", show=False, system=True, priority=True),
+        Binding("ctrl+c", "quit", "End it all", show=False, system=True, priority=True, id="app.end"),
+        Binding("escape", "wipe", "Wipe a message away", show=False, system=True, priority=True, id="app.wipe"),
     ]
 
-    def __init__(self, first: Opening, feed: Feed | None = None) -> None:
+    def __init__(self, first: Opening, feed: Feed | None = None, settings: Settings | None = None) -> None:
         """`feed` is the news of the folder that is shown first, if it is there already."""
         super().__init__()
+        self._settings = settings or Settings()
         self._first = first
         self._feed = feed
         self.animation_level = "none"
@@ -68,6 +70,26 @@ class ResdraftApp(App[None]):
 
                 return CompareScreen(old, new)
 
+    def on_mount(self) -> None:
+        """Theme and keys as the user wants them."""
+        faults = [*self._settings.faults]
+        if wanted := self._settings.theme:
+            name = THEMES.get(wanted, wanted)
+            if name in self.available_themes:
+                self.theme = name
+            else:
+                faults.append(f'no theme is called "{wanted}": "dark" and "light" are')
+        if self._settings.keys:
+            from resdraft.tui.actions import actions
+            from resdraft.tui.settings import keymap
+
+            keys, wrong = keymap(self._settings, actions())
+            self.set_keymap(keys)
+            faults += wrong
+        if faults:
+            more = f"\nand {len(faults) - 1} more" if len(faults) > 1 else ""
+            self.tell(f"{NAME}: {faults[0]}{more}", "warning", seconds=10)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours under themes that do not know them."""
         return dict(DARK if self.current_theme.dark else LIGHT)
@@ -75,6 +97,10 @@ class ResdraftApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: every key of the screen by its words, themes, the end."""
         said: set[str] = set()
+        if isinstance(screen, WorkingScreen):
+            for title, action in screen.COMMANDS_TOO:
+                said.add(title)
+                yield SystemCommand(title, "", partial(screen.run_action, action))
         for _, binding, enabled, tooltip in screen.active_bindings.values():
             title = tooltip or binding.description
             if enabled and binding.id and not binding.system and title and title not in said:

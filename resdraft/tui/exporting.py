@@ -11,6 +11,7 @@ from resdraft.workspace import (
     ABSENT,
     SUFFIX,
     TemplateKind,
+    find_template,
     require_office,
     root_of,
     save,
@@ -57,8 +58,11 @@ def targets(resolution: Resolution, draft: Path) -> tuple[Target, ...]:
         usual = usual_template(folder, resolution, kind)
         missing = lacks if form == "pdf" else ""
         first.append(Target(form, usual, is_usual=True, is_house=_is_house(usual), lacks=missing))
-        for path in templates(root, kind).values():
-            if path != usual:
+        names = templates(root, kind)
+        for name in names:
+            # A template for a language is the plain one's form for drafts in that language.
+            path = find_template(name, root, resolution.masthead.language, kind)
+            if path != usual and name.rpartition("-")[0] not in names:
                 others.append(Target(form, path, is_house=_is_house(path), lacks=missing))
     others.sort(key=lambda target: (not target.is_house, [*_KINDS].index(target.form), target.template.stem))
     return (*first, *others)

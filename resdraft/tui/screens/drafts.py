@@ -56,6 +56,10 @@ class DraftsScreen(WorkingScreen):
         Legend("!", looks.WARNING, "cannot be read, or not all of it as meant"),
         Legend("▲ ▼", looks.KEY, "sorted by this, rising or falling; a click on a title sorts, too"),
     )
+    COMMANDS_TOO: ClassVar[Sequence[tuple[str, str]]] = tuple(
+        (f"Sort by {'length' if column.name == 'length' else column.title.lower()}", f"sort_by('{column.name}')")
+        for column in COLUMNS
+    )
     AUTO_FOCUS = "#drafts"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

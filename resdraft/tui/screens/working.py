@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import SuspendNotSupported
@@ -30,6 +30,9 @@ _LONGEST_COPY = 55_000
 
 class WorkingScreen(Screen[None]):
     """A screen with workers: one that fails is told, and the screen stays."""
+
+    COMMANDS_TOO: ClassVar[Sequence[tuple[str, str]]] = ()
+    """What the palette offers besides what has a key: the words, and the action."""
 
     @property
     def resdraft(self) -> ResdraftApp:
