@@ -229,8 +229,8 @@ theme = "light"                  # "dark", "light", or a name from the list of t
 
 A key is a character (`g`, `G`, `?`), a name (`f2`, `space`, `enter`, `escape`, `tab`, `pageup`, `question_mark`,
 `comma`), or one of them after `ctrl+`, `alt+` or `shift+`. The keys that you give take the place of the usual ones,
-which are free then. A name or key that is not known is told when the screens open, with the nearest that is, and so are two
-actions of a screen with the same key; everything else in the file holds. Terminals keep some keys for themselves or
+which are free then. A name or key that is not known is told when the screens open, with the nearest that is, and so are
+two actions of a screen with the same key; everything else in the file holds. Terminals keep some keys for themselves or
 send the same for two: `ctrl+i` is tab, `ctrl+m` enter, `ctrl+h` backspace.
 """
 

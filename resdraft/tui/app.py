@@ -142,7 +142,8 @@ class ResdraftApp(App[None]):
     def tell(self, words: str, severity: SeverityLevel = "information", *, seconds: float = 4) -> None:
         """Say something for a while, in the place of what was said before; nothing of it is taken for markup."""
         self.clear_notifications()
-        self.notify(shown(words), severity=severity, markup=False, timeout=seconds)
+        lines = "\n".join(shown(line) for line in words.split("\n"))
+        self.notify(lines, severity=severity, markup=False, timeout=seconds)
 
     def complain(self, error: BaseException, *, more: int = 0) -> None:
         """Say what went wrong, and how much more like it did."""

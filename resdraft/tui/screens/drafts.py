@@ -74,6 +74,13 @@ class DraftsScreen(WorkingScreen):
         Binding("x", "export", "Export", tooltip="Make a Word file, PDF, page or Markdown", id="drafts.export"),
         Binding("e", "edit", "Edit in your editor", show=False, id="drafts.edit"),
         Binding("y", "copy", "Copy the name of the file", show=False, id="drafts.copy"),
+        Binding(
+            "Y",
+            "copy_file",
+            "Write the name of the file to a file, to copy it from there",
+            show=False,
+            id="drafts.copy-file",
+        ),
         Binding("r,f5", "read_again", "Look at the folder again", show=False, id="drafts.reload"),
         Binding("escape", "clear", "Clear filter and marks", show=False, id="drafts.clear"),
     ]
@@ -409,6 +416,11 @@ class DraftsScreen(WorkingScreen):
         """The name of the file under the cursor to the clipboard."""
         if self._chosen:
             self.copy(str(self._chosen.path.absolute()), self._chosen.name)
+
+    def action_copy_file(self) -> None:
+        """The name of the file under the cursor to a file of its own."""
+        if self._chosen:
+            self.copy_to_file(str(self._chosen.path.absolute()), self._chosen.name)
 
     def action_read_again(self) -> None:
         """As the folder is now."""
