@@ -28,7 +28,9 @@ def organ(resolution: Resolution) -> str:
     """The name of the body, as far as the draft or its enacting line tells it."""
     masthead = resolution.masthead
     body = masthead.body or facts.organ(resolution.enacting.plain, masthead.language)
-    return facts.organ_name(body, masthead.language) or body.replace("-", " ").capitalize()
+    return facts.organ_name(body, masthead.language) or body.replace("-", " ").capitalize().replace(
+        "Model un", "Model UN"
+    )
 
 
 def title_line(resolution: Resolution) -> str:
