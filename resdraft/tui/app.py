@@ -101,11 +101,11 @@ class ResdraftApp(App[None]):
             for title, action in screen.COMMANDS_TOO:
                 said.add(title)
                 yield SystemCommand(title, "", partial(screen.run_action, action))
-        for _, binding, enabled, tooltip in screen.active_bindings.values():
+        for node, binding, enabled, tooltip in screen.active_bindings.values():
             title = tooltip or binding.description
             if enabled and binding.id and not binding.system and title and title not in said:
                 said.add(title)
-                run = partial(screen.run_action, binding.action)
+                run = partial(self.run_action, binding.action, node)
                 yield SystemCommand(title, f"Key: {self.get_key_display(binding)}", run)
         for command in super().get_system_commands(screen):
             if command.title not in _HIDDEN_COMMANDS | said:

@@ -280,6 +280,16 @@ async def test_the_mouse_does_what_keys_do(tmp_path: Path) -> None:
         await pilot.click("#outline", offset=(5, 3))
         await settled(pilot)
         assert "1. Demands" in " ".join(screen_text(app).split()).replace("\u00a0", " ")
+        place = next(number for number, line in enumerate(screen_lines(app)) if "Demands that all" in line[41:])
+        await pilot.click(offset=(70, place), times=2)
+        await settled(pilot)
+        assert any("See S/2014/815" in line for line in screen_lines(app) if "▌" in line[38:44])
+        await press(pilot, "question_mark")
+        place = next(number for number, line in enumerate(screen_lines(app)) if "Show or hide the outline" in line)
+        await pilot.click(offset=(40, place), times=2)
+        await settled(pilot)
+        assert isinstance(app.screen, ReaderScreen)
+        assert not app.screen.query_one("#outline").display
 
 
 async def test_a_message_of_two_lines_has_two(tmp_path: Path) -> None:
@@ -290,3 +300,18 @@ async def test_a_message_of_two_lines_has_two(tmp_path: Path) -> None:
         await settled(pilot)
         assert "two␛three" in screen_text(app)
         assert "␊" not in screen_text(app)
+
+
+async def test_a_click_in_a_list_with_a_border_takes_the_line_under_the_mouse(tmp_path: Path) -> None:
+    app = of_folder(drafts_folder(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        chosen: list[int | None] = []
+        choices = [Block((Flow(joined([(f"choice {number}", "")])),), after=0) for number in range(5)]
+        app.push_screen(ChooseScreen("Choose", choices), chosen.append)
+        await settled(pilot)
+        place = next(number for number, line in enumerate(screen_lines(app)) if "choice 3" in line)
+        for _ in range(2):
+            await pilot.click(offset=(40, place))
+            await settled(pilot)
+        assert chosen == [3]

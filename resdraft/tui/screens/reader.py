@@ -28,7 +28,7 @@ from resdraft.tui.view.links import Link, links
 from resdraft.tui.view.outline import Entry, described, find, outline, outline_blocks
 from resdraft.tui.view.plain import plain_words
 from resdraft.tui.view.said import title_line
-from resdraft.tui.view.search import Hit, find_words, line_of, marked
+from resdraft.tui.view.search import Hit, Marked, find_words, line_of
 from resdraft.tui.view.sheet import Extras, Sheet, sheet
 from resdraft.tui.view.widths import MARGIN, MEASURE
 from resdraft.tui.view.words import joined, short_name
@@ -321,7 +321,7 @@ class ReaderScreen(WorkingScreen):
         self._show_hit()
 
     def _show_hit(self) -> None:
-        self._pane.renew(marked(self._sheet.blocks, self._hits, self._hit))
+        self._pane.renew(Marked(self._sheet.blocks, self._hits, self._hit))
         if self._hits:
             hit = self._hits[self._hit]
             self._pane.jump_to_line(hit.block, line_of(self._sheet.blocks, hit, self._pane.text_width))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import overload
 
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Band, Block, Columns, Flow, column_widths, height
@@ -52,28 +54,50 @@ def _places(plain: str, words: str) -> Iterator[tuple[int, int]]:
         at = folded.find(words, at + len(words))
 
 
+@lru_cache(maxsize=4096)
 def _folded(words: str) -> tuple[str, Sequence[int]]:
     """Words for looking something up, and where each of their characters stood."""
     if words.isascii():
         return words.lower(), range(len(words))
-    kept: list[str] = []
-    positions: list[int] = []
-    for place, character in enumerate(words):
-        for one in unicodedata.normalize("NFKD", character.casefold()):
-            if not unicodedata.combining(one):
-                kept.append(one)
-                positions.append(place)
-    return "".join(kept), positions
+    pieces = [_letters(character) for character in words]
+    return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
 
 
-def marked(blocks: Sequence[Block], hits: Sequence[Hit], here: int) -> list[Block]:
-    """The blocks with every hit dressed, the one of a number more than the others; their heights are the same."""
-    made = list(blocks)
-    for number, hit in enumerate(hits):
-        block = made[hit.block]
-        band = _dressed(block.bands[hit.band], hit, looks.FOUND_HERE if number == here else looks.FOUND)
-        made[hit.block] = replace(block, bands=(*block.bands[: hit.band], band, *block.bands[hit.band + 1 :]))
-    return made
+@lru_cache(maxsize=4096)
+def _letters(character: str) -> str:
+    """A character in small letters without accents; none for an accent, several for a ligature."""
+    found = unicodedata.normalize("NFKD", character.casefold())
+    return "".join(one for one in found if not unicodedata.combining(one))
+
+
+class Marked(Sequence[Block]):
+    """The blocks with every hit dressed, the one of a number more than the others; made when they are asked for.
+
+    Their heights are the same.
+    """
+
+    def __init__(self, blocks: Sequence[Block], hits: Sequence[Hit], here: int) -> None:
+        self._blocks = blocks
+        self._hits: dict[int, list[tuple[Hit, str]]] = {}
+        for number, hit in enumerate(hits):
+            style = looks.FOUND_HERE if number == here else looks.FOUND
+            self._hits.setdefault(hit.block, []).append((hit, style))
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Block]: ...
+    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        block = self._blocks[index]
+        for hit, style in self._hits.get(index, ()):
+            band = _dressed(block.bands[hit.band], hit, style)
+            block = replace(block, bands=(*block.bands[: hit.band], band, *block.bands[hit.band + 1 :]))
+        return block
 
 
 def _dressed(band: Band, hit: Hit, style: str) -> Band:

@@ -193,12 +193,15 @@ class Pane(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, self.current))
 
     def on_click(self, event: events.Click) -> None:
-        """A click makes a block the current one, a click on that one chooses it."""
-        line = event.y + round(self.scroll_y)
+        """A click makes a block the current one; one more chooses it, outside lists only as a double click."""
+        inside = event.get_content_offset(self)
+        if inside is None:
+            return
+        line = inside.y + round(self.scroll_y)
         if not self._blocks or line >= self._tops[-1]:
             return
         index = self._index_at(line)
-        if index == self.current and self._is_list:
+        if index == self.current and (self._is_list or event.chain == 2):
             self.action_choose()
         self.current = index
 
