@@ -92,7 +92,7 @@ def news(folder: Path, pause: Callable[[float], bool]) -> Iterator[News]:
         since = begin
         for path in find_drafts(folder, suffixes=(SUFFIX, *IMPORTABLE), refused=faults.append):
             stamp = _stamp(path)
-            if stamp is None:
+            if stamp is None or _is_template(path):
                 continue
             there[path] = stamp
             if path not in known:
@@ -113,6 +113,16 @@ def news(folder: Path, pause: Callable[[float], bool]) -> Iterator[News]:
         known, first = there, False
         if not pause(max(_EVERY, 10 * looked)):
             return
+
+
+def _is_template(path: Path) -> bool:
+    """Whether a file is a template of the house, which is no draft."""
+    from resdraft.workspace import SUFFIX, root_of
+
+    if path.parent.name != "templates" or path.name.endswith(SUFFIX):
+        return False
+    above = path.parent.parent
+    return root_of(above) == above.resolve()
 
 
 def _stamp(path: Path) -> _Stamp | None:

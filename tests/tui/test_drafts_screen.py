@@ -138,12 +138,16 @@ async def test_formats_that_are_imported_stand_in_the_list(tmp_path: Path) -> No
     drafts_folder(tmp_path)
     (tmp_path / "pasted.txt").write_text("The General Assembly,\n\nRecalling its work,\n\n1. Decides to end.\n")
     (tmp_path / "notes.rst").write_text("no draft")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "house.docx").write_bytes(b"PK")
     app = of_folder(tmp_path)
-    async with app.run_test() as pilot:
+    async with app.run_test(notifications=True) as pilot:
         await settled(pilot)
         assert "3 drafts" in screen_text(app)
         assert "pasted.txt 1 PP 1 OP" in screen_text(app)
-        await press(pilot, "end", "enter")
+        await press(pilot, "end", "e")
+        assert "Only drafts are edited" in screen_text(app)
+        await press(pilot, "enter")
         assert isinstance(app.screen, ReaderScreen)
 
 

@@ -19,7 +19,7 @@ from textual.worker import get_current_worker
 from resdraft.model import ResdraftError
 from resdraft.tui.folder import Feed, Found, News, Read, Trouble
 from resdraft.tui.screens.widths import BREAKPOINTS
-from resdraft.tui.screens.working import WorkingScreen
+from resdraft.tui.screens.working import WorkingScreen, only_drafts
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Flow
 from resdraft.tui.view.keys import Legend
@@ -30,6 +30,7 @@ from resdraft.tui.view.words import joined
 from resdraft.tui.widgets.bar import Bar
 from resdraft.tui.widgets.heads import HeadLine
 from resdraft.tui.widgets.pane import Pane
+from resdraft.workspace import SUFFIX
 
 if TYPE_CHECKING:
     from resdraft.workspace import Loaded
@@ -109,6 +110,7 @@ class DraftsScreen(WorkingScreen):
         """
         super().__init__()
         self._folder = folder
+        self._folder_name = folder.resolve().name or str(folder.resolve())
         self._feed = feed
         self._begin = came_from[-1] if came_from else None
         self._drafts: dict[Path, tuple[Listed, ...]] = {}
@@ -196,7 +198,9 @@ class DraftsScreen(WorkingScreen):
         worker = get_current_worker()
         try:
             loaded = _one(draft)
-            blocks: Sequence[Block] = sheet(loaded.resolution, loaded.problems, loaded.name).blocks
+            blocks: Sequence[Block] = sheet(
+                loaded.resolution, loaded.problems, loaded.name, doubts=loaded.doubts
+            ).blocks
         except ResdraftError as error:
             blocks = (_message(error.message, error.hint),)
         if not worker.is_cancelled:
@@ -244,12 +248,14 @@ class DraftsScreen(WorkingScreen):
 
     def _list_again(self, *, preview: bool = True) -> None:
         chosen = self._chosen
-        before = chosen.key if chosen else (self._begin, 0)
+        before = (self._begin, 0) if self._begin else chosen.key if chosen else None
         every = [draft for parts in self._drafts.values() for draft in parts]
         seen = self._seen()
         self._kept = ordered(kept(every, self._wanted), self._column, turned=self._turned)
         place = next((number for number, draft in enumerate(self._kept) if draft.key == before), None)
-        if place is None:
+        if place is not None:
+            self._begin = None
+        else:
             place = min(self._list.current, max(len(self._kept) - 1, 0)) if chosen else 0
         shown = self._list.blocks
         if isinstance(shown, Rows) and len(shown) == len(self._kept) and place == self._list.current:
@@ -283,8 +289,7 @@ class DraftsScreen(WorkingScreen):
     def _say(self) -> None:
         """The headline and the titles of the columns."""
         count = sum(map(len, self._drafts.values()))
-        name = self._folder.resolve().name or str(self._folder.resolve())
-        parts = [(name, looks.STRONG), (f"  {count:,} draft{'s' * (count != 1)}", looks.MUTED)]
+        parts = [(self._folder_name, looks.STRONG), (f"  {count:,} draft{'s' * (count != 1)}", looks.MUTED)]
         if self._wanted:
             parts.append((f"  {len(self._kept):,} with “{self._wanted}”", looks.WARNING))
         if self._marks:
@@ -409,7 +414,11 @@ class DraftsScreen(WorkingScreen):
 
     def action_edit(self) -> None:
         """The editor on the draft under the cursor."""
-        if self._chosen and self.edit(self._chosen.path, 1):
+        if self._chosen is None:
+            return
+        if not self._chosen.path.name.endswith(SUFFIX):
+            self.resdraft.tell(only_drafts(self._chosen.path), "warning")
+        elif self.edit(self._chosen.path, 1):
             self.action_read_again()
 
     def action_copy(self) -> None:

@@ -19,7 +19,7 @@ from textual.widgets import Footer, Static
 from resdraft.model import Clause, ResdraftError, UsageError, at, counts
 from resdraft.model import Path as Place
 from resdraft.tui.screens.widths import BREAKPOINTS
-from resdraft.tui.screens.working import WorkingScreen
+from resdraft.tui.screens.working import WorkingScreen, only_drafts
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Flow
 from resdraft.tui.view.doubts import doubt_lines, paragraph_at
@@ -445,8 +445,7 @@ class ReaderScreen(WorkingScreen):
     def action_edit(self) -> None:
         """The editor at this paragraph; the draft is read again afterwards."""
         if self._draft.parsed is None or self._draft.fingerprint is None:
-            command = f"resdraft import {self._draft.name} -o NAME.res.md"
-            self.resdraft.tell(f"Only drafts are edited; `{command}` makes one of this.", "warning")
+            self.resdraft.tell(only_drafts(Path(self._draft.name)), "warning")
             return
         line = self._draft.parsed.place(self._here)[0] if self._here else 1
         if self.edit(Path(self._draft.name), line):

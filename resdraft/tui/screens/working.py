@@ -165,6 +165,11 @@ class WorkingScreen(Screen[None]):
         self.app.call_from_thread(tell, f"{target.name} written to {goal}", seconds=8)
 
 
+def only_drafts(path: Path) -> str:
+    """What is said where another format was to be edited."""
+    return f"Only drafts are edited; `resdraft import {path.name} -o NAME.res.md` makes one of this."
+
+
 def _line(words: str) -> Block:
     return Block((Flow(joined([(words, looks.STRONG)]), limit=1),), after=0)
 
