@@ -52,6 +52,21 @@ async def test_words_are_found_as_one_types_and_counted(path: Path) -> None:
         assert isinstance(app.screen, ReaderScreen)
 
 
+async def test_each_letter_is_looked_for_from_where_one_began_and_escape_leads_back(path: Path) -> None:
+    app = of_draft(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        pane = app.screen.query_one("#sheet", Pane)
+        await press(pilot, "1", "enter", "down")
+        before = pane.place
+        await press(pilot, "slash", "r")
+        assert pane.current >= before[0]
+        await press(pilot, *"ecall")
+        assert any("▌" in line and "Recalls paragraph 3" in line for line in screen_lines(app))
+        await press(pilot, "escape")
+        assert pane.place == before
+
+
 async def test_words_that_stand_nowhere_are_told(path: Path) -> None:
     app = of_draft(path)
     async with app.run_test() as pilot:
@@ -129,7 +144,8 @@ async def test_doubts_of_an_import_are_shown(tmp_path: Path) -> None:
         assert "Only drafts are edited" in screen_text(app)
 
 
-async def test_the_file_is_shown_as_it_is_now(path: Path) -> None:
+async def test_the_file_is_shown_as_it_is_now(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("resdraft.tui.screens.reader._LOOK", 0.05)
     app = of_draft(path)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)

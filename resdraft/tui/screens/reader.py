@@ -120,6 +120,7 @@ class ReaderScreen(WorkingScreen):
         self._extras = Extras()
         self._hits: tuple[Hit, ...] = ()
         self._hit = 0
+        self._from = (0, 0)
         self._followed: list[int] = []
         self._state = ""
         self._ended = Event()
@@ -299,6 +300,7 @@ class ReaderScreen(WorkingScreen):
     def action_search(self) -> None:
         """Open the line for words."""
         self.query_one("#goto", Bar).close()
+        self._from = self._pane.place
         bar = self.query_one("#find", Bar)
         bar.open()
         bar.hint(joined([("enter keeps the places, n and N go on from one to the next", looks.MUTED)]))
@@ -309,10 +311,10 @@ class ReaderScreen(WorkingScreen):
             self._find(event.value)
 
     def _find(self, words: str) -> None:
-        """Mark the words and go to their first place from the current paragraph on."""
+        """Mark the words and go to their first place from the paragraph on in which one began to look for them."""
         self._hits = find_words(self._sheet.blocks, words)
-        current = self._pane.current
-        self._hit = next((number for number, hit in enumerate(self._hits) if hit.block >= current), 0)
+        begin = self._from[0]
+        self._hit = next((number for number, hit in enumerate(self._hits) if hit.block >= begin), 0)
         bar = self.query_one("#find", Bar)
         if self._hits:
             bar.hint(joined([(f"{self._hit + 1} of {len(self._hits):,}", looks.KEY)]))
@@ -335,6 +337,7 @@ class ReaderScreen(WorkingScreen):
     @on(Bar.Left, "#find")
     def _gave_up(self) -> None:
         self.action_end_search()
+        self._pane.put_back(self._from)
 
     def action_end_search(self) -> None:
         """No words are marked."""

@@ -142,6 +142,17 @@ class Pane(ScrollView, can_focus=True):
             if self._laid_for >= 0:
                 self._scroll(self._tops[index] - _ABOVE)
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The current block and the first line in sight, for `put_back`."""
+        return self.current, round(self.scroll_y)
+
+    def put_back(self, place: tuple[int, int]) -> None:
+        """Show what was in sight when this was the place, of the same blocks."""
+        self._scroll(place[1])
+        if place[0] < len(self._blocks):
+            self.current = place[0]
+
     def jump_to_line(self, index: int, line: int) -> None:
         """Make a block the current one and bring one of its lines into sight, in the middle if it was not."""
         if not 0 <= index < len(self._blocks) or self._laid_for < 0:
