@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,7 +137,8 @@ def session(argv: list[str]) -> Iterator[Session]:
         yield Session(child, screen)
     finally:
         for process in (*_children(child), child):
-            os.kill(process, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         os.waitpid(child, 0)
         os.close(screen)
 

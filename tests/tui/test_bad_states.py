@@ -222,6 +222,7 @@ def test_a_folder_is_read_by_another_process_and_by_this_one_alike(tmp_path: Pat
             if isinstance(piece, Read):
                 break
         feed.close()
+        assert feed._process is None or feed._process.poll() is not None
         told.append([draft for piece in heard if isinstance(piece, Read) for parts in piece.drafts for draft in parts])
     assert told[0][0] == told[1][0]
 
