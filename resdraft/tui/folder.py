@@ -25,6 +25,8 @@ _SOON: Final = 0.1
 """Seconds after which the first files are told."""
 _BATCH: Final = 0.4
 """Seconds between two later pieces of news while files are read: each costs the screen a look at the whole list."""
+_SCREENFUL: Final = 64
+"""Files that are told at once, as no screen shows more at first."""
 _EVERY: Final = 1.5
 """Seconds between two looks at the folder; longer where a look takes long."""
 _CODE: Final = """
@@ -97,7 +99,7 @@ def news(folder: Path, pause: Callable[[float], bool]) -> Iterator[News]:
             there[path] = stamp
             if path not in known:
                 fresh.append(unread(path, folder, stamp[0] / 1e9))
-                if monotonic() - since > _SOON:
+                if monotonic() - since > _SOON or (first and len(there) == _SCREENFUL):
                     yield Found(tuple(fresh), complete=False)
                     fresh, since = [], monotonic()
         changed = tuple(path for path, stamp in there.items() if known.get(path, stamp) != stamp)
@@ -263,6 +265,6 @@ def serve(folder: Path) -> None:
     for piece in news(folder, pause):
         pickle.dump(piece, out)
         out.flush()
-        if is_first and isinstance(piece, Read) and hasattr(os, "nice"):
-            os.nice(10)  # What is in sight is read; from here on keys go first.
+        if is_first and (isinstance(piece, Read) or not getattr(piece, "complete", True)) and hasattr(os, "nice"):
+            os.nice(10)  # A screenful is named, or all there is is read: from here on keys go first.
             is_first = False

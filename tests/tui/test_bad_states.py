@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from resdraft.tui.app import ResdraftApp
-from resdraft.tui.folder import Feed, Read, news, reading
+from resdraft.tui.folder import Feed, Found, Read, news, reading
 from resdraft.tui.opening import Folder
 from resdraft.tui.screens.ask import AskScreen
 from resdraft.tui.screens.choose import ChooseScreen
@@ -225,6 +225,17 @@ def test_a_folder_is_read_by_another_process_and_by_this_one_alike(tmp_path: Pat
         assert feed._process is None or feed._process.poll() is not None
         told.append([draft for piece in heard if isinstance(piece, Read) for parts in piece.drafts for draft in parts])
     assert told[0][0] == told[1][0]
+
+
+def test_a_screenful_of_names_is_told_at_once(tmp_path: Path) -> None:
+    for number in range(70):
+        (tmp_path / f"{number:02}.res.md").write_text(OLD, encoding="utf-8")
+    heard = news(tmp_path, lambda _: False)
+    first, second = next(heard), next(heard)
+    assert isinstance(first, Found)
+    assert isinstance(second, Found)
+    assert (len(first.came), first.complete, len(second.came), second.complete) == (64, False, 6, True)
+    assert sum(len(piece.drafts) for piece in heard if isinstance(piece, Read)) == 70
 
 
 def test_news_of_a_folder_are_only_what_changed(tmp_path: Path) -> None:
