@@ -51,6 +51,7 @@ def main() -> None:
     commands()
     for title, script, needs_corpus in (
         ("The terminal screen", "first_screen.py", False),
+        ("The terminal screen on 2,000 drafts", "tui.py", False),
         ("The draft format", "text.py", False),
         ("The comparison: real pairs", "diff_real.py", True),
         ("The comparison: pairs with a known answer", "diff_quality.py", True),

@@ -207,6 +207,49 @@ def _example(found: diff.KindOfChange) -> tuple[diff.Change, ...]:
     return next((link.changes for link in diff.compare(old, new).links if link.side.kind == "clause"), ())
 
 
+_KEYS = """# Keys of the screens
+
+Generated from the screens by `make generated`. `?` on a screen lists the keys that do something there; `ctrl+p` finds
+what can be done by its words; the mouse works everywhere and is never needed.
+
+## Other keys, another theme
+
+Put a file `screens.toml` into the folder `resdraft` of your configuration: `~/.config/resdraft/screens.toml`
+(`$XDG_CONFIG_HOME/resdraft/` if that is set, `%APPDATA%\\resdraft\\` on Windows), or name a file of your own in
+`RESDRAFT_SCREENS`:
+
+```toml
+theme = "light"                  # "dark", "light", or a name from the list of themes in ctrl+p
+
+[keys]
+"reader.goto" = "ctrl+g"         # the id from the tables below, and its keys
+"drafts.mark" = "space,insert"   # several, with commas between them
+"pane.down" = "down,j,e"
+```
+
+A key is a character (`g`, `G`, `?`), a name (`f2`, `space`, `enter`, `escape`, `tab`, `pageup`, `question_mark`,
+`comma`), or one of them after `ctrl+`, `alt+` or `shift+`. The keys that you give take the place of the usual ones,
+which are free then. A name or key that is not known is told when the screens open, with the nearest that is, and so are
+two actions of a screen with the same key; everything else in the file holds. Terminals keep some keys for themselves or
+send the same for two: `ctrl+i` is tab, `ctrl+m` enter, `ctrl+h` backspace.
+"""
+
+
+def keys() -> str:
+    """The page of the keys of the screens."""
+    from resdraft.tui.actions import actions
+
+    out = io.StringIO()
+    out.write(_KEYS)
+    where = ""
+    for action in actions():
+        if action.where != where:
+            where = action.where
+            out.write(f"\n## {where[0].upper()}{where[1:]}\n\n| id | keys | what it does |\n| --- | --- | --- |\n")
+        out.write(f"| `{action.id}` | {' '.join(f'`{key}`' for key in action.keys.split(','))} | {action.words} |\n")
+    return out.getvalue()
+
+
 def generated() -> dict[str, str]:
     """Every generated file with its words."""
     return {
@@ -222,6 +265,7 @@ def generated() -> dict[str, str]:
         "docs/commands.md": commands(),
         "docs/holders.md": holders(),
         "docs/meaning.md": meaning(),
+        "docs/keys.md": keys(),
     }
 
 

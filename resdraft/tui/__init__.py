@@ -23,11 +23,19 @@ def run(paths: Sequence[Path], *, mouse: bool = True) -> int:
     Raises UsageError for anything else and where there is no terminal, InputError and SystemFault for files that
     cannot be read: all before the terminal is touched.
     """
-    from resdraft.tui.opening import opening
+    from resdraft.tui.opening import Folder, opening
 
     first = opening(paths)
-    from resdraft.tui.app import ResdraftApp
+    feed = None
+    if isinstance(first, Folder):
+        from resdraft.tui.folder import Feed
 
-    app = ResdraftApp(first)
+        feed = Feed(first.path)  # It reads while the library of the screens loads.
+    import os
+
+    from resdraft.tui.app import ResdraftApp
+    from resdraft.tui.settings import read_settings, settings_file
+
+    app = ResdraftApp(first, feed, read_settings(settings_file(os.environ)))
     app.run(mouse=mouse)
     return app.return_code or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -15,9 +15,13 @@ from textual.screen import Screen
 from resdraft.model import ResdraftError
 from resdraft.tui.opening import Comparing, Folder, Opening, Reading
 from resdraft.tui.screens.working import WorkingScreen
+from resdraft.tui.settings import NAME, THEMES, Settings
 from resdraft.tui.themes import DARK_THEME, LIGHT_THEME
 from resdraft.tui.view.looks import DARK, LIGHT
 from resdraft.tui.view.words import shown
+
+if TYPE_CHECKING:
+    from resdraft.tui.folder import Feed
 
 ResultT = TypeVar("ResultT")
 _HIDDEN_COMMANDS = frozenset({"Keys", "Maximize", "Minimize", "Screenshot"})
@@ -34,13 +38,16 @@ class ResdraftApp(App[None]):
         Binding("q", "leave_screen", "Back", id="app.leave"),
         Binding("q", "quit", "Quit", id="app.quit"),
         # As elsewhere in a terminal: nothing that is only read can be lost.
-        Binding("ctrl+c", "quit", show=False, system=True, priority=True),
-        Binding("escape", "wipe", show=False, system=True, priority=True),
+        Binding("ctrl+c", "quit", "End it all", show=False, system=True, priority=True, id="app.end"),
+        Binding("escape", "wipe", "Wipe a message away", show=False, system=True, priority=True, id="app.wipe"),
     ]
 
-    def __init__(self, first: Opening) -> None:
+    def __init__(self, first: Opening, feed: Feed | None = None, settings: Settings | None = None) -> None:
+        """`feed` is the news of the folder that is shown first, if it is there already."""
         super().__init__()
+        self._settings = settings or Settings()
         self._first = first
+        self._feed = feed
         self.animation_level = "none"
         self.register_theme(DARK_THEME)
         self.register_theme(LIGHT_THEME)
@@ -53,7 +60,7 @@ class ResdraftApp(App[None]):
             case Folder(path):
                 from resdraft.tui.screens.drafts import DraftsScreen
 
-                return DraftsScreen(path)
+                return DraftsScreen(path, feed=self._feed)
             case Reading(draft):
                 from resdraft.tui.screens.reader import ReaderScreen
 
@@ -63,6 +70,26 @@ class ResdraftApp(App[None]):
 
                 return CompareScreen(old, new)
 
+    def on_mount(self) -> None:
+        """Theme and keys as the user wants them."""
+        faults = [*self._settings.faults]
+        if wanted := self._settings.theme:
+            name = THEMES.get(wanted, wanted)
+            if name in self.available_themes:
+                self.theme = name
+            else:
+                faults.append(f'no theme is called "{wanted}": "dark" and "light" are')
+        if self._settings.keys:
+            from resdraft.tui.actions import actions
+            from resdraft.tui.settings import keymap
+
+            keys, wrong = keymap(self._settings, actions())
+            self.set_keymap(keys)
+            faults += wrong
+        if faults:
+            more = f"\nand {len(faults) - 1} more" if len(faults) > 1 else ""
+            self.tell(f"{NAME}: {faults[0]}{more}", "warning", seconds=10)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours under themes that do not know them."""
         return dict(DARK if self.current_theme.dark else LIGHT)
@@ -70,11 +97,15 @@ class ResdraftApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: every key of the screen by its words, themes, the end."""
         said: set[str] = set()
-        for _, binding, enabled, tooltip in screen.active_bindings.values():
+        if isinstance(screen, WorkingScreen):
+            for title, action in screen.COMMANDS_TOO:
+                said.add(title)
+                yield SystemCommand(title, "", partial(screen.run_action, action))
+        for node, binding, enabled, tooltip in screen.active_bindings.values():
             title = tooltip or binding.description
             if enabled and binding.id and not binding.system and title and title not in said:
                 said.add(title)
-                run = partial(screen.run_action, binding.action)
+                run = partial(self.run_action, binding.action, node)
                 yield SystemCommand(title, f"Key: {self.get_key_display(binding)}", run)
         for command in super().get_system_commands(screen):
             if command.title not in _HIDDEN_COMMANDS | said:
@@ -111,7 +142,8 @@ class ResdraftApp(App[None]):
     def tell(self, words: str, severity: SeverityLevel = "information", *, seconds: float = 4) -> None:
         """Say something for a while, in the place of what was said before; nothing of it is taken for markup."""
         self.clear_notifications()
-        self.notify(shown(words), severity=severity, markup=False, timeout=seconds)
+        lines = "\n".join(shown(line) for line in words.split("\n"))
+        self.notify(lines, severity=severity, markup=False, timeout=seconds)
 
     def complain(self, error: BaseException, *, more: int = 0) -> None:
         """Say what went wrong, and how much more like it did."""

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from resdraft.model import UsageError
-from resdraft.workspace import Loaded, load
+
+if TYPE_CHECKING:
+    from resdraft.workspace import Loaded
 
 _HINT = "give a folder, one draft to read, or two drafts to compare"
 _NO_SCREEN = "`resdraft show` and `resdraft diff` write plain text"
@@ -54,16 +56,14 @@ def opening(paths: Sequence[Path]) -> Opening:
     folders = [path for path in paths if path.is_dir()]
     if folders and len(paths) > 1:
         raise UsageError("a folder stands alone", hint=_HINT, where=str(folders[0]))
-    match [*paths]:
-        case []:
-            return Folder(Path())
-        case [path] if folders:
-            return Folder(path)
-        case [path]:
-            return Reading(load(path))
-        case [old, new]:
-            return Comparing(load(old), load(new))
-    raise UsageError(f"{len(paths)} drafts are too many for one screen", hint=_HINT)
+    if len(paths) > 2:
+        raise UsageError(f"{len(paths)} drafts are too many for one screen", hint=_HINT)
+    if not paths or folders:
+        return Folder(paths[0] if paths else Path())
+    from resdraft.workspace import load
+
+    drafts = [load(path) for path in paths]
+    return Reading(drafts[0]) if len(drafts) == 1 else Comparing(drafts[0], drafts[1])
 
 
 def _is_terminal() -> bool:

@@ -17,15 +17,21 @@ if TYPE_CHECKING:
     )
     from resdraft.workspace.diff_driver import ATTRIBUTES, DriverFiles, Scope, install_driver, uninstall_driver
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
-    from resdraft.workspace.find import IMPORTABLE, find_drafts
+    from resdraft.workspace.find import IMPORTABLE, SUFFIX, find_drafts
     from resdraft.workspace.git_lines import git_wants_colour, plain_diff
     from resdraft.workspace.git_program import top_of_repository
     from resdraft.workspace.house_strengths import strengths_at, strengths_for
-    from resdraft.workspace.house_templates import TemplateKind, find_template, kind_of_template, templates
+    from resdraft.workspace.house_templates import (
+        TemplateKind,
+        find_template,
+        kind_of_template,
+        templates,
+        usual_template,
+    )
     from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
     from resdraft.workspace.saving import TEMPORARY, make_folder, root_of, save, save_draft
-    from resdraft.workspace.sources import SUFFIX, Loaded, load, load_all, load_data, load_revised, part_names
+    from resdraft.workspace.sources import Loaded, load, load_all, load_data, load_revised, part_names
     from resdraft.workspace.starting import BODIES, CONFIGURATION, IGNORED, LANGUAGES, first_draft
 
 __all__ = [
@@ -83,6 +89,7 @@ __all__ = [
     "to_pdf",
     "top_of_repository",
     "uninstall_driver",
+    "usual_template",
 ]
 
 _MODULES = {
@@ -91,15 +98,15 @@ _MODULES = {
     "git_lines": ("git_wants_colour", "plain_diff"),
     "configuration": ("Configuration", "configuration_of", "nearest_configuration", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
-    "find": ("IMPORTABLE", "find_drafts"),
+    "find": ("IMPORTABLE", "SUFFIX", "find_drafts"),
     "git_program": ("top_of_repository",),
     "house_strengths": ("strengths_at", "strengths_for"),
-    "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates"),
+    "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates", "usual_template"),
     "office": ("require_office", "to_pdf"),
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),
     "saving": ("TEMPORARY", "make_folder", "root_of", "save", "save_draft"),
     "bundled": ("shipped",),
-    "sources": ("SUFFIX", "Loaded", "load", "load_all", "load_data", "load_revised", "part_names"),
+    "sources": ("Loaded", "load", "load_all", "load_data", "load_revised", "part_names"),
     "starting": ("BODIES", "CONFIGURATION", "IGNORED", "LANGUAGES", "first_draft"),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

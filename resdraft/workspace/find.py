@@ -8,8 +8,8 @@ from pathlib import Path
 
 from resdraft.model import ResdraftError
 from resdraft.workspace.faults import reading_fault
-from resdraft.workspace.sources import SUFFIX
 
+SUFFIX = ".res.md"
 IMPORTABLE = (".xml", ".akn", ".docx", ".docm", ".json", ".txt", ".text")
 """How the names of files end that `import` takes from a folder."""
 

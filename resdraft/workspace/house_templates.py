@@ -6,8 +6,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-from resdraft.model import InputError, UsageError
+from resdraft.model import InputError, Resolution, UsageError
 from resdraft.workspace.bundled import shipped
+from resdraft.workspace.configuration import read_configuration
+from resdraft.workspace.saving import root_of
 
 TemplateKind = Literal["docx", "html", "md"]
 _SUFFIXES: dict[TemplateKind, tuple[str, ...]] = {
@@ -15,6 +17,7 @@ _SUFFIXES: dict[TemplateKind, tuple[str, ...]] = {
     "html": (".html", ".htm"),
     "md": (".md",),
 }
+_USUAL: dict[TemplateKind, str] = {"html": "page", "md": "plain"}
 _FILES: dict[TemplateKind, str] = {"docx": "a Word file", "html": "a file .html", "md": "a file .md"}
 
 
@@ -58,6 +61,30 @@ def find_template(name: str, root: Path | None = None, language: str = "", kind:
             if wanted in found:
                 return found[wanted]
     raise UsageError(f"no template is called {name!r}", hint=_known(name, root, kind))
+
+
+def usual_template(folder: Path, resolution: Resolution, kind: TemplateKind = "docx") -> Path:
+    """The template of a kind that a folder's configuration sets, else the usual one for the body of a resolution.
+
+    Raises what `read_configuration` and `find_template` do.
+    """
+    root = root_of(folder)
+    language = resolution.masthead.language
+    configuration = read_configuration(folder)
+    if configuration.path and _is_for(kind, configuration.template, root):
+        beside = configuration.path.parent / configuration.template
+        return find_template(str(beside) if beside.is_file() else configuration.template, root, language, kind)
+    from resdraft.render import template_for
+
+    return find_template(_USUAL.get(kind) or template_for(resolution), root, language, kind)
+
+
+def _is_for(kind: TemplateKind, name: str, root: Path) -> bool:
+    """Whether the template that a workspace sets is of a kind; a name that no kind has is meant for Word."""
+    told = kind_of_template(name)
+    if not name or told:
+        return told == kind
+    return kind == "docx" or name in templates(root, kind)
 
 
 def kind_of_template(name: str) -> TemplateKind | None:

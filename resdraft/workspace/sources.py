@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from resdraft.model import InputError, Resolution, UsageError, children
 from resdraft.text import MAX_LINE, Parsed, Problem, has_giant_line, parse
 from resdraft.workspace.files import STDIN, Fingerprint, read_file, read_stdin
+from resdraft.workspace.find import SUFFIX
 from resdraft.workspace.revisions import is_revision, read_revision
 
 if TYPE_CHECKING:
     from resdraft.importers import Doubt, Revisions
 
-SUFFIX = ".res.md"
 MAX_BLOCKS = 20_000
 MAX_LINES = 400_000
 _FRONT = (b"---\n", b"---\r\n")

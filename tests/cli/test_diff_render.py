@@ -140,7 +140,7 @@ def test_the_workspace_s_own_template(cli: Cli, draft: Path, here: Path) -> None
 def test_the_demo(cli: Cli, here: Path) -> None:
     ended = cli("demo")
     assert (ended.code, ended.err) == (0, "")
-    assert "OP3 → OP5: drops \"with the consent of the states" in ended.out
+    assert 'OP3 → OP5: drops "with the consent of the states' in ended.out
     made = sorted(path.name for path in (here / "resdraft-demo").iterdir())
     stems = ["france-united-kingdom-united-states", "russian-federation"]
     assert made == sorted(

@@ -24,7 +24,9 @@ from resdraft.model import (
     normal,
 )
 from resdraft.tui.app import ResdraftApp
+from resdraft.tui.folder import Feed
 from resdraft.tui.opening import Comparing, Folder, Reading
+from resdraft.tui.screens.drafts import DraftsScreen
 from resdraft.workspace import load
 
 OLD = """---
@@ -131,7 +133,7 @@ def drafts_folder(folder: Path) -> Path:
 
 def of_folder(folder: Path) -> ResdraftApp:
     """The application on its list."""
-    return ResdraftApp(Folder(folder))
+    return ResdraftApp(Folder(folder), Feed(folder, apart=False))
 
 
 def of_draft(path: Path) -> ResdraftApp:
@@ -144,14 +146,28 @@ def of_pair(old: Path, new: Path) -> ResdraftApp:
     return ResdraftApp(Comparing(load(old), load(new)))
 
 
+ENDLESS = ("folder", "watch")
+"""Groups of workers that run as long as their screen does."""
+
+
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until no worker runs and everything is drawn."""
     for _ in range(500):
         await pilot.pause()
-        if all(worker.is_finished for worker in pilot.app.workers):
+        working = any(not worker.is_finished and worker.group not in ENDLESS for worker in pilot.app.workers)
+        if not working and not any(isinstance(s, DraftsScreen) and s.is_busy for s in pilot.app.screen_stack):
             break
         await asyncio.sleep(0.01)
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], words: str) -> None:
+    """Wait until the screen has these words."""
+    for _ in range(400):
+        if words in screen_text(pilot.app):
+            break
+        await pilot.pause(0.02)
+    assert words in screen_text(pilot.app)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -122,7 +122,7 @@ async def test_escape_leads_to_the_drafts_with_both_marked(pair: tuple[Path, Pat
         await press(pilot, "escape")
         assert "2 drafts 2 marked" in screen_text(app)
         lines = screen_lines(app)
-        assert (lines[1][:17], lines[3][:17]) == ("▌2  france.res.md", " 1  norway.res.md")
+        assert (lines[2][:17], lines[4][:17]) == ("▌2  france.res.md", " 1  norway.res.md")
         assert "q Quit" in screen_text(app)
         await press(pilot, "c")
         assert "change 1 of 5" in screen_text(app)

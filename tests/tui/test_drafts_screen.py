@@ -9,11 +9,16 @@ import pytest
 
 from resdraft.model import ResdraftError, SystemFault
 from resdraft.text import write
+from resdraft.tui.app import ResdraftApp
+from resdraft.tui.folder import Feed
+from resdraft.tui.opening import Folder
 from resdraft.tui.screens.compare import CompareScreen
 from resdraft.tui.screens.drafts import DraftsScreen
 from resdraft.tui.screens.reader import ReaderScreen
+from resdraft.tui.screens.synopsis import SynopsisScreen
 from resdraft.tui.widgets.pane import Pane
-from tests.tui.screens import drafts_folder, hostile, of_folder, press, screen_lines, screen_text, settled
+from resdraft.workspace import load_all
+from tests.tui.screens import NEW, OLD, drafts_folder, hostile, of_folder, press, screen_lines, screen_text, settled
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 
@@ -87,16 +92,115 @@ async def test_comparing_needs_two(tmp_path: Path) -> None:
         assert "Mark two drafts" in screen_text(app)
 
 
-async def test_a_third_mark_takes_the_place_of_the_first(tmp_path: Path) -> None:
+async def test_three_are_marked_and_stand_beside_each_other(tmp_path: Path) -> None:
     drafts_folder(tmp_path / "more")
     app = of_folder(drafts_folder(tmp_path))
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(160, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "space", "space", "space")
-        marks = [line[1] for line in screen_lines(app)[1:9:2]]
-        assert marks == [" ", "1", "2", " "]
-        await press(pilot, "escape")
-        assert "marked" not in screen_text(app)
+        assert [line[1] for line in screen_lines(app)[2:10:2]] == ["1", "2", "3", " "]
+        assert "3 marked" in screen_text(app)
+        await press(pilot, "c")
+        assert isinstance(app.screen, SynopsisScreen)
+        assert "rebuilding the" in screen_text(app)
+        assert str(tmp_path) not in screen_text(app)
+        await press(pilot, "a", "escape", "escape")
+        assert "3 marked" not in screen_text(app)
+
+
+async def test_the_list_is_sorted_by_key_and_by_click(tmp_path: Path) -> None:
+    app = of_folder(drafts_folder(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+
+        def names() -> list[str]:
+            return [line[4:].split(".")[0] for line in screen_lines(app)[2:6:2]]
+
+        assert names() == ["france", "norway"]
+        assert "Name▲" in screen_text(app)
+        await press(pilot, "S")
+        assert names() == ["norway", "france"]
+        await press(pilot, "s", "s", "s", "s")
+        assert "Sponsors▲" in screen_text(app)
+        assert names() == ["france", "norway"]
+        head = screen_lines(app)[1]
+        for order in (["france", "norway"], ["norway", "france"]):
+            await pilot.click("#drafts-columns", offset=(head.index("Date") + 1, 0))
+            await settled(pilot)
+            assert names() == order
+        await press(pilot, "down")
+        await pilot.click("#drafts-columns", offset=(head.index("Name") + 1, 0))
+        await settled(pilot)
+        assert any(line.startswith("▌   france") for line in screen_lines(app))
+
+
+async def test_formats_that_are_imported_stand_in_the_list(tmp_path: Path) -> None:
+    drafts_folder(tmp_path)
+    (tmp_path / "pasted.txt").write_text("The General Assembly,\n\nRecalling its work,\n\n1. Decides to end.\n")
+    (tmp_path / "notes.rst").write_text("no draft")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "house.docx").write_bytes(b"PK")
+    app = of_folder(tmp_path)
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        assert "3 drafts" in screen_text(app)
+        assert "pasted.txt 1 PP 1 OP" in screen_text(app)
+        await press(pilot, "end", "e")
+        assert "Only drafts are edited" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_a_file_with_several_resolutions_is_several_drafts(tmp_path: Path, corpus: Path) -> None:
+    source = next(path for path in sorted((corpus / "un").rglob("*.xml")) if len(load_all(path)) > 1)
+    (tmp_path / "several.xml").write_bytes(source.read_bytes())
+    app = of_folder(tmp_path)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert "several.xml · A" in screen_text(app)
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_what_changes_on_disk_changes_in_the_list(tmp_path: Path) -> None:
+    app = of_folder(drafts_folder(tmp_path))
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        (tmp_path / "norway.res.md").write_text(OLD.replace("5. *Decides* to remain seized of the matter.\n", ""))
+        (tmp_path / "chile.res.md").write_text(NEW)
+        (tmp_path / "france.res.md").unlink()
+        await press(pilot, "r")
+        for _ in range(100):
+            if "france.res.md is gone" in screen_text(app):
+                break
+            await pilot.pause(0.05)
+        await settled(pilot)
+        seen = screen_text(app)
+        assert "france.res.md is gone." in seen
+        assert "norway.res.md 3 PP 4 OP" in seen
+        assert "chile.res.md" in seen
+
+
+async def test_a_process_that_dies_is_told_and_the_list_goes_on(tmp_path: Path) -> None:
+    feed = Feed(drafts_folder(tmp_path))
+    app = ResdraftApp(Folder(tmp_path), feed)
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        assert "3 PP 5 OP" in screen_text(app)
+        assert feed._process is not None
+        feed._process.kill()
+        for _ in range(200):
+            if "begun anew" in screen_text(app):
+                break
+            await pilot.pause(0.05)
+        assert "was begun anew" in screen_text(app)
+        (tmp_path / "new.res.md").write_text(NEW)
+        await press(pilot, "r")
+        for _ in range(100):
+            if "new.res.md" in screen_text(app):
+                break
+            await pilot.pause(0.05)
+        assert "new.res.md" in screen_text(app)
 
 
 async def test_the_list_is_filtered_as_one_types(tmp_path: Path) -> None:
@@ -141,7 +245,7 @@ async def test_a_broken_draft_is_named(tmp_path: Path) -> None:
     app = of_folder(tmp_path)
     async with app.run_test(notifications=True, size=(120, 40)) as pilot:
         await settled(pilot)
-        assert "broken.res.md cannot be read" in screen_text(app)
+        assert "broken.res.md not readable" in screen_text(app)
         assert "! not a text (a zero byte" in screen_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, DraftsScreen)
@@ -182,12 +286,12 @@ async def test_a_message_goes_away_by_itself(tmp_path: Path, monkeypatch: pytest
 async def test_folders_that_cannot_be_read_are_told_in_one_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def found(folder: Path, *, refused: Callable[[ResdraftError], None]) -> Iterator[Path]:
+    def found(folder: Path, *, suffixes: tuple[str, ...], refused: Callable[[ResdraftError], None]) -> Iterator[Path]:
         for name in ("a", "b", "c"):
             refused(SystemFault("no right to read this", where=name))
         yield from ()
 
-    monkeypatch.setattr("resdraft.tui.screens.drafts.find_drafts", found)
+    monkeypatch.setattr("resdraft.workspace.find_drafts", found)
     app = of_folder(tmp_path)
     async with app.run_test(notifications=True) as pilot:
         await settled(pilot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from resdraft.model import InputError
 from resdraft.text import write
 from resdraft.tui.view.blocks import lines
-from resdraft.tui.view.listing import Listed, draft_block, failed, kept, listed, unread
+from resdraft.tui.view.listed import COLUMNS, Listed, failed, folded, kept, listed, natural, ordered, unread
+from resdraft.tui.view.listing import draft_block, heads, when
 from resdraft.workspace import load
 from tests.tui.screens import HOSTILE_WORDS, drafts_folder, hostile
 
@@ -19,15 +21,19 @@ def shown(draft: Listed, mark: int = 0, width: int = 90) -> list[str]:
     return [f"{block.sign.plain}|{line.plain}".rstrip() for line, _ in lines(block, width)]
 
 
+def read(path: Path, folder: Path) -> Listed:
+    return listed(unread(path, folder), [load(path)])[0]
+
+
 @pytest.fixture
 def norway(tmp_path: Path) -> Listed:
     path = drafts_folder(tmp_path) / "norway.res.md"
-    return listed(unread(path, tmp_path), load(path))
+    return read(path, tmp_path)
 
 
 def test_a_draft_in_two_lines(norway: Listed) -> None:
     assert shown(norway, 1) == [
-        "1|norway.res.md" + " " * 65 + " 3 PP   5 OP",
+        "1|norway.res.md" + " " * 57 + " 3 PP   5 OP",
         "1|  2015-09-30 · Norway*, Chile · Threats to peace · Security Council",
     ]
 
@@ -38,19 +44,19 @@ def test_a_draft_that_is_not_read_yet(tmp_path: Path) -> None:
 
 def test_a_draft_that_cannot_be_read(tmp_path: Path) -> None:
     draft = failed(unread(tmp_path / "a.res.md", tmp_path), InputError("an empty file"))
-    assert [line.split()[-1] for line in shown(draft)] == ["read", "file"]
+    assert [line.split()[-1] for line in shown(draft)] == ["readable", "file"]
 
 
 def test_a_draft_with_problems(tmp_path: Path) -> None:
     path = tmp_path / "a.res.md"
     path.write_text("---\nformat: 1\nwrong: [\n---\n\nThe Security Council,\n\n7. *Decides*;\n", encoding="utf-8")
-    assert "! 2 problems" in shown(listed(unread(path, tmp_path), load(path)))[1]
+    assert "! 2 problems" in shown(read(path, tmp_path))[1]
 
 
 def test_a_title_is_shown_with_its_brackets(tmp_path: Path) -> None:
     path = tmp_path / "a.res.md"
     path.write_text("---\nformat: 1\ntitle: Threats to [RUS: world] peace\nholders: [RUS]\n---\n", encoding="utf-8")
-    assert shown(listed(unread(path, tmp_path), load(path)))[1] == "|  Threats to [RUS: world] peace"
+    assert shown(read(path, tmp_path))[1] == "|  Threats to [RUS: world] peace"
 
 
 @pytest.mark.parametrize(
@@ -64,6 +70,49 @@ def test_a_filter_asks_for_every_word(norway: Listed, wanted: str, found: int) -
 def test_no_words_are_taken_for_markup(tmp_path: Path) -> None:
     path = tmp_path / "[red]x.res.md"
     path.write_text(write(hostile()), encoding="utf-8")
-    draft = listed(unread(path, tmp_path), load(path))
+    draft = read(path, tmp_path)
     assert shown(draft, width=400)[0].startswith("|[red]x.res.md")
     assert shown(draft, width=400)[1].count(HOSTILE_WORDS) == 2
+
+
+def test_folded_words_have_no_case_and_no_accents() -> None:
+    assert folded("Côte d’IVOIRE") == folded("cote d’ivoire")
+
+
+def test_numbers_in_names_are_sorted_by_their_value() -> None:
+    assert sorted(["A/C.3/80/L.10", "A/C.3/80/L.9", "A/C.3/80/L.9/Rev.1"], key=natural)[0] == "A/C.3/80/L.9"
+
+
+def test_the_order_of_each_column_has_what_is_empty_last() -> None:
+    drafts = [
+        Listed(Path("a"), "a"),
+        Listed(Path("b"), "b", symbol="L.10", date="2025-01-01", preambular=3, read=True),
+        Listed(Path("c"), "c", symbol="L.9", date="2025-03-01", operative=9, read=True),
+    ]
+    names = {
+        (column.name, turned): "".join(draft.name for draft in ordered(drafts, column, turned=turned))
+        for column in COLUMNS
+        for turned in (False, True)
+    }
+    assert names["name", False] == "abc"
+    assert names["name", True] == "cba"
+    assert (names["symbol", False], names["symbol", True]) == ("cba", "bca")
+    assert (names["date", False], names["date", True]) == ("cba", "bca")
+    assert (names["length", False], names["title", False]) == ("cba", "abc")
+
+
+@pytest.mark.parametrize("width", [0, 5, 20, 40, 58, 80, 200])
+def test_each_title_answers_a_click_where_it_stands(width: int) -> None:
+    for column in COLUMNS:
+        made = heads(column, turned=False, width=width, margin=4)
+        for start, end, found in made.spans:
+            assert found.title in made.words.plain[start:end]
+        assert column in [found for _, _, found in made.spans]
+        assert width < 30 or made.words.cell_length <= width
+
+
+def test_when_a_file_was_changed() -> None:
+    now = datetime(2026, 3, 4, 12, 0)
+    stamps = [datetime(2026, 3, 4, 9, 5), datetime(2026, 1, 31), datetime(2024, 12, 1)]
+    assert [when(stamp.timestamp(), now) for stamp in stamps] == ["09:05", "31 Jan", "2024-12"]
+    assert when(0, now) == when(1e30, now) == ""

@@ -9,8 +9,19 @@ import pytest
 from resdraft.text import write
 from resdraft.tui.screens.drafts import DraftsScreen
 from resdraft.tui.screens.keys import KeysScreen
+from resdraft.tui.screens.reader import ReaderScreen
 from resdraft.tui.widgets.pane import Pane
-from tests.tui.screens import OLD, drafts_folder, hostile, of_draft, press, screen_lines, screen_text, settled
+from tests.tui.screens import (
+    OLD,
+    drafts_folder,
+    hostile,
+    of_draft,
+    of_folder,
+    press,
+    screen_lines,
+    screen_text,
+    settled,
+)
 
 
 @pytest.fixture
@@ -165,7 +176,7 @@ async def test_a_draft_of_hardly_any_words(tmp_path: Path, source: str) -> None:
     app = of_draft(path)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await press(pilot, "j", "end", "o", "tab", "g", "1", "enter", "escape")
+        await press(pilot, "j", "end", "o", "tab", "enter", "g", "1", "enter", "escape")
         assert "0 OP" in screen_text(app)
 
 
@@ -235,8 +246,24 @@ async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
         titles = [command.title for command in app.get_system_commands(app.screen)]
         assert {"Go to a paragraph by its number", "Show or hide the outline", "Help", "Quit", "Theme"} <= set(titles)
         assert len(titles) == len(set(titles))
-        await press(pilot, "ctrl+p", *"outline")
+        await press(pilot, "ctrl+p", *typed("show or hide the outline"))
         assert "Show or hide the outline" in screen_text(app)
+        await press(pilot, "enter")
+        assert not app.screen.query_one("#outline").display
+
+
+def typed(words: str) -> list[str]:
+    return ["space" if sign == " " else sign for sign in words]
+
+
+async def test_the_palette_does_what_a_list_does(tmp_path: Path) -> None:
+    app = of_folder(drafts_folder(tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+p", *typed("Read the draft"), "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        await press(pilot, "q", "ctrl+p", *typed("Sort by date"), "enter")
+        assert "Date▼" in screen_text(app)
 
 
 async def test_t_turns_light_into_dark(tmp_path: Path) -> None:

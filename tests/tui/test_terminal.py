@@ -49,7 +49,7 @@ def test_list_compare_read_leave(session: Callable[..., str], tmp_path: Path) ->
     run = f"cd {ROOT} && {sys.executable} -c '{CODE}' {folder}; echo $? > {ended}; sleep 20"
     session("new-session", "-d", "-x", "80", "-y", "24", run)
     seen(session, "3 PP   5 OP")
-    seen(session, "⏎ Read space Mark c Compare / Filter t Theme ? Help q Quit")
+    seen(session, "⏎ Read space Mark c Compare / Filter s Sort x Export t Theme ? Help q Quit")
     session("send-keys", "Space", "Space", "c")
     screen = seen(session, "change 1 of")
     assert all(len(line) <= 80 for line in screen.splitlines())

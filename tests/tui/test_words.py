@@ -14,7 +14,6 @@ from resdraft.tui.view.words import (
     cut_middle,
     first_words,
     fitting_names,
-    folded,
     joined,
     note_signs,
     short_names,
@@ -114,10 +113,6 @@ def test_first_words_fit() -> None:
     assert first_words("Recalling its resolution", 40) == "Recalling its resolution"
     assert first_words("Recalling its resolution", 16) == "Recalling its…"
     assert cell_len(first_words("回顾其关于恐怖主义的决议", 9)) <= 9
-
-
-def test_folded_words_have_no_case_and_no_accents() -> None:
-    assert folded("Côte d’IVOIRE") == folded("cote d’ivoire")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from resdraft.workspace import (
     kind_of_template,
     read_configuration,
     root_of,
-    templates,
+    usual_template,
 )
 
 _EXAMPLES = """\
@@ -37,7 +37,6 @@ Form: TypeAlias = Literal["docx", "pdf", "html", "md"]
 _ENDINGS: dict[str, Form] = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "md"}
 _CALLED: dict[Form, targets.Form] = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown"}
 _TEMPLATES: dict[Form, TemplateKind] = {"docx": "docx", "pdf": "docx", "html": "html", "md": "md"}
-_USUAL: dict[TemplateKind, str] = {"html": "page", "md": "plain"}
 
 
 def parser() -> Parser:
@@ -118,25 +117,10 @@ def _made(form: Form, resolution: Resolution, template: Path, *, comments: bool)
 def template_path(asked: str | None, draft: str, resolution: Resolution, kind: TemplateKind = "docx") -> Path:
     """The template of a kind that was asked for, that the workspace sets, or that is usual for the draft's body."""
     here = Path(draft).parent if Path(draft).is_file() else Path()
-    root = root_of(here)
-    language = resolution.masthead.language
-    configuration = read_configuration(here)
     if asked:
-        return find_template(asked, root, language, kind)
-    if configuration.path and _is_for(kind, configuration.template, root):
-        beside = configuration.path.parent / configuration.template
-        return find_template(str(beside) if beside.is_file() else configuration.template, root, language, kind)
-    from resdraft.render import template_for
-
-    return find_template(_USUAL.get(kind) or template_for(resolution), root, language, kind)
-
-
-def _is_for(kind: TemplateKind, name: str, root: Path) -> bool:
-    """Whether the template that a workspace sets is of a kind; a name that no kind has is meant for Word."""
-    told = kind_of_template(name)
-    if not name or told:
-        return told == kind
-    return kind == "docx" or name in templates(root, kind)
+        read_configuration(here)  # A mistake in it is named whatever is asked for.
+        return find_template(asked, root_of(here), resolution.masthead.language, kind)
+    return usual_template(here, resolution, kind)
 
 
 def _beside(name: str, form: Form) -> str:

@@ -1,64 +1,62 @@
-"""A question over the screen, with the few answers that there are."""
+"""A line over the screen that asked for it, in which the name of a file is typed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import ClassVar
 
-from textual import events
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from resdraft.tui.view import looks
 from resdraft.tui.view.words import joined
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A key and what it means."""
+class AskScreen(ModalScreen[str | None]):
+    """Ask for a name; nothing if it is not given."""
 
-    key: str
-    words: str
-
-
-class AskScreen(ModalScreen[str]):
-    """Asks, and gives the key of the answer; the empty string where escape left it open."""
-
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel", priority=True),
+    ]
     DEFAULT_CSS = """
     AskScreen {
         align: center middle;
-        #ask { width: 64; max-width: 100%; height: auto; padding: 1 2; background: $panel; border: round $muted; }
+        Vertical {
+            width: 84; max-width: 100%; height: auto; padding: 0 1; background: $panel; border: round $muted;
+        }
+        Input { width: 1fr; background: $surface; }
         Static { height: auto; }
-        #ask-question { margin-bottom: 1; }
     }
     """
 
-    def __init__(self, question: str, answers: Sequence[Answer]) -> None:
+    def __init__(self, title: str, value: str, remark: Callable[[str], str]) -> None:
+        """`remark` says what stands below while one types."""
         super().__init__()
-        self._question = question
-        self._answers = answers
+        self._title = title
+        self._value = value
+        self._remark = remark
 
     def compose(self) -> ComposeResult:
-        """The question, a line for each answer."""
-        with Vertical(id="ask"):
-            yield Static(joined([(self._question, looks.STRONG)]), id="ask-question")
-            for number, answer in enumerate((*self._answers, Answer("esc", "Not now"))):
-                key = joined([(f"{answer.key:<5}", looks.KEY), (answer.words, "")])
-                yield Static(Content.assemble(key), id=f"answer-{number}")
+        """Input and remark."""
+        with Vertical():
+            yield Input(self._value, id="ask-input", compact=True, select_on_focus=False)
+            yield Static(id="ask-remark")
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the answer."""
-        event.stop()
-        if event.key == "escape":
-            self.dismiss("")
-        elif any(answer.key == event.key for answer in self._answers):
-            self.dismiss(event.key)
+    def on_mount(self) -> None:
+        """Say what it is for."""
+        frame = self.query_one(Vertical)
+        frame.border_title = joined([(self._title, looks.STRONG)])
+        frame.border_subtitle = "enter writes, esc does not"
 
-    def on_click(self, event: events.Click) -> None:
-        """Take the answer that was clicked."""
-        number = (event.widget.id or "").removeprefix("answer-") if event.widget else ""
-        if number.isdigit():
-            self.dismiss(self._answers[int(number)].key if int(number) < len(self._answers) else "")
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.query_one("#ask-remark", Static).update(joined([(self._remark(event.value), looks.MUTED)]))
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(event.value.strip())

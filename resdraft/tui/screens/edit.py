@@ -16,10 +16,11 @@ from textual.widgets import Footer, Static, TextArea
 
 from resdraft.model import Path, ResdraftError, UsageError
 from resdraft.text import completions, highlights
-from resdraft.tui.screens.ask import Answer, AskScreen
+from resdraft.tui.screens.choose import ChooseScreen
 from resdraft.tui.screens.widths import BREAKPOINTS
 from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
+from resdraft.tui.view.blocks import Block, Flow
 from resdraft.tui.view.editing import (
     Edited,
     Version,
@@ -36,7 +37,8 @@ from resdraft.tui.view.editing import (
 )
 from resdraft.tui.view.keys import Legend
 from resdraft.tui.view.outline import outline, outline_blocks
-from resdraft.tui.view.sheet import MARGIN, MEASURE, sheet
+from resdraft.tui.view.sheet import sheet
+from resdraft.tui.view.widths import MARGIN, MEASURE
 from resdraft.tui.view.words import joined, short_name
 from resdraft.tui.widgets.clause_area import ClauseArea
 from resdraft.tui.widgets.pane import Pane
@@ -279,16 +281,17 @@ class EditScreen(WorkingScreen):
             self._stop_typing()
             return
 
-        def answered(key: str | None) -> None:
-            if key == "s":
+        def answered(number: int | None) -> None:
+            if number == 0:
                 self.action_keep()
-            elif key == "d":
+            elif number == 1:
                 self._stop_typing()
 
-        self.app.push_screen(
-            AskScreen("This paragraph is not saved.", (Answer("s", "Save it"), Answer("d", "Drop what was typed"))),
-            answered,
-        )
+        self._ask("This paragraph is not saved", ("Save it", "Drop what was typed"), answered)
+
+    def _ask(self, title: str, answers: Sequence[str], answered: Callable[[int | None], None]) -> None:
+        lines = [Block((Flow(joined([(answer, "")]), limit=1),), after=0) for answer in answers]
+        self.app.push_screen(ChooseScreen(title, lines), answered)
 
     def _stop_typing(self) -> None:
         self.remove_class("-typing")
@@ -332,26 +335,26 @@ class EditScreen(WorkingScreen):
     def _ask_which(self, edited: Edited, said: str, theirs: Loaded) -> None:
         """The file changed meanwhile: show what is different, then keep one, the other, or both."""
 
-        def answered(key: str | None) -> None:
+        def answered(number: int | None) -> None:
             self._waiting = None
-            match key:
-                case "c":
+            match number:
+                case 0:
                     self._waiting = edited, said, theirs
                     self._compare(theirs, edited)
-                case "b":
+                case 1:
                     self._save_beside(edited)
-                case "t":
+                case 2:
                     self._take_theirs(theirs)
-                case "o":
+                case 3:
                     self._save(edited, said, theirs.fingerprint)
 
         answers = (
-            Answer("c", "Compare: the file on disk, and yours"),
-            Answer("b", "Keep both: yours in a new file beside it"),
-            Answer("t", "Take the file on disk and drop this step"),
-            Answer("o", "Overwrite the file on disk with yours"),
+            "Compare: the file on disk, and yours",
+            "Keep both: yours in a new file beside it",
+            "Take the file on disk and drop this step",
+            "Overwrite the file on disk with yours",
         )
-        self.app.push_screen(AskScreen(f"{short_name(self._file)} was changed on disk meanwhile.", answers), answered)
+        self._ask(f"{short_name(self._file)} was changed on disk meanwhile", answers, answered)
 
     def _compare(self, theirs: Loaded, edited: Edited) -> None:
         from resdraft.tui.screens.compare import CompareScreen

@@ -26,6 +26,8 @@ MOVED: Final = "$moved"
 HEAD_BAND: Final = "on $band"
 KEY: Final = "bold $note"
 CURSOR: Final = "bold $cursor"
+FOUND: Final = "underline on $found-back"
+FOUND_HERE: Final = "bold reverse underline"
 CURSOR_BAND: Final = "on $cursor-band"
 
 DARK: Final = {
@@ -43,6 +45,7 @@ DARK: Final = {
     "band": "#26292d",
     "cursor": "#7fb4f0",
     "cursor-band": "#263549",
+    "found-back": "#4a3d12",
 }
 LIGHT: Final = {
     "muted": "#57606a",
@@ -59,4 +62,5 @@ LIGHT: Final = {
     "band": "#eeeeef",
     "cursor": "#0a4f9e",
     "cursor-band": "#dbe8f8",
+    "found-back": "#fff0b3",
 }

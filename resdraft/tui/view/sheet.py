@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from resdraft import facts
 from resdraft.model import (
     VARIANT,
     Annex,
@@ -22,20 +24,21 @@ from resdraft.model import (
     Text,
     blocks,
 )
-from resdraft.text import Problem
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import EMPTY, Band, Columns, Flow, Rule
 from resdraft.tui.view.blocks import Block as Painted
-from resdraft.tui.view.masthead import masthead_blocks, status_words
+from resdraft.tui.view.masthead import masthead_blocks
+from resdraft.tui.view.said import status_words
+from resdraft.tui.view.widths import STOP
 from resdraft.tui.view.words import Groups, content, cut, joined, note_signs
 
-STOP = 5
-"""Cells from one tab stop to the next."""
-MEASURE = 88
-"""Longer lines are hard to read, however wide the terminal is."""
-MARGIN = 7
-"""For the sign of the current paragraph, and labels that are not printed."""
+if TYPE_CHECKING:
+    from resdraft.facts import HouseStrengths
+    from resdraft.importers import Doubt
+    from resdraft.text import Problem
+
 _MOST_PROBLEMS = 3
+_FROM_RIGHT = "Read from right to left; shown in the order of reading where the terminal does not set it so."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,44 @@ class Sheet:
     """Which block each place of the resolution became; ("annexes", n) for an annex's heading."""
 
 
-def sheet(resolution: Resolution, problems: Sequence[Problem] = (), name: str = "FILE") -> Sheet:
-    """The resolution as it will print, above it the problems of the draft, which has this name."""
-    return _Printer(resolution).printed(problem_blocks(problems, name))
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is shown besides what will print."""
+
+    comments: bool = False
+    strengths: bool = False
+    """How strong the openers are."""
+    house: HouseStrengths | None = None
+    """A house's own table of that."""
+
+
+def sheet(
+    resolution: Resolution,
+    problems: Sequence[Problem] = (),
+    name: str = "FILE",
+    *,
+    doubts: Sequence[Doubt] = (),
+    extras: Extras | None = None,
+    reorders: bool = False,
+) -> Sheet:
+    """The resolution as it will print, above it the problems of the draft, which has this name.
+
+    `doubts` are those of the importer of another format; `reorders` says whether the terminal sets words from right to
+    left where they are to be read so. Places become the same blocks whatever the extras.
+    """
+    above = [*problem_blocks(problems, name), *doubt_blocks(doubts)]
+    if resolution.masthead.language in facts.RIGHT_TO_LEFT and not reorders:
+        above.append(Painted((Flow(joined([(_FROM_RIGHT, looks.MUTED)])), Rule())))
+    return _Printer(resolution, extras or Extras()).printed(above)
 
 
 class _Printer:
     """Goes through a resolution once, in the order of print."""
 
-    def __init__(self, resolution: Resolution) -> None:
+    def __init__(self, resolution: Resolution, extras: Extras) -> None:
         self.resolution = resolution
+        self.extras = extras
+        self.comments: list[str] = []
         self.notes = note_signs(resolution)
         self.groups = Groups.of(resolution)
         self.suffix = resolution.conventions.brackets == "suffix"
@@ -80,10 +111,19 @@ class _Printer:
 
     def words(self, text: Text, style: str = "") -> Content:
         """Each text is cut once, in the order of print: brackets over several paragraphs depend on it."""
+        self.comments += [str(mark.value) for mark in text.marks if mark.kind == "comment"]
         return content(cut(text, self.notes, suffix=self.suffix, groups=self.groups), style)
 
-    def add(self, *bands: Band, sign: str = "", after: int = 1) -> None:
-        self.found.append(Painted(bands, sign=joined([(sign, looks.FAINT)]), after=after))
+    def add(self, *bands: Band, sign: str = "", after: int = 1, remark: str = "") -> None:
+        """Adds a block; a remark and the comments of its words stand below it, if they are wanted."""
+        below = [(remark, "▸ ", looks.MEANING)] if remark else []
+        if self.extras.comments:
+            below += [(words, "» ", looks.SOURCE) for words in self.comments]
+        self.comments = []
+        last = bands[-1] if bands else None
+        indent = last.rest if isinstance(last, Flow) else 0
+        flows = [Flow(joined([(lead + words, style)]), first=indent, rest=indent + 2) for words, lead, style in below]
+        self.found.append(Painted((*bands, *flows), sign=joined([(sign, looks.FAINT)]), after=after))
 
     def row(self, row: Sequence[Block], path: Path, indent: int) -> None:
         for index, block in enumerate(row):
@@ -104,15 +144,24 @@ class _Printer:
         place = self.places[path]
         sign, printed = self.label(place, clause)
         words = Content.assemble(self.words(clause.text), *self.remarks(clause))
+        remark = self.strength(clause)
         inner = indent
         if place.level and isinstance(self.places[path[:-1]].block, Clause):
             inner = indent + STOP
-            self.add(Flow(Content.assemble(label(printed), words), first=indent, rest=inner), sign=sign)
+            self.add(Flow(Content.assemble(label(printed), words), first=indent, rest=inner), sign=sign, remark=remark)
         elif words or printed:
-            self.add(Flow(Content.assemble(label(printed), words), first=indent + STOP, rest=indent), sign=sign)
+            flow = Flow(Content.assemble(label(printed), words), first=indent + STOP, rest=indent)
+            self.add(flow, sign=sign, remark=remark)
         self.row(clause.items, path, inner + (STOP if inner == indent else 0))
         if clause.closing:
             self.add(Flow(self.words(clause.closing), first=inner, rest=inner))
+
+    def strength(self, clause: Clause) -> str:
+        if not self.extras.strengths:
+            return ""
+        from resdraft.tui.view.strengths import strength_line
+
+        return strength_line(clause, self.resolution.masthead.language, self.extras.house)
 
     def label(self, place: Place, clause: Clause) -> tuple[str, str]:
         """What stands in the margin, and what is printed."""
@@ -177,6 +226,19 @@ def problem_blocks(problems: Sequence[Problem], name: str) -> Iterator[Painted]:
     lead, says = ("… ", "lists them all and ") if count > _MOST_PROBLEMS else ("", "")
     command = f"resdraft show --problems {name}"
     flows.append(Flow(joined([(f"  {lead}`{command}` {says}says what to do", looks.MUTED)]), rest=4))
+    yield Painted((*flows, Rule()))
+
+
+def doubt_blocks(doubts: Sequence[Doubt]) -> Iterator[Painted]:
+    """What the importer of another format was unsure of, the first few."""
+    if not doubts:
+        return
+    count = len(doubts)
+    head = "The import was unsure of 1 place" if count == 1 else f"The import was unsure of {count} places"
+    flows = [Flow(joined([(f"! {head}", looks.WARNING)]))]
+    flows += [Flow(joined([(f"  {doubt}", "")]), rest=4) for doubt in doubts[:_MOST_PROBLEMS]]
+    if count > _MOST_PROBLEMS:
+        flows.append(Flow(joined([("  … d lists them all", looks.MUTED)]), rest=4))
     yield Painted((*flows, Rule()))
 
 

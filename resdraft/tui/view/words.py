@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -263,6 +262,14 @@ def short_names(old: str, new: str) -> tuple[str, str]:
     return "/".join(one), "/".join(two)
 
 
+def names_apart(names: Sequence[str]) -> list[str]:
+    """Paths without the folders that they all share."""
+    parts = [re.split(r"[/\\]", name) for name in names]
+    while min(map(len, parts), default=0) > 1 and len({one[0] for one in parts}) == 1:
+        parts = [one[1:] for one in parts]
+    return ["/".join(one) for one in parts]
+
+
 def fitting_names(old: str, new: str, cells: int) -> tuple[str, str]:
     """Two names cut so that both together take no more than so many cells; the shorter one gives way last."""
     from rich.cells import cell_len
@@ -286,11 +293,6 @@ def cut_middle(name: str, cells: int) -> str:
     head = set_cell_size(safe, max(cells - 1, 0) // 2).rstrip()
     tail = set_cell_size(safe[::-1], max(cells - 1 - cell_len(head), 0)).rstrip()[::-1]
     return f"{head}…{tail}"
-
-
-def folded(words: str) -> str:
-    """Words for looking something up: lower case, no accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
 
 
 def plain_of(parts: Sequence[Bit]) -> str:

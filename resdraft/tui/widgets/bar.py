@@ -32,19 +32,40 @@ class Bar(Horizontal):
     class Typed(Message):
         """What stands in the line changed."""
 
-        def __init__(self, value: str) -> None:
+        def __init__(self, bar: Bar, value: str) -> None:
             super().__init__()
+            self.bar = bar
             self.value = value
+
+        @property
+        def control(self) -> Bar:
+            """The bar, for selectors."""
+            return self.bar
 
     class Done(Message):
         """Enter."""
 
-        def __init__(self, value: str) -> None:
+        def __init__(self, bar: Bar, value: str) -> None:
             super().__init__()
+            self.bar = bar
             self.value = value
+
+        @property
+        def control(self) -> Bar:
+            """The bar, for selectors."""
+            return self.bar
 
     class Left(Message):
         """Escape."""
+
+        def __init__(self, bar: Bar) -> None:
+            super().__init__()
+            self.bar = bar
+
+        @property
+        def control(self) -> Bar:
+            """The bar, for selectors."""
+            return self.bar
 
     def __init__(self, prompt: str, *, id: str) -> None:
         super().__init__(id=id)
@@ -81,13 +102,13 @@ class Bar(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass it on."""
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self.post_message(self.Typed(self, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass it on."""
         event.stop()
-        self.post_message(self.Done(event.value))
+        self.post_message(self.Done(self, event.value))
 
     def action_leave(self) -> None:
         """Pass it on."""
-        self.post_message(self.Left())
+        self.post_message(self.Left(self))

@@ -90,8 +90,9 @@ class Pane(ScrollView, can_focus=True):
         self._margin = margin
         self._measure = measure
         self._is_list = is_list
-        self._blocks: list[Block] = []
-        self._tops: list[int] = [0]
+        self._blocks: Sequence[Block] = ()
+        self._each = 0
+        self._tops: Sequence[int] = [0]
         self._laid_for = -1
         self._strips: dict[tuple[int, bool], list[Strip]] = {}
         self._styles: dict[str | Style, Style] = {}
@@ -107,10 +108,13 @@ class Pane(ScrollView, can_focus=True):
         room = max(self.scrollable_content_region.width - self._margin - 1, 2)
         return min(room, self._measure) if self._measure else room
 
-    def show(self, blocks: Sequence[Block], current: int | None = None) -> None:
-        """Show these blocks. Without `current` the place stays as it is; with it, that block does not move in sight."""
+    def show(self, blocks: Sequence[Block], current: int | None = None, *, each: int = 0) -> None:
+        """Show these blocks. Without `current` the place stays as it is; with it, that block does not move in sight.
+
+        With `each`, every block is so many lines high, and none is asked for before it is seen.
+        """
         offset = self._offset_of_current()
-        self._blocks = [*blocks]
+        self._blocks, self._each = blocks if each else [*blocks], each
         if current is not None:
             self.set_reactive(Pane.current, max(0, min(current, len(blocks) - 1)))
         elif self.current >= len(blocks):
@@ -120,11 +124,16 @@ class Pane(ScrollView, can_focus=True):
             self._scroll(self._tops[self.current] - offset)
         self.refresh()
 
-    def replace(self, index: int, block: Block) -> None:
-        """Show another block of the same height in the place of one."""
-        self._blocks[index] = block
-        self._forget(index)
-        self.refresh()
+    def renew(self, blocks: Sequence[Block], *, repaint: bool = True) -> None:
+        """Show other blocks of the same heights in the place of these; without `repaint` those in sight are alike."""
+        self._blocks = blocks
+        if repaint:
+            self._strips.clear()
+            self.refresh()
+        else:
+            first = self._index_at(round(self.scroll_y))
+            last = self._index_at(round(self.scroll_y) + self._page())
+            self._strips = {key: strips for key, strips in self._strips.items() if first <= key[0] <= last}
 
     def jump(self, index: int) -> None:
         """Make a block the current one and bring it to the top, whatever was seen before."""
@@ -132,6 +141,27 @@ class Pane(ScrollView, can_focus=True):
             self.current = index
             if self._laid_for >= 0:
                 self._scroll(self._tops[index] - _ABOVE)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The current block and the first line in sight, for `put_back`."""
+        return self.current, round(self.scroll_y)
+
+    def put_back(self, place: tuple[int, int]) -> None:
+        """Show what was in sight when this was the place, of the same blocks."""
+        self._scroll(place[1])
+        if place[0] < len(self._blocks):
+            self.current = place[0]
+
+    def jump_to_line(self, index: int, line: int) -> None:
+        """Make a block the current one and bring one of its lines into sight, in the middle if it was not."""
+        if not 0 <= index < len(self._blocks) or self._laid_for < 0:
+            return
+        place = self._tops[index] + line
+        top = round(self.scroll_y)
+        if not top <= place < top + self._page():
+            self._scroll(max(place - self._page() // 2, 0))
+        self.current = index
 
     def point(self, index: int) -> None:
         """Make a block the current one, scrolling no further than needed to see it."""
@@ -174,12 +204,15 @@ class Pane(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, self.current))
 
     def on_click(self, event: events.Click) -> None:
-        """A click makes a block the current one, a click on that one chooses it."""
-        line = event.y + round(self.scroll_y)
+        """A click makes a block the current one; one more chooses it, outside lists only as a double click."""
+        inside = event.get_content_offset(self)
+        if inside is None:
+            return
+        line = inside.y + round(self.scroll_y)
         if not self._blocks or line >= self._tops[-1]:
             return
         index = self._index_at(line)
-        if index == self.current and self._is_list:
+        if index == self.current and (self._is_list or event.chain == 2):
             self.action_choose()
         self.current = index
 
@@ -228,7 +261,10 @@ class Pane(ScrollView, can_focus=True):
         if not self.size.width:
             return
         width = self._laid_for = self.text_width
-        self._tops = [0, *accumulate(height(block, width) for block in self._blocks)]
+        if self._each:
+            self._tops = range(0, self._each * len(self._blocks) + 1, self._each)
+        else:
+            self._tops = [0, *accumulate(height(block, width) for block in self._blocks)]
         self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
 
     def _page(self) -> int:
