@@ -1,0 +1,71 @@
+"""What a decided draft should say, told from the runs of the comparison alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from resdraft.diff import Comparison, Link, Runs
+from resdraft.negotiate import Choices, Decision, Question, Where, Which, questions, state_of
+
+
+def expected_words(comparison: Comparison, choices: Choices, which: Which) -> Counter[str]:
+    """The words of each text but those of tables and notes, blanks left out, where all that is open is one side's."""
+    asked = {question.link: question for question in questions(comparison)}
+    all_rejected = bool(asked) and all(state_of(question, choices) == "rejected" for question in asked.values())
+    base: Which = "old" if all_rejected else "new"
+    found: Counter[str] = Counter()
+    for number, link in enumerate(comparison.links):
+        if link.side.kind in ("table", "note"):
+            continue
+        whole = choices.at(Where(number))
+        if link.kind in ("equal", "reworded"):
+            chosen = _Chosen(choices, whole, which, base, asked.get(number))
+            for words in chosen.texts(link):
+                found[words] += 1
+            continue
+        for side in link.old if _side(whole, which) == "old" else link.new:
+            found[bare(side.text.plain)] += 1
+            found[bare(side.closing.plain)] += 1
+    del found[""]
+    return found
+
+
+def bare(plain: str) -> str:
+    """The words without blanks."""
+    return re.sub(r"\s", "", plain)
+
+
+def _side(decision: Decision | None, which: Which) -> Which:
+    return which if decision is None else "new" if decision == "accepted" else "old"
+
+
+class _Chosen:
+    def __init__(
+        self, choices: Choices, whole: Decision | None, which: Which, base: Which, question: Question | None
+    ) -> None:
+        self._choices = choices
+        self._whole = whole
+        self._which = which
+        self._base = base
+        self._places = question.wordings if question else ()
+
+    def texts(self, link: Link) -> Iterator[str]:
+        old = link.old[0]
+        yield bare("".join(self._words("words", link.runs[0], old.text.plain)))
+        for row in link.closings:
+            yield bare("".join(self._words("closing", row, old.closing.plain)))
+
+    def _words(self, part: str, row: Runs, old: str) -> Iterator[str]:
+        sides: dict[int, Which] = {}
+        for place in self._places:
+            if place.where.part == part:
+                side = _side(self._choices.at(place.where) or self._whole, self._which)
+                sides.update(dict.fromkeys(place.runs, side))
+        for number, run in enumerate(row):
+            side = sides.get(number, self._base)
+            if run.kind == "equal":
+                yield old[slice(*run.old)] if side == "old" else run.words
+            elif (run.kind == "deleted") == (side == "old"):
+                yield run.words
