@@ -216,7 +216,7 @@ def _numbers(labels: Sequence[str], style: str) -> tuple[str, ...]:
             continue
         core, _, variant = label.partition(" ")
         base = next((place for name, place in label_places(core) if name == style), 0)
-        if VARIANT.fullmatch(variant) and base == (count + 1 if variant.startswith("ante") else count):
+        if base and VARIANT.fullmatch(variant) and base == (count + 1 if variant.startswith("ante") else count):
             result.append(variant)
             continue
         result.append(label)

@@ -152,7 +152,7 @@ class _Decider:
     def _merged(self, number: int, link: Link, part: Part, old: Text, new: Text, base: Which, mode: Mode = "") -> Text:
         """The words of a clause that both drafts have; where it stands at two places, those of the place are there."""
         rows = link.runs if part == "words" else link.closings
-        if not rows:
+        if not rows or link.kind == "equal" or number not in self._questions:
             return new if base == "new" else old
         whole = self._choices.at(Where(number))
 

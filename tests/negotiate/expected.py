@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from resdraft.diff import Comparison, Link, Runs
 from resdraft.negotiate import Choices, Decision, Question, Where, Which, questions, state_of
 
+_SHAPES = str.maketrans("\u2010\u2011“”„«»‘’‚", '--"""""\'\'\'', "\u00ad\u200b\u200f\u2060\ufeff")
+
 
 def expected_words(comparison: Comparison, choices: Choices, which: Which) -> Counter[str]:
-    """The words of each text but those of tables and notes, blanks left out, where all that is open is one side's."""
+    """The words of each clause, heading and title, blanks left out, where all that is open is one side's."""
     asked = {question.link: question for question in questions(comparison)}
     all_rejected = bool(asked) and all(state_of(question, choices) == "rejected" for question in asked.values())
     base: Which = "old" if all_rejected else "new"
     found: Counter[str] = Counter()
     for number, link in enumerate(comparison.links):
-        if link.side.kind in ("table", "note"):
+        if link.side.kind in ("table", "note") or (link.side.part == "annexes" and len(link.side.path) == 2):
             continue
         whole = choices.at(Where(number))
         if link.kind in ("equal", "reworded"):
             chosen = _Chosen(choices, whole, which, base, asked.get(number))
-            for words in chosen.texts(link):
-                found[words] += 1
+            found[chosen.words(link)] += 1
             continue
         for side in link.old if _side(whole, which) == "old" else link.new:
-            found[bare(side.text.plain)] += 1
-            found[bare(side.closing.plain)] += 1
+            found[bare(side.text.plain + side.closing.plain)] += 1
     del found[""]
     return found
 
 
 def bare(plain: str) -> str:
-    """The words without blanks."""
-    return re.sub(r"\s", "", plain)
+    """The words without blanks, hyphens and quotation marks in one shape: what the comparison counts as the same."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFC", plain).translate(_SHAPES))
 
 
 def _side(decision: Decision | None, which: Which) -> Which:
@@ -51,11 +52,10 @@ class _Chosen:
         self._base = base
         self._places = question.wordings if question else ()
 
-    def texts(self, link: Link) -> Iterator[str]:
+    def words(self, link: Link) -> str:
         old = link.old[0]
-        yield bare("".join(self._words("words", link.runs[0], old.text.plain)))
-        for row in link.closings:
-            yield bare("".join(self._words("closing", row, old.closing.plain)))
+        closings = ["".join(self._words("closing", row, old.closing.plain)) for row in link.closings]
+        return bare("".join(self._words("words", link.runs[0], old.text.plain)) + "".join(closings))
 
     def _words(self, part: str, row: Runs, old: str) -> Iterator[str]:
         sides: dict[int, Which] = {}

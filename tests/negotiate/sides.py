@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import re
+from collections import Counter
 from collections.abc import Iterator
 
-from resdraft.model import Annex, Block, Clause, Heading, Quote, Resolution, Table, Text, normal, texts
+from resdraft.model import Annex, Block, Clause, Heading, Quote, Resolution, Table, Text, blocks, normal, texts
 from resdraft.negotiate import Holders, Which, on_side
+from tests.negotiate.expected import bare
 
 HOLDERS = Holders("Oldland", "Newland")
 """Holders that no draft of the tests names."""
@@ -29,14 +30,23 @@ def side_of(draft: Resolution, which: Which, holders: Holders = HOLDERS) -> Reso
                 else:
                     yield made
             case Heading():
-                yield dataclasses.replace(given, text=text(given.text))
+                heading = dataclasses.replace(given, text=text(given.text))
+                if heading.text or not given.text:
+                    yield heading
             case Table():
-                yield Table(tuple(tuple(map(text, row)) for row in given.rows))
+                table = Table(tuple(tuple(map(text, row)) for row in given.rows))
+                if any(cell for row in table.rows for cell in row) or table == given:
+                    yield table
             case Quote():
                 yield Quote(tuple(b for inner in given.blocks for b in block(inner)))
 
     def part(given: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(b for inner in given for b in block(inner))
+
+    def taken(annex: Annex) -> Iterator[Annex]:
+        label, inner = text(annex.label), part(annex.blocks)
+        if label or inner:
+            yield Annex(label, text(annex.title), inner)
 
     masthead = draft.masthead
     item = dataclasses.replace(masthead.agenda_item, title=text(masthead.agenda_item.title))
@@ -47,9 +57,7 @@ def side_of(draft: Resolution, which: Which, holders: Holders = HOLDERS) -> Reso
             enacting=text(draft.enacting),
             preamble=part(draft.preamble),
             operative=part(draft.operative),
-            annexes=tuple(
-                Annex(label, text(a.title), part(a.blocks)) for a in draft.annexes if (label := text(a.label))
-            ),
+            annexes=tuple(found for annex in draft.annexes for found in taken(annex)),
             notes=tuple(dataclasses.replace(note, text=text(note.text)) for note in draft.notes),
         )
     )
@@ -57,25 +65,20 @@ def side_of(draft: Resolution, which: Which, holders: Holders = HOLDERS) -> Reso
 
 def words(draft: Resolution) -> list[str]:
     """The words of each text that has any, in reading order, blanks and labels of annexes left out."""
-    bare = dataclasses.replace(draft, annexes=tuple(dataclasses.replace(a, label=Text()) for a in draft.annexes))
-    plain = (re.sub(r"\s", "", text.plain) for text in texts(bare))
+    without_labels = tuple(dataclasses.replace(annex, label=Text()) for annex in draft.annexes)
+    plain = (bare(text.plain) for text in texts(dataclasses.replace(draft, annexes=without_labels)))
     return [found for found in plain if found]
 
 
-def without_tables(draft: Resolution) -> Resolution:
-    """The draft without its tables."""
-
-    def some(given: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(found for block in given for found in kept(block))
-
-    def kept(block: Block) -> Iterator[Block]:
-        match block:
-            case Clause():
-                yield dataclasses.replace(block, items=some(block.items))
-            case Quote():
-                yield Quote(some(block.blocks))
-            case Heading():
-                yield block
-
-    annexes = tuple(dataclasses.replace(annex, blocks=some(annex.blocks)) for annex in draft.annexes)
-    return dataclasses.replace(draft, preamble=some(draft.preamble), operative=some(draft.operative), annexes=annexes)
+def words_of_clauses(draft: Resolution) -> Counter[str]:
+    """The words of each clause, heading and title, but of no annex's title: that stays with what is in the annex."""
+    titles = (draft.masthead.title, draft.masthead.agenda_item.title, draft.enacting)
+    found = Counter(bare(text.plain) for text in titles)
+    for place in blocks(draft):
+        match place.block:
+            case Clause(text=text, closing=closing):
+                found[bare(text.plain + closing.plain)] += 1
+            case Heading(text=text):
+                found[bare(text.plain)] += 1
+    del found[""]
+    return found
