@@ -9,7 +9,7 @@ from resdraft.model.errors import UsageError
 from resdraft.model.text import CONTAINERS, EMPHASIS, Bracket, Mark, Text
 from resdraft.model.text_form import normal_text
 
-_CLOSING = ",;.:)"
+_CLOSING = frozenset(",;.:)")
 """Signs before which no blank stands."""
 
 
@@ -73,7 +73,7 @@ def alternatives(members: Sequence[tuple[Text, Bracket]]) -> Text:
 def take(text: Text, bracket: Mark, keep: bool) -> Text:
     """The text with one bracket resolved: its words kept without the bracket, or gone with it.
 
-    With the words goes the blank that would be left before a stop or a comma, and the one that parts alternatives.
+    No blank is left before a stop or a comma; with one of two alternatives goes the blank between them.
 
     Raises UsageError if the bracket is not in the text.
     """
@@ -83,11 +83,18 @@ def take(text: Text, bracket: Mark, keep: bool) -> Text:
     inside_to = next((k for k in range(at + 1, len(text.marks)) if _outside(text.marks[k], bracket)), len(text.marks))
     if keep:
         raised = tuple(replace(m, depth=m.depth - 1) for m in text.marks[at + 1 : inside_to])
-        return normal_text(Text(text.plain, (*text.marks[:at], *raised, *text.marks[inside_to:])))
+        kept = Text(text.plain, (*text.marks[:at], *raised, *text.marks[inside_to:]))
+        before = bracket.start - 1
+        stands_off = text.plain[bracket.start : bracket.end][:1] in _CLOSING and text.plain[: before + 1][-1:] == " "
+        return normal_text(_cut(kept, before, bracket.start) if stands_off else kept)
     rest = (*text.marks[:at], *text.marks[inside_to:])
-    start, end = _with_blank(text, bracket, at)
-    cut = tuple(replace(m, start=_shifted(m.start, start, end), end=_shifted(m.end, start, end)) for m in rest)
-    return normal_text(Text(text.plain[:start] + text.plain[end:], cut))
+    return normal_text(_cut(Text(text.plain, rest), *_with_blank(text, bracket, at)))
+
+
+def _cut(text: Text, start: int, end: int) -> Text:
+    """The text without some words; marks stay where they are."""
+    marks = (replace(m, start=_shifted(m.start, start, end), end=_shifted(m.end, start, end)) for m in text.marks)
+    return Text(text.plain[:start] + text.plain[end:], tuple(marks))
 
 
 def _with_blank(text: Text, bracket: Mark, at: int) -> tuple[int, int]:

@@ -28,6 +28,7 @@ from resdraft.model import (
 from resdraft.negotiate.choices import Choices, Part, Where
 from resdraft.negotiate.holders import Holders, Which
 from resdraft.negotiate.naming import refs, renamed
+from resdraft.negotiate.numbering import numbered
 from resdraft.negotiate.questions import Question, check_choices, decision, questions, state_of
 from resdraft.negotiate.standing import Mode, Stand, stands
 from resdraft.negotiate.trees import tree
@@ -203,12 +204,20 @@ class _Decider:
     # Blocks
 
     def _each(self, stand: Stand) -> tuple[Block, ...]:
-        return tuple(self._block(inner) for inner in stand.below)
+        row = [(self._block(inner), inner.mode == "added") for inner in stand.below]
+        if self._drafts[self._base].conventions.bis != "inserts":
+            return tuple(block for block, _ in row)
+        return numbered(row, self._style(stand))
+
+    def _style(self, stand: Stand) -> str:
+        """How what stands below a clause is labelled."""
+        row = [block.style for block in self._pair(stand) or (stand.node.block,) if isinstance(block, Clause)]
+        return next(filter(None, row), "")
 
     def _pair(self, stand: Stand) -> tuple[Block | Annex, Block | Annex] | None:
         """The block as both drafts have it, where each has one."""
         number = stand.node.link
-        if number >= len(self._links) or self._links[number].kind not in ("equal", "reworded"):
+        if not 0 <= number < len(self._links) or self._links[number].kind not in ("equal", "reworded"):
             return None
         return self._blocks["old", number, 0], self._blocks["new", number, 0]
 

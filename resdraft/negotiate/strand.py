@@ -149,23 +149,22 @@ def _common(old: Sequence[Item], new: Sequence[Item]) -> int:
 
 
 def trimmed(items: Items) -> tuple[str, Items, str]:
-    """The items without the blank with which they begin and the one with which they end; and those blanks."""
-    before = " " if plain(items)[:1] == " " else ""
+    """The items without the blanks with which they begin and end, and those blanks; one behind a sign stays."""
+    before = " " if items and isinstance(items[0], Words) and items[0].plain[0] == " " else ""
     if before:
         items = _without_first_blank(items)
-    after = " " if plain(items)[-1:] == " " else ""
+    after = " " if items and isinstance(items[-1], Words) and items[-1].plain[-1] == " " else ""
     if after:
         items = _turned(_without_first_blank(_turned(items)))
     return before, items, after
 
 
 def _without_first_blank(items: Items) -> Items:
-    at = next(k for k, item in enumerate(items) if isinstance(item, Words))
-    words = items[at]
+    words = items[0]
     assert isinstance(words, Words)
     inked = tuple(replace(ink, start=max(ink.start - 1, 0), end=ink.end - 1) for ink in words.inked if ink.end > 1)
     rest = (Words(words.plain[1:], inked),) if len(words.plain) > 1 else ()
-    return (*items[:at], *rest, *items[at + 1 :])
+    return (*rest, *items[1:])
 
 
 def _turned(items: Items) -> Items:

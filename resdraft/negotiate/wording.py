@@ -25,6 +25,7 @@ from resdraft.negotiate.stretches import Spot, Stretch, spots, stretches
 
 Decided: TypeAlias = Callable[[int], Which | None]
 """Whose words stand at the place whose first run has a number; None where that is open."""
+_CLOSING = frozenset(",;.:")
 _TRIAL = Holders("Former", "Later")
 """Holders with whom brackets are tried out."""
 
@@ -107,8 +108,9 @@ def _disputed(old: Items, new: Items, beside: tuple[str, str], holders: Holders)
     """
     if plain(old) == plain(new) and _signs(old) == _signs(new):
         return new
-    if _restores(neat := _neat(old, new, _TRIAL), (old, new), beside):
-        return _neat(old, new, holders) if neat else ()
+    for apart in (True, False):
+        if _restores(_neat(old, new, _TRIAL, apart=apart), (old, new), beside):
+            return _neat(old, new, holders, apart=apart)
     return (
         *(enclosed(old, "bracket", holders.deletion) if old else ()),
         *(enclosed(new, "bracket", holders.addition) if new else ()),
@@ -119,10 +121,15 @@ def _signs(items: Items) -> list[object]:
     return [item.key for item in items if isinstance(item, Sign)]
 
 
-def _neat(old: Items, new: Items, holders: Holders) -> Items:
-    """The brackets as one would type them: alternatives where both have words, blanks outside."""
+def _neat(old: Items, new: Items, holders: Holders, *, apart: bool) -> Items:
+    """The brackets as one would type them: alternatives where both have words, blanks outside.
+
+    `apart`: with a blank before a bracket whose words begin with a comma, too.
+    """
     cut = trimmed(old), trimmed(new)
     before, after = (Words(" ") if any(side[k] for side in cut) else None for k in (0, 2))
+    if apart and any(plain(side[1])[:1] in _CLOSING for side in cut):
+        before = Words(" ")
     gone, come = cut[0][1], cut[1][1]
     inner: Items
     if plain(gone) and plain(come):

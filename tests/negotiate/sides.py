@@ -6,7 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterator
 
-from resdraft.model import Annex, Block, Clause, Heading, Quote, Resolution, Table, Text, blocks, normal, texts
+from resdraft.model import Annex, Block, Clause, Heading, Quote, Resolution, Table, Text, blocks, normal
 from resdraft.negotiate import Holders, Which, on_side
 from tests.negotiate.expected import bare
 
@@ -64,21 +64,45 @@ def side_of(draft: Resolution, which: Which, holders: Holders = HOLDERS) -> Reso
 
 
 def words(draft: Resolution) -> list[str]:
-    """The words of each text that has any, in reading order, blanks and labels of annexes left out."""
-    without_labels = tuple(dataclasses.replace(annex, label=Text()) for annex in draft.annexes)
-    plain = (bare(text.plain) for text in texts(dataclasses.replace(draft, annexes=without_labels)))
-    return [found for found in plain if found]
-
-
-def words_of_clauses(draft: Resolution) -> Counter[str]:
-    """The words of each clause, heading and title, but of no annex's title: that stays with what is in the annex."""
-    titles = (draft.masthead.title, draft.masthead.agenda_item.title, draft.enacting)
-    found = Counter(bare(text.plain) for text in titles)
+    """The words of titles, then of each clause, heading and cell in reading order, then of notes; blanks left out."""
+    titles = [draft.masthead.title, draft.masthead.agenda_item.title, draft.enacting]
+    found = [text.plain for text in titles]
     for place in blocks(draft):
         match place.block:
             case Clause(text=text, closing=closing):
-                found[bare(text.plain + closing.plain)] += 1
+                found.append(text.plain + closing.plain)
             case Heading(text=text):
-                found[bare(text.plain)] += 1
-    del found[""]
-    return found
+                found.append(text.plain)
+            case Table(rows=rows):
+                found += [cell.plain for row in rows for cell in row]
+    found += [annex.title.plain for annex in draft.annexes]
+    found += [note.text.plain for note in draft.notes]
+    return [said for plain in found if (said := bare(plain))]
+
+
+def words_of_clauses(draft: Resolution) -> Counter[str]:
+    """The same, but for cells, notes, and titles of annexes, which stay with what is in the annex."""
+
+    def some(row: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(found for block in row for found in kept(block))
+
+    def kept(block: Block) -> Iterator[Block]:
+        match block:
+            case Clause():
+                yield dataclasses.replace(block, items=some(block.items))
+            case Quote():
+                yield Quote(some(block.blocks))
+            case Heading():
+                yield block
+
+    return Counter(
+        words(
+            dataclasses.replace(
+                draft,
+                preamble=some(draft.preamble),
+                operative=some(draft.operative),
+                annexes=tuple(Annex(blocks=some(annex.blocks)) for annex in draft.annexes),
+                notes=(),
+            )
+        )
+    )
