@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -56,8 +55,3 @@ class Choices:
         """
         rest = (c for c in self.made if c.where != where and (where.part or c.where.link != where.link))
         return Choices((*rest, Choice(where, decision)) if decision else tuple(rest))
-
-
-def all_decided(links: Iterable[int], decision: Decision) -> Choices:
-    """One decision about every link of some numbers."""
-    return Choices(tuple(Choice(Where(link), decision) for link in links))

@@ -25,11 +25,11 @@ from resdraft.model import (
     normal,
     normal_text,
 )
+from resdraft.negotiate.asking import Question, check_choices, decision, questions, state_of
 from resdraft.negotiate.choices import Choices, Part, Where
 from resdraft.negotiate.holders import Holders, Which
 from resdraft.negotiate.naming import refs, renamed
 from resdraft.negotiate.numbering import numbered
-from resdraft.negotiate.questions import Question, check_choices, decision, questions, state_of
 from resdraft.negotiate.standing import Mode, Stand, stands
 from resdraft.negotiate.trees import tree
 from resdraft.negotiate.wording import bracketed, either, merged

@@ -13,9 +13,9 @@ from typing import Literal
 
 from resdraft.diff import Link
 from resdraft.model import Annex, Quote, Table
+from resdraft.negotiate.asking import Question, is_shifted
 from resdraft.negotiate.choices import Choices, Decision, Where
 from resdraft.negotiate.holders import Which
-from resdraft.negotiate.questions import Question, is_shifted
 from resdraft.negotiate.trees import PARTS, Node, Tree, link_quotes
 
 Mode = Literal["", "added", "deleted", "moved"]

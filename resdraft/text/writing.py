@@ -167,7 +167,8 @@ class _Writer:
         words = " ".join(
             part for part in (label.replace(" ", SOLID) + "." * _is_variant_item(label, level), source) if part
         )
-        words = _guard_braces(words) if not braces else f"{words} {braces}".lstrip(" ")
+        words = words if clause.source else _guard_braces(words)
+        words = f"{words} {braces}".lstrip(" ") if braces else words
         follow = blanks + " " * len(dash)
         yield Written("clause", path, lead + self._wrapped(words, blanks + dash, follow), _gap(prefix))
         yield from self._items(clause, path, indent + 2, prefix, level + 1)

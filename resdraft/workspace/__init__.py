@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from resdraft.workspace.git_lines import git_wants_colour, plain_diff
     from resdraft.workspace.house_strengths import strengths_for
     from resdraft.workspace.house_templates import TemplateKind, find_template, kind_of_template, templates
+    from resdraft.workspace.journals import drop_journal, journal_of, keep_journal, kept_journal
     from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
     from resdraft.workspace.saving import TEMPORARY, make_folder, root_of, save, save_draft
@@ -49,11 +50,15 @@ __all__ = [
     "changed_drafts",
     "configuration_of",
     "dead_references",
+    "drop_journal",
     "find_drafts",
     "find_template",
     "first_draft",
     "git_wants_colour",
     "install_driver",
+    "journal_of",
+    "keep_journal",
+    "kept_journal",
     "kind_of_template",
     "load",
     "load_all",
@@ -84,6 +89,7 @@ _MODULES = {
     "find": ("IMPORTABLE", "find_drafts"),
     "house_strengths": ("strengths_for",),
     "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates"),
+    "journals": ("drop_journal", "journal_of", "keep_journal", "kept_journal"),
     "office": ("require_office", "to_pdf"),
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),
     "saving": ("TEMPORARY", "make_folder", "root_of", "save", "save_draft"),

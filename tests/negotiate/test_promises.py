@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
+from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from resdraft.diff import Comparison, compare
+from resdraft.importers import read
 from resdraft.model import Resolution, normal
-from resdraft.negotiate import Choices, Where, Which, all_decided, decide, questions
+from resdraft.negotiate import Choices, Decision, Where, Which, decide, questions, rest_decided
 from resdraft.text import parse, write
 from tests.negotiate.expected import expected_words
 from tests.negotiate.sides import HOLDERS, side_of, words, words_of_clauses
@@ -67,13 +71,12 @@ def body(draft: Resolution) -> Resolution:
 def check_promises(old: Resolution, new: Resolution) -> None:
     """All accepted, all rejected, nothing decided."""
     comparison = compare(old, new)
-    every = [question.link for question in questions(comparison)]
-    accepted = decide(old, new, comparison, all_decided(every, "accepted"), holders=HOLDERS)
+    accepted = decide(old, new, comparison, rest_decided(comparison, Choices(), "accepted"), holders=HOLDERS)
     check_result(accepted)
     assert accepted == new
-    rejected = decide(old, new, comparison, all_decided(every, "rejected"), holders=HOLDERS)
+    rejected = decide(old, new, comparison, rest_decided(comparison, Choices(), "rejected"), holders=HOLDERS)
     check_result(rejected)
-    assert body(rejected) == (body(old) if every else body(new))
+    assert body(rejected) == (body(old) if questions(comparison) else body(new))
     undecided = decide(old, new, comparison, Choices(), holders=HOLDERS)
     check_result(undecided)
     assert words(side_of(undecided, "new")) == words(new)
@@ -103,3 +106,37 @@ def test_any_choices(pair: tuple[Resolution, Resolution], data: st.DataObject) -
 @given(pairs())
 def test_any_two_drafts(pair: tuple[Resolution, Resolution]) -> None:
     check_promises(*pair)
+
+
+def test_rivals_of_the_demo(root: Path) -> None:
+    names = ("russian-federation.res.md", "france-united-kingdom-united-states.res.md")
+    folder = root / "drafts" / "isil-2015"
+    check_promises(*(read((folder / name).read_bytes(), name)[0].resolution for name in names))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("S_2023_506", "S_2023_507"), ("S_2023_773", "S_2023_795"), ("S_2024_302", "S_2024_383")]
+)
+def test_rivals_of_the_council(corpus: Path, old: str, new: str) -> None:
+    folder = corpus / "un" / "security-council-drafts"
+    for language in ("en", "ar", "zh"):
+        texts = [(folder / language / f"{name}.xml").read_bytes() for name in (old, new)]
+        check_promises(*(read(text, "x.xml")[0].resolution for text in texts))
+
+
+@pytest.mark.corpus
+def test_all_pairs_of_the_corpus(corpus: Path) -> None:
+    chance = Random(5)
+    lines = (corpus / "pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    for _, first, second, _ in (line.split("\t") for line in lines):
+        if not (first.endswith(".xml") and second.endswith(".xml")):
+            continue
+        old, new = (read((corpus / name).read_bytes(), "x.xml")[0].resolution for name in (first, second))
+        check_promises(old, new)
+        comparison = compare(old, new)
+        choices = Choices()
+        some: tuple[Decision | None, ...] = ("accepted", "rejected", None, None)
+        for question in questions(comparison):
+            for where in (question.where, *(wording.where for wording in question.wordings)):
+                choices = choices.decided(where, chance.choice(some))
+        check_choices(old, new, comparison, choices)

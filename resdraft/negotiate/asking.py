@@ -8,7 +8,7 @@ from typing import Literal
 
 from resdraft.diff import Comparison, Link, Runs
 from resdraft.model import Text, UsageError
-from resdraft.negotiate.choices import Choices, Decision, Where
+from resdraft.negotiate.choices import Choice, Choices, Decision, Where
 from resdraft.negotiate.stretches import spots, stretches
 
 State = Literal["open", "accepted", "rejected", "in part"]
@@ -101,6 +101,12 @@ def state_of(question: Question, choices: Choices) -> State:
     if None in found:
         return "open"
     return "in part" if len(found) > 1 else "accepted" if "accepted" in found else "rejected"
+
+
+def rest_decided(comparison: Comparison, choices: Choices, decision: Decision) -> Choices:
+    """The choices with one decision about all that they leave open."""
+    still_open = [question for question in questions(comparison) if state_of(question, choices) == "open"]
+    return Choices((*choices.made, *(Choice(question.where, decision) for question in still_open)))
 
 
 def check_choices(found: tuple[Question, ...], choices: Choices) -> None:
