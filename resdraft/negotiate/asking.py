@@ -9,7 +9,7 @@ from typing import Literal
 from resdraft.diff import Comparison, Link, Runs
 from resdraft.model import Text, UsageError
 from resdraft.negotiate.choices import Choice, Choices, Decision, Where
-from resdraft.negotiate.stretches import spots, stretches
+from resdraft.negotiate.stretches import spots, strands, stretches
 
 State = Literal["open", "accepted", "rejected", "in part"]
 """"in part": all of it is decided, some of it accepted."""
@@ -75,7 +75,7 @@ def _wordings(number: int, link: Link) -> Iterator[Wording]:
 
 def _places(where: Where, runs: Runs, old: Text, new: Text) -> Iterator[Wording]:
     row = stretches(runs, old, new)
-    for spot in spots(row, old, new):
+    for spot in spots(row, strands(runs, old, new)):
         start, end = row[spot.start], row[spot.end - 1]
         behind = row[spot.end].first if spot.end < len(row) else len(runs)
         yield Wording(

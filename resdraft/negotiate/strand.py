@@ -5,11 +5,13 @@ Pieces of strands of two texts can be laid end to end and made into a text again
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from resdraft.model import CONTAINERS, Bracket, Mark, Text, emphasis, normal_text, structural
+
+Edge = Literal["", "open", "close"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Sign:
     """A note or a comment, or an edge of a bracket, choice or reference."""
 
     mark: Mark
-    edge: Literal["", "open", "close"]
+    edge: Edge
     fresh: bool = False
     """Whether it is of neither text but put round what is open; emphasis does not run across it."""
 
@@ -53,9 +55,11 @@ Items: TypeAlias = tuple[Item, ...]
 class Strand:
     """A text from which pieces are cut."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, places: Mapping[tuple[Mark, Edge], int] | None = None) -> None:
+        """`places` says where some signs are to stand that are within a word."""
         self.text = text
-        self._signs = tuple(_signs(text))
+        moved = [((places or {}).get((sign.mark, sign.edge), place), sign) for place, sign in _signs(text)]
+        self._signs = tuple(sorted(moved, key=lambda pair: pair[0]))
         self._inked = emphasis(text)
 
     def whole(self) -> Items:

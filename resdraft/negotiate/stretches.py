@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resdraft.diff import Run
-from resdraft.model import Text
-from resdraft.negotiate.strand import Strand, is_balanced, without_common_edges
+from resdraft.model import Mark, Text
+from resdraft.negotiate.strand import Edge, Strand, is_balanced, without_common_edges
 
 Span = tuple[int, int]
+_EDGES: dict[str, Edge] = {"": "", "start": "open", "end": "close"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,18 @@ def stretches(runs: Sequence[Run], old: Text, new: Text) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def spots(row: Sequence[Stretch], old: Text, new: Text) -> tuple[Spot, ...]:
+def strands(runs: Sequence[Run], old: Text, new: Text) -> tuple[Strand, Strand]:
+    """Both texts, with what came or went where the runs tell it: a note within a word stands behind that word."""
+    places: tuple[dict[tuple[Mark, Edge], int], dict[tuple[Mark, Edge], int]] = ({}, {})
+    for run in runs:
+        if run.mark is not None and run.kind != "equal":
+            which, span = (0, run.old) if run.kind == "deleted" else (1, run.new)
+            places[which][run.mark, _EDGES[run.edge]] = span[0]
+    return Strand(old, places[0]), Strand(new, places[1])
+
+
+def spots(row: Sequence[Stretch], strands: tuple[Strand, Strand]) -> tuple[Spot, ...]:
     """The places of a row that can be decided each by itself."""
-    strands = Strand(old), Strand(new)
     apart = [number for number, stretch in enumerate(row) if not stretch.equal and _is_torn(row, number, strands)]
     first, last = (apart[0], apart[-1]) if apart else (len(row), -1)
     found = [Spot(k, k + 1, s.first) for k, s in enumerate(row) if not s.equal and not first <= k <= last]

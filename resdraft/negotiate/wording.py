@@ -21,7 +21,7 @@ from resdraft.negotiate.strand import (
     trimmed,
     without_common_edges,
 )
-from resdraft.negotiate.stretches import Spot, Stretch, spots, stretches
+from resdraft.negotiate.stretches import Spot, Stretch, spots, strands, stretches
 
 Decided: TypeAlias = Callable[[int], Which | None]
 """Whose words stand at the place whose first run has a number; None where that is open."""
@@ -39,7 +39,7 @@ def merged(old: Text, new: Text, runs: Runs, decided: Decided, holders: Holders,
     row = stretches(runs, old, new)
     if not row:
         return new if base == "new" else old
-    return _Merger(old, new, row, base).text(decided, holders)
+    return _Merger(old, new, row, runs, base).text(decided, holders)
 
 
 def bracketed(text: Text, bracket: Bracket) -> Text:
@@ -55,13 +55,17 @@ def either(old: Text, new: Text, holders: Holders) -> Text:
 class _Merger:
     """The pieces of a row, laid end to end."""
 
-    def __init__(self, old: Text, new: Text, row: Sequence[Stretch], base: Which) -> None:
-        self._strands = {"old": Strand(old), "new": Strand(new)}
+    def __init__(self, old: Text, new: Text, row: Sequence[Stretch], runs: Runs, base: Which) -> None:
+        both = strands(runs, old, new)
+        self._strands: dict[Which, Strand] = {"old": both[0], "new": both[1]}
         self._row = row
         self._base = base
-        self._spots = spots(row, old, new)
+        self._spots = spots(row, both)
 
     def text(self, decided: Decided, holders: Holders) -> Text:
+        sides = {decided(spot.first) for spot in self._spots}
+        if len(sides) == 1 and (side := sides.pop()) is not None:
+            return self._strands[side].text
         made: list[Items] = []
         at = 0
         for spot in self._spots:
