@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from resdraft.model import InputError
@@ -11,25 +13,28 @@ from resdraft.workspace.files import read_file
 from resdraft.workspace.saving import save
 
 
-def journal_of(draft: Path) -> Path:
-    """Where the journal of a draft is kept; the `.gitignore` of a workspace names it."""
-    return draft.with_name(f".{draft.name}.journal")
+def journal_of(draft: Path, rival: str) -> Path:
+    """Where the journal of decisions between a rival, by its name, and a draft is kept: beside the draft.
+
+    The `.gitignore` of a workspace names it.
+    """
+    known = str(Path(rival).resolve()) if Path(rival).is_file() else rival
+    return draft.with_name(f".{draft.name}.{sha256(os.fsencode(known)).hexdigest()[:8]}.journal")
 
 
-def keep_journal(draft: Path, words: str) -> None:
-    """Puts a journal beside a draft, all of it or nothing, readable by its owner alone (mode 0600).
+def keep_journal(path: Path, words: str) -> None:
+    """Writes a journal, all of it or nothing, readable by its owner alone (mode 0600).
 
     Raises what `save` raises.
     """
-    save(journal_of(draft), words, private=True, durable=False)
+    save(path, words, private=True, durable=False)
 
 
-def kept_journal(draft: Path) -> str | None:
-    """The journal beside a draft; None where there is none.
+def kept_journal(path: Path) -> str | None:
+    """What a journal says; None where there is none.
 
     Raises InputError where it is no text, SystemFault where it may not be read.
     """
-    path = journal_of(draft)
     if not path.is_file():
         return None
     try:
@@ -38,12 +43,11 @@ def kept_journal(draft: Path) -> str | None:
         raise InputError("not a journal: it is no UTF-8", where=str(path)) from error
 
 
-def drop_journal(draft: Path) -> None:
-    """Removes the journal beside a draft; none is fine.
+def drop_journal(path: Path) -> None:
+    """Removes a journal; none is fine.
 
     Raises SystemFault where the system refuses.
     """
-    path = journal_of(draft)
     try:
         with suppress(FileNotFoundError):
             path.unlink()
