@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from resdraft.diff import Comparison, Link, Runs
 from resdraft.negotiate import Choices, Decision, Question, Where, Which, questions, state_of
 
-_SHAPES = str.maketrans("\u2010\u2011“”„«»‘’‚", '--"""""\'\'\'', "\u00ad\u200b\u200f\u2060\ufeff")
+_SHAPES = str.maketrans(
+    {**dict.fromkeys("\u2010\u2011", "-"), **dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’‚‛‹›ʼ＇", "'")}
+    | dict.fromkeys("\u00ad\u0640\u200b\u200e\u200f\u2060\ufeff", "")
+)
 
 
 def expected_words(comparison: Comparison, choices: Choices, which: Which) -> Counter[str]:

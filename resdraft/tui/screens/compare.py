@@ -59,7 +59,7 @@ class CompareScreen(WorkingScreen):
         Legend("┌ └", looks.WARNING, "one clause split in several, or several merged into one"),
         Legend("▲ ▼ ▸", looks.MEANING, "what the change means: stronger, weaker, neither"),
         Legend("✓ ✗ ±", looks.STRONG, "accepted, rejected, accepted in part; what is neither is saved in brackets"),
-        Legend("▸", looks.CURSOR, "the words that a decides or r; left and right go from one place to the next"),
+        Legend("»", looks.CURSOR, "the words that a decides or r; left and right go from one place to the next"),
         Legend("3 of 46", looks.KEY, "changes; what has several parts or two places is one"),
     )
     AUTO_FOCUS = "#rows"
@@ -367,6 +367,7 @@ class CompareScreen(WorkingScreen):
         """Ask for a name."""
         if self._desk is None or not self._rows:
             return
+        self.app.clear_notifications()
         left = self._desk.still_open
         self._bar.hint(joined([(f"{left} open, in brackets" if left else "", "")]))
         self._bar.open(self._desk.proposed_name())

@@ -57,12 +57,11 @@ def state_words(question: Question, choices: Choices) -> Content:
 
 
 def counts_line(questions: Sequence[Question], choices: Choices) -> Content:
-    """How many changes are decided and how: "12 changes: 3 accepted, 1 rejected, 8 open"."""
+    """How many changes are decided and how: "12 to decide: 3 accepted, 1 rejected, 8 open"."""
     states = Counter(state_of(question, choices) for question in questions)
     names = {"in part": "accepted in part"}
     parts = [f"{states[state]} {names.get(state, state)}" for state in _COUNTED if states[state] or state == "open"]
-    count = len(questions)
-    return joined([(f"{count} change{'' if count == 1 else 's'}: {', '.join(parts)}", "")])
+    return joined([(f"{len(questions)} to decide: {', '.join(parts)}", "")])
 
 
 def next_open(
@@ -102,7 +101,7 @@ def place_lines(question: Question, choices: Choices, chosen: int) -> tuple[Flow
     made = []
     for number, wording in enumerate(question.wordings):
         decision = choices.at(wording.where) or whole
-        pointer = ("▸ ", looks.CURSOR) if number == chosen else ("  ", "")
+        pointer = ("» ", looks.CURSOR) if number == chosen else ("  ", "")
         lead = joined([pointer, (f"{signs[decision]} ", looks.STRONG)])
         made.append(Flow(Content.assemble(lead, _wording(wording)), first=_INDENT, rest=_INDENT + 4, limit=2))
     return tuple(made)
