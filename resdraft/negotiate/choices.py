@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 Decision = Literal["accepted", "rejected"]
@@ -39,14 +39,16 @@ class Choices:
     """
 
     made: tuple[Choice, ...] = ()
+    _by_where: dict[Where, Decision] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        last = {choice.where: choice for choice in self.made}
-        object.__setattr__(self, "made", tuple(sorted(last.values())))
+        found = {choice.where: choice.decision for choice in self.made}
+        object.__setattr__(self, "_by_where", found)
+        object.__setattr__(self, "made", tuple(Choice(where, found[where]) for where in sorted(found)))
 
     def at(self, where: Where) -> Decision | None:
         """What was decided of exactly this; None if it is open."""
-        return next((choice.decision for choice in self.made if choice.where == where), None)
+        return self._by_where.get(where)
 
     def decided(self, where: Where, decision: Decision | None) -> Choices:
         """These choices with another one about `where`; None opens it again.

@@ -93,6 +93,7 @@ class _Decider:
         trees = {which: tree(draft, which, self._links) for which, draft in self._drafts.items()}
         self._parts = stands(self._links, trees, found, choices, self._base)
         self._blocks = {(n.which, n.link, n.index): n.block for t in trees.values() for n in t.nodes if n.block}
+        self._texts_made: dict[tuple[int, Part, Which, bool], Text] = {}
         self._labels: dict[int, str] = {}
         """Labels in the decided text, by link, of what moved."""
         self._wanted: set[str] = set()
@@ -163,7 +164,10 @@ class _Decider:
                 return base if mode else None
             return "new" if found == "accepted" else "old"
 
-        return merged(old, new, rows[0], decided, self._holders, base)
+        key = number, part, base, mode != ""
+        if key not in self._texts_made:
+            self._texts_made[key] = merged(old, new, rows[0], decided, self._holders, base)
+        return self._texts_made[key]
 
     def _in_mode(self, text: Text, stand: Stand) -> Text:
         match stand.mode:

@@ -157,5 +157,7 @@ def test_words_that_fold_to_nothing_are_kept_in_the_runs() -> None:
 
 def test_another_note_under_the_same_name_came_and_went() -> None:
     note = "1. *Notes* the report;[^1]\n\n[^1]: "
-    runs = links(compared(f"{note}A/77/69 and its annexes.", f"{note}Resolution 2118 (2013)."))["OP1>OP1"].runs[0]
+    old = f"{note}See the letter of the Permanent Representative of Norway dated 3 May."
+    new = f"{note}Official Records of the General Assembly, Supplement No. 10, annex II."
+    runs = links(compared(old, new))["OP1>OP1"].runs[0]
     assert marked(runs) == "Notes the report;[-<note>-]{+<note>+}"

@@ -17,7 +17,7 @@ COMMANDS: dict[str, str] = {
     "template": "list, copy, check Word templates, or make one of your own file",
     "git": "let git diff, log and show drafts by clauses",
     "ci": "what a branch changes in drafts, as one comment, with a policy",
-    "tui": "read and compare drafts on a full screen",
+    "tui": "read, compare and decide on a full screen",
     "completion": "let your shell complete commands, options and drafts",
     "demo": "see all of it at work on two rival drafts",
 }
