@@ -185,3 +185,26 @@ def test_a_choice_about_nothing_is_refused() -> None:
 def test_holders_that_cannot_be(old: str, new: str) -> None:
     with pytest.raises(UsageError):
         Holders(old, new)
+
+
+def test_references_lead_to_the_clause_under_the_name_that_it_has() -> None:
+    old = (
+        "1. *Urges* all States to close their borders to arms; {#arms}\n\n"
+        "2. *Requests* the Panel to report on [paragraph 1](#arms) above;\n\n3. *Decides* to end.\n"
+    )
+    new = "1. *Urges* all States to close their borders to arms now; {#weapons}\n\n2. *Decides* to end.\n"
+    made = decided(old, new, OP2="old")
+    assert "{#weapons}" in made
+    assert "[paragraph 1](#weapons)" in made
+    nameless = new.replace(" {#weapons}", "")
+    assert "{#arms}" in decided(old, nameless, OP2="old")
+    assert "{#arms}" not in decided(old, nameless, OP2="new")
+
+
+def test_two_clauses_under_one_name_are_told_apart() -> None:
+    old = "1. *Urges* all States to close their borders to arms; {#a}\n\n2. *Decides* to end, see [OP1](#a).\n"
+    new = "1. *Welcomes* the opening of a museum in the capital; {#a}\n\n2. *Decides* to end.\n"
+    made = decided(old, new, OP2="old")
+    assert "borders to arms;] {#a-2}" in made
+    assert "museum in the capital;] {#a}" in made
+    assert "[OP1](#a-2)" in made
