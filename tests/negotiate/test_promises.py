@@ -83,7 +83,7 @@ def check_promises(old: Resolution, new: Resolution) -> None:
     assert sorted(words(side_of(undecided, "old"))) == sorted(words(old))
 
 
-SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def check_choices(old: Resolution, new: Resolution, comparison: Comparison, choices: Choices) -> None:

@@ -136,7 +136,7 @@ async def test_the_footer_fits_a_narrow_terminal(pair: tuple[Path, Path]) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         foot = screen_lines(app)[-1].strip()
-        assert foot == "⏎ Open n Next a Accept r Reject u Undo s Save esc Drafts t Theme ? Help q Quit"
+        assert foot == "⏎ Open a Accept r Reject u Undo s Save n Next esc Drafts t Theme ? Help q Quit"
 
 
 async def test_columns_follow_the_width_of_the_terminal(pair: tuple[Path, Path]) -> None:

@@ -11,10 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from resdraft.model import ResdraftError
-from resdraft.tui.screens.offer import OfferScreen
+from resdraft.tui.screens.deciding import DecidingScreen
 from resdraft.tui.screens.widths import BESIDE
-from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Flow, lines
 from resdraft.tui.view.keys import Legend
@@ -24,7 +22,6 @@ from resdraft.tui.widgets.pane import Pane
 from resdraft.workspace import Loaded
 
 if TYPE_CHECKING:
-    from resdraft.negotiate import Decision, Question
     from resdraft.tui.desk import Desk
     from resdraft.tui.view.changes import ChangeRow
     from resdraft.tui.view.compared import Item
@@ -46,7 +43,7 @@ class Rows(Pane):
     ]
 
 
-class CompareScreen(WorkingScreen):
+class CompareScreen(DecidingScreen):
     """Compare two drafts."""
 
     KEYS_TITLE: ClassVar[str] = "Comparison"
@@ -66,23 +63,6 @@ class CompareScreen(WorkingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,f8", "change(1)", "Next", tooltip="Next change", key_display="n", id="compare.next"),
         Binding("N,f7", "change(-1)", "Previous", tooltip="Previous change", show=False, id="compare.previous"),
-        Binding(
-            "a", "decide('accepted')", "Accept", tooltip="Accept the change; once more opens it", id="decide.accept"
-        ),
-        Binding(
-            "r", "decide('rejected')", "Reject", tooltip="Reject the change; once more opens it", id="decide.reject"
-        ),
-        Binding("o", "open(1)", "Next open", tooltip="Next change that is open", show=False, id="decide.open"),
-        Binding(
-            "O", "open(-1)", "Open before", tooltip="Change before that is open", show=False, id="decide.open-before"
-        ),
-        Binding(
-            "right", "place(1)", "Words", tooltip="Next words of the change, to decide", show=False, id="decide.next"
-        ),
-        Binding("left", "place(-1)", "Words", tooltip="Words before, or the whole", show=False, id="decide.previous"),
-        Binding("u", "undo", "Undo", tooltip="Take back the last decision", id="decide.undo"),
-        Binding("ctrl+r", "redo", "Redo", tooltip="Decide again what was taken back", show=False, id="decide.redo"),
-        Binding("s", "save", "Save", tooltip="Save what is decided as a new draft", id="decide.save"),
         Binding("f", "every", "All", tooltip="All paragraphs, or only what changed", show=False, id="compare.all"),
         Binding("i", "inline", "Columns", tooltip="Two columns, or one", show=False, id="compare.inline"),
         Binding("escape", "drafts", "Drafts", tooltip="To the list of drafts", id="compare.drafts"),
@@ -101,20 +81,12 @@ class CompareScreen(WorkingScreen):
         super().__init__()
         self._old = old
         self._new = new
-        self._rows: tuple[ChangeRow, ...] = ()
         self._items: tuple[Item, ...] = ()
-        self._stops: tuple[int, ...] = ()
         self._counts = Content("")
         self._every = False
         self._turned = False
         self._unfolded: set[int] = set()
         self._shown_inline: bool | None = None
-        self._desk: Desk | None = None
-        self._told_unkept = False
-        self._placed_at = -1
-        """The row to which the chosen words belong."""
-        self._place = -1
-        """The words of the current change that are chosen; -1 for the change as a whole."""
 
     def compose(self) -> ComposeResult:
         """Counts, names, rows, keys."""
@@ -152,7 +124,7 @@ class CompareScreen(WorkingScreen):
         first = next((n for n, item in enumerate(self._items) if self._row(item) in self._stops), 0)
         self._pane.point(first)
         self._say()
-        self._offer_kept(desk)
+        self.offer_kept(desk)
 
     # What is shown
 
@@ -252,142 +224,6 @@ class CompareScreen(WorkingScreen):
             self._to(min(ahead) if step > 0 else max(ahead))
         else:
             self.resdraft.tell("No more changes." if step > 0 else "This is the first change.", seconds=2)
-
-    # Deciding
-
-    def _question(self, row: int) -> Question | None:
-        """What there is to decide of a row."""
-        return self._desk.by_link.get(self._rows[row].link) if self._desk is not None else None
-
-    def action_decide(self, decision: Decision) -> None:
-        """Decide the chosen words, or the whole change; then to what is open next."""
-        from resdraft.negotiate import state_of
-        from resdraft.tui.view.deciding import next_place
-
-        question = self._asked()
-        if question is None or self._desk is None:
-            return
-        where = question.where if self._place < 0 else question.wordings[self._place].where
-        self._desk.decide(where, decision)
-        is_decided = self._desk.choices.at(where) is not None
-        if self._place >= 0 and is_decided:
-            self._place = next_place(question, self._desk.choices, self._place)
-        self._decided()
-        if self._place < 0 and is_decided and state_of(question, self._desk.choices) != "open":
-            self.action_open(1, quietly=True)
-
-    def _asked(self) -> Question | None:
-        """What there is to decide here; says so where that is nothing."""
-        question = self._question(self._here) if self._rows else None
-        if question is None and self._rows:
-            row = self._rows[self._here]
-            words = "A note stands as long as words refer to it." if row.what == "note" and row.changed else ""
-            self.resdraft.tell(words or "There is nothing to decide here.", seconds=2)
-        return question
-
-    def _decided(self) -> None:
-        """Show what is decided now, and keep it."""
-        self._lay()
-        try:
-            if self._desk is not None:
-                self._desk.keep()
-        except ResdraftError as error:
-            if not self._told_unkept:
-                self._told_unkept = True
-                self.resdraft.complain(error)
-
-    def action_open(self, step: int, quietly: bool = False) -> None:
-        """To the next change that is open, or the one before."""
-        from resdraft.tui.view.deciding import next_open
-
-        if self._desk is None or not self._rows:
-            return
-        links = [row.link for row in self._rows]
-        row = next_open(self._stops, links, self._desk.by_link, self._desk.choices, self._here, step)
-        if row >= 0:
-            self._to(row)
-        else:
-            words = "All is decided: s saves it." if self._desk.asked else "There is nothing to decide."
-            self.resdraft.tell(words, seconds=2)
-
-    def action_place(self, step: int) -> None:
-        """To the next words of the change, or those before; before the first ones stands the whole."""
-        question = self._asked()
-        if question is None:
-            return
-        if not question.wordings:
-            self.resdraft.tell("This change is decided as a whole.", seconds=2)
-            return
-        self._place = max(-1, min(self._place + step, len(question.wordings) - 1))
-        self._placed_at = self._here
-        self._lay()
-        self._pane.point(self._pane.current)
-
-    def action_undo(self) -> None:
-        """Take the last step back."""
-        if self._desk is not None and self._desk.undo():
-            self._decided()
-        else:
-            self.resdraft.tell("There is nothing to take back.", seconds=2)
-
-    def action_redo(self) -> None:
-        """Make a step again."""
-        if self._desk is not None and self._desk.redo():
-            self._decided()
-        else:
-            self.resdraft.tell("Nothing was taken back.", seconds=2)
-
-    def _offer_kept(self, desk: Desk) -> None:
-        """Ask whether to go on with what was decided at an earlier time and not saved."""
-        try:
-            kept = desk.kept()
-        except ResdraftError as error:
-            self.resdraft.tell(f"Decisions of an earlier time are not taken up: {error.message}.", "warning", seconds=8)
-            return
-        if not kept.made:
-            return
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                desk.take_up(kept)
-                self._lay()
-
-        count = len(kept.made)
-        words = f"{count} decision{'' if count == 1 else 's'} of an earlier time {'is' if count == 1 else 'are'} kept."
-        no = "leave them; the first decision made now takes their place"
-        self.app.push_screen(OfferScreen(words, "go on with them", no), answered)
-
-    # Saving
-
-    @property
-    def _bar(self) -> Bar:
-        return self.query_one("#save", Bar)
-
-    def action_save(self) -> None:
-        """Ask for a name."""
-        if self._desk is None or not self._rows:
-            return
-        self.app.clear_notifications()
-        left = self._desk.still_open
-        self._bar.hint(joined([(f"{left} open, in brackets" if left else "", "")]))
-        self._bar.open(self._desk.proposed_name())
-
-    @on(Bar.Left)
-    def _not_saved(self) -> None:
-        self._bar.close()
-        self._pane.focus()
-
-    @on(Bar.Done)
-    def _named(self, event: Bar.Done) -> None:
-        if self._desk is None:
-            return
-        try:
-            path = self._desk.save(event.value)
-        except ResdraftError as error:
-            self.resdraft.complain(error)
-            return
-        self._not_saved()
-        self.resdraft.tell(f"Saved as {path}", seconds=8)
 
     def _to(self, row: int) -> None:
         from resdraft.tui.view.compared import place_of
