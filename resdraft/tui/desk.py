@@ -7,6 +7,7 @@ from pathlib import Path
 from resdraft.diff import Comparison
 from resdraft.model import UsageError, clean_holder
 from resdraft.negotiate import (
+    Choice,
     Choices,
     Decision,
     Holders,
@@ -69,8 +70,13 @@ class Desk:
         self._history = self._history.changed(choices)
 
     def decide(self, where: Where, decision: Decision) -> None:
-        """Decides; what is decided so already is open again."""
-        known = self.choices.at(where)
+        """Decides; what is decided so already is open again. A choice about a whole takes the place of its words'."""
+        known, question = self.choices.at(where), self.by_link[where.link]
+        worded = all(self.choices.at(wording.where) for wording in question.wordings)
+        if where == question.where and known is None and question.shifted and question.wordings and worded:
+            # Only where it stands was open: the words keep what was decided of them.
+            self._history = self._history.changed(Choices((*self.choices.made, Choice(where, decision))))
+            return
         self._history = self._history.changed(self.choices.decided(where, None if known == decision else decision))
 
     def undo(self) -> bool:

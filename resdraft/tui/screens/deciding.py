@@ -96,7 +96,7 @@ class DecidingScreen(WorkingScreen):
             self._place = next_place(question, self._desk.choices, self._place)
         self._decided()
         if self._place < 0 and is_decided and state_of(question, self._desk.choices) != "open":
-            self.action_open(1, quietly=True)
+            self.action_open(1)
 
     def _asked(self) -> Question | None:
         """What there is to decide here; says so where that is nothing."""
@@ -118,7 +118,7 @@ class DecidingScreen(WorkingScreen):
                 self._told_unkept = True
                 self.resdraft.complain(error)
 
-    def action_open(self, step: int, quietly: bool = False) -> None:
+    def action_open(self, step: int) -> None:
         """To the next change that is open, or the one before."""
         from resdraft.tui.view.deciding import next_open
 
