@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from resdraft.diff import Comparison, compare
@@ -35,7 +35,9 @@ def pairs(draw: st.DrawFn) -> tuple[Resolution, Resolution]:
             )
         )
     language = new.masthead.language
-    return normal(dataclasses.replace(old, masthead=dataclasses.replace(old.masthead, language=language))), new
+    old = normal(dataclasses.replace(old, masthead=dataclasses.replace(old.masthead, language=language)))
+    assume(all(parse(write(draft)).resolution == draft for draft in (old, new)))
+    return old, new
 
 
 @st.composite
