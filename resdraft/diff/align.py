@@ -127,11 +127,15 @@ class _Builder:
         return tuple(rows)
 
     def _pair(self, old: Text, new: Text) -> Runs:
-        noted = any(mark.kind == "note" for mark in old.marks)
-        same = old == new and not noted
-        if same or (not old.marks and not new.marks and folded_words(old.plain) == folded_words(new.plain)):
+        unmarked = not old.marks and not new.marks
+        if (old == new and self._same_notes(old)) or (unmarked and folded_words(old.plain) == folded_words(new.plain)):
             return whole_runs("equal", old.plain, new.plain)
         return text_runs(old, new, self._alphabet, self._notes)
+
+    def _same_notes(self, text: Text) -> bool:
+        """Whether the notes that a text names are the same in both drafts."""
+        names = [str(mark.value) for mark in text.marks if mark.kind == "note"]
+        return all(self._notes[0](name) == self._notes[1](name) for name in names)
 
 
 def _kind(link: UnitLink) -> LinkKind:

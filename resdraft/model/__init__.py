@@ -21,6 +21,7 @@ from resdraft.model.block_types import (
 )
 from resdraft.model.errors import InputError, ResdraftError, SystemFault, UsageError
 from resdraft.model.labels import (
+    INSERTS,
     LABEL,
     STYLES,
     TOP_NUMBER,
@@ -108,6 +109,7 @@ __all__ = [
     "EXTRA_KEY",
     "FORMAT",
     "ID",
+    "INSERTS",
     "LABEL",
     "MASTHEAD_KEYS",
     "MAX_DEPTH",

@@ -52,7 +52,12 @@ _LISTS = {
 }
 _BRACKETLESS = frozenset({"fr", "es", "ru", "de"})
 
-_WORDS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
+INSERTS = (
+    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "novies", "decies", "undecies",
+    "duodecies", "terdecies",
+)  # fmt: skip
+"""What hangs on the number of the paragraph before, in order; "nonies" and "novies" are one."""
+_WORDS = "|".join(INSERTS)
 VARIANT = re.compile(rf"(?:ante|{_WORDS})(?: alt(?: (?:\d{{1,3}}|{_WORDS}))?)?|alt(?: (?:\d{{1,3}}|{_WORDS}))?")
 """What may hang on a number: "bis", "alt", "alt 2", "bis alt" …"""
 TOP_NUMBER = re.compile(rf"\d{{1,5}}(?: (?:{VARIANT.pattern}))?")
@@ -216,7 +221,7 @@ def _numbers(labels: Sequence[str], style: str) -> tuple[str, ...]:
             continue
         core, _, variant = label.partition(" ")
         base = next((place for name, place in label_places(core) if name == style), 0)
-        if VARIANT.fullmatch(variant) and base == (count + 1 if variant.startswith("ante") else count):
+        if base and VARIANT.fullmatch(variant) and base == (count + 1 if variant.startswith("ante") else count):
             result.append(variant)
             continue
         result.append(label)

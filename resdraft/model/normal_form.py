@@ -194,7 +194,8 @@ class _Shaper:
                 continue
             number, after = _preambular_number(given, count) if preambular else _top_number(given, count)
             if preambular and not number and _is_mute(block):
-                waiting += [replace(item, number="") for item in reversed(block.items) if isinstance(item, Clause)]
+                inner = reversed(block.items)
+                waiting += [replace(item, number="") if isinstance(item, Clause) else item for item in inner]
                 continue
             count = after
             self.note_kept(number)

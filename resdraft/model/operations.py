@@ -9,6 +9,9 @@ from resdraft.model.errors import UsageError
 from resdraft.model.text import CONTAINERS, EMPHASIS, Bracket, Mark, Text
 from resdraft.model.text_form import normal_text
 
+_CLOSING = frozenset(",;.:)")
+"""Signs before which no blank stands."""
+
 
 def wrap(text: Text, start: int, end: int, bracket: Bracket) -> Text:
     """The text with `plain[start:end]` (code points) in a bracket.
@@ -70,6 +73,8 @@ def alternatives(members: Sequence[tuple[Text, Bracket]]) -> Text:
 def take(text: Text, bracket: Mark, keep: bool) -> Text:
     """The text with one bracket resolved: its words kept without the bracket, or gone with it.
 
+    No blank is left before a stop or a comma; with one of two alternatives goes the blank between them.
+
     Raises UsageError if the bracket is not in the text.
     """
     if bracket not in text.marks or bracket.kind != "bracket":
@@ -78,18 +83,39 @@ def take(text: Text, bracket: Mark, keep: bool) -> Text:
     inside_to = next((k for k in range(at + 1, len(text.marks)) if _outside(text.marks[k], bracket)), len(text.marks))
     if keep:
         raised = tuple(replace(m, depth=m.depth - 1) for m in text.marks[at + 1 : inside_to])
-        return normal_text(Text(text.plain, (*text.marks[:at], *raised, *text.marks[inside_to:])))
+        kept = Text(text.plain, (*text.marks[:at], *raised, *text.marks[inside_to:]))
+        before = bracket.start - 1
+        stands_off = text.plain[bracket.start : bracket.end][:1] in _CLOSING and text.plain[: before + 1][-1:] == " "
+        return normal_text(_cut(kept, before, bracket.start) if stands_off else kept)
     rest = (*text.marks[:at], *text.marks[inside_to:])
-    width = bracket.end - bracket.start
-    cut = tuple(replace(m, start=_shifted(m.start, bracket, width), end=_shifted(m.end, bracket, width)) for m in rest)
-    return normal_text(Text(text.plain[: bracket.start] + text.plain[bracket.end :], cut))
+    return normal_text(_cut(Text(text.plain, rest), *_with_blank(text, bracket, at)))
+
+
+def _cut(text: Text, start: int, end: int) -> Text:
+    """The text without some words; marks stay where they are."""
+    marks = (replace(m, start=_shifted(m.start, start, end), end=_shifted(m.end, start, end)) for m in text.marks)
+    return Text(text.plain[:start] + text.plain[end:], tuple(marks))
+
+
+def _with_blank(text: Text, bracket: Mark, at: int) -> tuple[int, int]:
+    """What goes with a bracket: its words, and a blank beside them that nothing would need any more."""
+    plain, start, end = text.plain, bracket.start, bracket.end
+    around = next((m for m in reversed(text.marks[:at]) if m.depth < bracket.depth and m.kind in CONTAINERS), None)
+    if around is not None and around.kind == "choice":
+        if end < around.end:
+            end += 1
+        elif start > around.start:
+            start -= 1
+    if plain[end : end + 1] in _CLOSING and plain[start - 1 : start] == " " and end < len(plain):
+        start -= 1
+    return start, end
 
 
 def _outside(mark: Mark, bracket: Mark) -> bool:
     return mark.kind in EMPHASIS or mark.depth <= bracket.depth
 
 
-def _shifted(position: int, bracket: Mark, width: int) -> int:
-    if position <= bracket.start:
+def _shifted(position: int, start: int, end: int) -> int:
+    if position <= start:
         return position
-    return max(bracket.start, position - width)
+    return max(start, position - (end - start))

@@ -162,6 +162,8 @@ def _split_options(source: str, close: Token, read: list[Token], holders: Holder
     inner = read[first + 1 :]
     fresh: list[Token] = []
     for low, high in _gaps(opened.end, close.start, inner):
+        if source[low:high] == " / " and opened.end < low and high < close.start:
+            continue  # between two brackets within: alternatives of their own
         begin = low
         place = source.find(" / ", begin, high)
         while place >= 0:

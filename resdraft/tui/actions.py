@@ -9,9 +9,11 @@ from resdraft.tui.app import ResdraftApp
 from resdraft.tui.screens.ask import AskScreen
 from resdraft.tui.screens.choose import Choices, ChooseScreen
 from resdraft.tui.screens.compare import CompareScreen, Rows
+from resdraft.tui.screens.deciding import DecidingScreen
 from resdraft.tui.screens.drafts import DraftList, DraftsScreen
 from resdraft.tui.screens.edit import EditScreen, Paragraphs
 from resdraft.tui.screens.keys import KeysScreen
+from resdraft.tui.screens.offer import OfferScreen
 from resdraft.tui.screens.reader import Outline, ReaderScreen, SheetPane
 from resdraft.tui.screens.synopsis import SynopsisScreen
 from resdraft.tui.settings import Action
@@ -30,11 +32,13 @@ OWNERS: tuple[tuple[str, type[DOMNode]], ...] = (
     ("Edit", Paragraphs),
     ("Edit", ClauseArea),
     ("Comparison", CompareScreen),
+    ("Comparison", DecidingScreen),
     ("Comparison", Rows),
     ("Synopsis", SynopsisScreen),
     ("lists and texts", Pane),
     ("lists to choose from", ChooseScreen),
     ("lists to choose from", Choices),
+    ("questions", OfferScreen),
     ("lines to type in", Bar),
     ("lines to type in", AskScreen),
     ("help", KeysScreen),

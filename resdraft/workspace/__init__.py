@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         templates,
         usual_template,
     )
+    from resdraft.workspace.journals import drop_journal, journal_of, keep_journal, kept_journal
     from resdraft.workspace.office import require_office, to_pdf
     from resdraft.workspace.references import DeadReference, StaleReference, dead_references, refresh_references
     from resdraft.workspace.saving import TEMPORARY, make_folder, root_of, save, save_draft
@@ -61,11 +62,15 @@ __all__ = [
     "changed_drafts",
     "configuration_of",
     "dead_references",
+    "drop_journal",
     "find_drafts",
     "find_template",
     "first_draft",
     "git_wants_colour",
     "install_driver",
+    "journal_of",
+    "keep_journal",
+    "kept_journal",
     "kind_of_template",
     "load",
     "load_all",
@@ -102,6 +107,7 @@ _MODULES = {
     "git_program": ("top_of_repository",),
     "house_strengths": ("strengths_at", "strengths_for"),
     "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates", "usual_template"),
+    "journals": ("drop_journal", "journal_of", "keep_journal", "kept_journal"),
     "office": ("require_office", "to_pdf"),
     "references": ("DeadReference", "StaleReference", "dead_references", "refresh_references"),
     "saving": ("TEMPORARY", "make_folder", "root_of", "save", "save_draft"),

@@ -50,12 +50,13 @@ def save(
     expected: Fingerprint | None = None,
     root: Path | None = None,
     durable: bool = True,
+    private: bool = False,
 ) -> Fingerprint:
     """Puts data (text as UTF-8, line ends as they are) into a file, at once or not at all; gives its fingerprint.
 
-    The file keeps its mode. With `expected` it is left alone if it is no longer as it was (`ABSENT`: if it is there at
-    all). A symlink is written through if it leads to a file in `root` (default: `root_of(path)`). A `durable` file
-    survives a loss of power; do without where it can be made again.
+    The file keeps its mode; a `private` one is for its owner alone (0600). With `expected` it is left alone if it is
+    no longer as it was (`ABSENT`: if it is there at all). A symlink is written through if it leads to a file in `root`
+    (default: `root_of(path)`). A `durable` file survives a loss of power; do without where it can be made again.
 
     Raises InputError where the file changed or its folder is not there, UsageError where a symlink leads out of the
     workspace or the path is no file, SystemFault where the system refuses.
@@ -67,7 +68,7 @@ def save(
         mode = _checked_mode(target, where)
         _compare(target, expected, where)
         try:
-            return _replace(target, data, mode, durable)
+            return _replace(target, data, mode, durable=durable, private=private)
         except OSError as error:
             raise writing_fault(error, where) from error
 
@@ -150,18 +151,18 @@ def _compare(target: Path, expected: Fingerprint | None, where: str) -> None:
         )
 
 
-def _replace(target: Path, data: bytes, mode: int | None, durable: bool) -> Fingerprint:
+def _replace(target: Path, data: bytes, mode: int | None, *, durable: bool, private: bool) -> Fingerprint:
     """Writes beside the file and renames. What a killed process left is removed: the lock says that it is dead."""
     temporary = _short(target).with_name(f".{_short(target).name}{TEMPORARY}")
     with suppress(FileNotFoundError):
         temporary.unlink()
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    descriptor = os.open(temporary, flags, 0o666 if mode is None else 0o600)
+    descriptor = os.open(temporary, flags, 0o666 if mode is None and not private else 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            if mode is not None:
+            if mode is not None and not private:
                 _keep_mode(target, temporary, mode)
             if durable:
                 os.fsync(file.fileno())

@@ -239,3 +239,11 @@ def test_words_that_fold_to_nothing_are_kept_in_the_runs() -> None:
     )
     note = next(link for link in compare(old, new).links if link.side.kind == "note")
     assert [(run.kind, run.words) for run in note.runs[0]] == [("equal", "\ufeff")]
+
+
+def test_another_note_under_the_same_name_came_and_went() -> None:
+    note = "1. *Notes* the report;[^1]\n\n[^1]: "
+    old = f"{note}See the letter of the Permanent Representative of Norway dated 3 May."
+    new = f"{note}Official Records of the General Assembly, Supplement No. 10, annex II."
+    runs = links(compared(old, new))["OP1>OP1"].runs[0]
+    assert marked(runs) == "Notes the report;[-<note>-]{+<note>+}"

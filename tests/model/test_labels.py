@@ -53,6 +53,7 @@ def test_label(style: str, number: int, label: str) -> None:
         (["•", "•"], "•", ("", "")),
         (["(a)", "1.", "(b)"], "(a)", ("", "1.", "(b)")),
         (["", ""], "(a)", ("unnumbered", "unnumbered")),
+        (["a. ante", "(c) bis"], "a.", ("ante", "(c) bis")),
     ],
 )
 def test_read_labels(labels: list[str], style: str, numbers: tuple[str, ...]) -> None:

@@ -53,6 +53,28 @@ def test_take() -> None:
     assert take(text, outer, keep=False) == Text("States")
 
 
+@pytest.mark.parametrize(
+    ("plain", "start", "end", "keep", "left"),
+    [
+        ("all [by May]; now", 4, 10, False, "all; now"),
+        ("all [, if need be,] now", 4, 17, True, "all, if need be, now"),
+        ("all [, if need be,] now", 4, 17, False, "all now"),
+        ("all [now]", 4, 7, False, "all"),
+    ],
+)
+def test_take_leaves_no_blank_before_a_comma(plain: str, start: int, end: int, keep: bool, left: str) -> None:
+    text = wrap(Text(plain.replace("[", "").replace("]", "")), start, end, RUS)
+    assert take(text, text.marks[0], keep=keep).plain == left
+
+
+def test_take_of_alternatives_takes_the_blank_between_them() -> None:
+    text = alternatives([(Text("Urges"), RUS), (Text("Invites"), Bracket())])
+    text = joined(Text("("), joined(text, Text(")"), ""), "")
+    _, first, second = text.marks
+    assert take(text, first, keep=False).plain == "(Invites)"
+    assert take(text, second, keep=False).plain == "(Urges)"
+
+
 @given(texts().map(normal_text), st.data())
 def test_wrap_then_keep_gives_the_text_back(text: Text, data: st.DataObject) -> None:
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text.plain))] * 2)))

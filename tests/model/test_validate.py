@@ -12,6 +12,7 @@ from resdraft.model import (
     Heading,
     Mark,
     Note,
+    Quote,
     Resolution,
     Stance,
     Text,
@@ -57,3 +58,9 @@ def test_named(given: Resolution, named: str) -> None:
 
 def test_a_normal_resolution_has_nothing_to_name() -> None:
     assert validate(Resolution(conventions=Conventions(holders=("RUS",)))) == ()
+
+
+def test_what_a_preambular_clause_without_words_holds_stays() -> None:
+    inner = (Heading(Text("h")), Quote((Clause(Text("q")),)), Clause(Text("c")))
+    made = normal(Resolution(preamble=(Clause(items=inner),)))
+    assert made.preamble == (Heading(Text("h")), Quote((Clause(Text("q")),)), Clause(Text("c")))

@@ -78,10 +78,10 @@ async def test_all_paragraphs_or_only_what_changed(pair: tuple[Path, Path]) -> N
     async with app.run_test(size=(120, 60)) as pilot:
         await settled(pilot)
         assert "Decides to remain seized" not in screen_text(app)
-        await press(pilot, "a")
+        await press(pilot, "f")
         assert screen_text(app).count("Decides to remain seized") == 2
         assert "··· " not in screen_text(app)
-        await press(pilot, "a")
+        await press(pilot, "f")
         assert "Decides to remain seized" not in screen_text(app)
 
 
@@ -136,7 +136,7 @@ async def test_the_footer_fits_a_narrow_terminal(pair: tuple[Path, Path]) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         foot = screen_lines(app)[-1].strip()
-        assert foot == "⏎ Open n Next N Previous a All i Columns esc Drafts t Theme ? Help q Quit"
+        assert foot == "⏎ Open a Accept r Reject u Undo s Save n Next esc Drafts t Theme ? Help q Quit"
 
 
 async def test_columns_follow_the_width_of_the_terminal(pair: tuple[Path, Path]) -> None:
@@ -163,14 +163,14 @@ async def test_equal_drafts_say_so(pair: tuple[Path, Path]) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
         assert "The two drafts say the same." in screen_text(app)
-        await press(pilot, "n", "N", "enter", "a", "enter", "end", "enter", "q")
+        await press(pilot, "n", "N", "enter", "f", "a", "r", "u", "right", "enter", "end", "enter", "q")
 
 
 async def test_the_columns_do_not_break(pair: tuple[Path, Path]) -> None:
     app = of_pair(*pair)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await press(pilot, "a")
+        await press(pilot, "f")
         places = {line.index("│") for line in screen_lines(app)[2:-1] if "│" in line}
         assert len(places) == 1
 
@@ -192,5 +192,5 @@ async def test_empty_drafts(tmp_path: Path) -> None:
     app = of_pair(path, path)
     async with app.run_test() as pilot:
         await settled(pilot)
-        await press(pilot, "n", "N", "enter", "a", "i", "end", "home")
+        await press(pilot, "n", "N", "enter", "f", "a", "right", "u", "ctrl+r", "o", "i", "end", "home")
         assert "The two drafts say the same." in screen_text(app)

@@ -12,11 +12,12 @@ COMMANDS: dict[str, str] = {
     "fmt": "tidy drafts in place: numbers, labels, blank lines",
     "show": "read a draft in the terminal, or its outline",
     "diff": "compare two drafts, clause by clause",
+    "decide": "make one draft of two: what is accepted, the rest in brackets",
     "render": "make a Word document, a PDF, a web page or Markdown of a draft",
     "template": "list, copy, check Word templates, or make one of your own file",
     "git": "let git diff, log and show drafts by clauses",
     "ci": "what a branch changes in drafts, as one comment, with a policy",
-    "tui": "read and compare drafts on a full screen",
+    "tui": "read, compare and decide on a full screen",
     "completion": "let your shell complete commands, options and drafts",
     "demo": "see all of it at work on two rival drafts",
 }

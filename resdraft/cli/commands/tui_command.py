@@ -10,7 +10,7 @@ from resdraft.cli.arguments import Parser, add_help
 _EXAMPLES = """\
 resdraft tui                              the drafts of this folder
 resdraft tui drafts                       those of another
-resdraft tui ours.res.md theirs.res.md    two drafts side by side
+resdraft tui ours.res.md theirs.res.md    two drafts side by side, to decide between
 """
 
 
@@ -19,7 +19,10 @@ def parser() -> Parser:
     made = Parser(
         "tui",
         usage="[PATH ...] [--no-mouse]",
-        about="Opens a screen to read drafts and to compare two of them. F1 or ? there lists the keys.",
+        about=(
+            "Opens a screen to read drafts, to compare two of them, and to accept or reject their changes one by one. "
+            "F1 or ? there lists the keys."
+        ),
         examples=_EXAMPLES,
     )
     made.add_argument(

@@ -11,16 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from resdraft.tui.screens.deciding import DecidingScreen
 from resdraft.tui.screens.widths import BESIDE
-from resdraft.tui.screens.working import WorkingScreen
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Flow, lines
 from resdraft.tui.view.keys import Legend
 from resdraft.tui.view.words import joined, short_names
+from resdraft.tui.widgets.bar import Bar
 from resdraft.tui.widgets.pane import Pane
 from resdraft.workspace import Loaded
 
 if TYPE_CHECKING:
+    from resdraft.tui.desk import Desk
     from resdraft.tui.view.changes import ChangeRow
     from resdraft.tui.view.compared import Item
 
@@ -41,7 +43,7 @@ class Rows(Pane):
     ]
 
 
-class CompareScreen(WorkingScreen):
+class CompareScreen(DecidingScreen):
     """Compare two drafts."""
 
     KEYS_TITLE: ClassVar[str] = "Comparison"
@@ -53,14 +55,16 @@ class CompareScreen(WorkingScreen):
         Legend("↑ ↓", f"bold {looks.MOVED}", "moved up, moved down; enter goes to the other end"),
         Legend("┌ └", looks.WARNING, "one clause split in several, or several merged into one"),
         Legend("▲ ▼ ▸", looks.MEANING, "what the change means: stronger, weaker, neither"),
+        Legend("✓ ✗ ±", looks.STRONG, "accepted, rejected, accepted in part; what is neither is saved in brackets"),
+        Legend("»", looks.CURSOR, "the words that a decides or r; left and right go from one place to the next"),
         Legend("3 of 46", looks.KEY, "changes; what has several parts or two places is one"),
     )
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,f8", "change(1)", "Next", tooltip="Next change", key_display="n", id="compare.next"),
-        Binding("N,f7", "change(-1)", "Previous", tooltip="Previous change", key_display="N", id="compare.previous"),
-        Binding("a", "every", "All", tooltip="All paragraphs, or only what changed", id="compare.all"),
-        Binding("i", "inline", "Columns", tooltip="Two columns, or one", id="compare.inline"),
+        Binding("N,f7", "change(-1)", "Previous", tooltip="Previous change", show=False, id="compare.previous"),
+        Binding("f", "every", "All", tooltip="All paragraphs, or only what changed", show=False, id="compare.all"),
+        Binding("i", "inline", "Columns", tooltip="Two columns, or one", show=False, id="compare.inline"),
         Binding("escape", "drafts", "Drafts", tooltip="To the list of drafts", id="compare.drafts"),
     ]
     DEFAULT_CSS = """
@@ -68,6 +72,8 @@ class CompareScreen(WorkingScreen):
         #compare-head { height: auto; max-height: 2; padding: 0 1; background: $panel; }
         #compare-names { height: 1; background: $panel; }
         #rows { height: 1fr; }
+        #save Input { width: 1fr; }
+        #save #bar-hint { width: auto; }
     }
     """
 
@@ -75,9 +81,7 @@ class CompareScreen(WorkingScreen):
         super().__init__()
         self._old = old
         self._new = new
-        self._rows: tuple[ChangeRow, ...] = ()
         self._items: tuple[Item, ...] = ()
-        self._stops: tuple[int, ...] = ()
         self._counts = Content("")
         self._every = False
         self._turned = False
@@ -89,6 +93,7 @@ class CompareScreen(WorkingScreen):
         yield Static(id="compare-head")
         yield Static(id="compare-names")
         yield Rows(id="rows", margin=_MARGIN)
+        yield Bar("Save as", id="save")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -99,23 +104,27 @@ class CompareScreen(WorkingScreen):
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self) -> None:
         from resdraft.diff import compare
+        from resdraft.tui.desk import Desk
         from resdraft.tui.view.changes import change_rows, headline, stops
         from resdraft.workspace import strengths_for
 
         old, new = self._old.resolution, self._new.resolution
         comparison = compare(old, new, strengths=strengths_for(self._new.name))
         rows = change_rows(old, new, comparison)
-        self.app.call_from_thread(self._compared, rows, stops(rows), headline(rows, comparison.similarity))
+        desk = Desk(self._old, self._new, comparison)
+        self.app.call_from_thread(self._compared, rows, stops(rows), headline(rows, comparison.similarity), desk)
 
-    def _compared(self, rows: tuple[ChangeRow, ...], stops: tuple[int, ...], counts: Content) -> None:
+    def _compared(self, rows: tuple[ChangeRow, ...], stops: tuple[int, ...], counts: Content, desk: Desk) -> None:
         if not self.is_mounted:
             return
+        self._desk = desk
         self._rows, self._counts = rows, counts
         self._stops = stops
         self._lay()
         first = next((n for n, item in enumerate(self._items) if self._row(item) in self._stops), 0)
         self._pane.point(first)
         self._say()
+        self.offer_kept(desk)
 
     # What is shown
 
@@ -140,18 +149,32 @@ class CompareScreen(WorkingScreen):
 
     def _lay(self, row: int | None = None) -> None:
         """Put the rows into the pane, the current one or another in its place."""
-        from resdraft.tui.view.compared import item_block, items, place_of
+        from resdraft.tui.view.compared import items, place_of
 
         row = self._here if row is None else row
         self._shown_inline = self._inline
         self._items = items(self._rows, every=self._every, unfolded=self._unfolded)
-        blocks = [item_block(item, self._rows, inline=self._shown_inline) for item in self._items]
+        blocks = [self._block(item, row) for item in self._items]
         if not any(row.changed for row in self._rows):
             blocks.insert(0, Block((Flow(joined([("The two drafts say the same.", looks.STRONG)])),)))
             self._items = (self._items[0], *self._items) if self._items else ()
         self._pane.show(blocks, place_of(self._items, row))
         self._say_names()
         self._say()
+
+    def _block(self, item: Item, here: int) -> Block:
+        """What the pane paints; of the row `here` with its places, if one of them is chosen."""
+        from resdraft.tui.view.compared import Shown, item_block
+        from resdraft.tui.view.deciding import place_lines, state_words
+
+        inline = bool(self._shown_inline)
+        question = self._question(item.row) if isinstance(item, Shown) else None
+        if question is None or self._desk is None:
+            return item_block(item, self._rows, inline=inline)
+        choices = self._desk.choices
+        open_here = self._row(item) == here and self._place >= 0
+        places = place_lines(question, choices, self._place) if open_here else ()
+        return item_block(item, self._rows, inline=inline, state=state_words(question, choices), places=places)
 
     def _say_names(self) -> None:
         """The names of the drafts above their columns; in one column, which became which."""
@@ -166,9 +189,14 @@ class CompareScreen(WorkingScreen):
         if not self._rows:
             return
         from resdraft.tui.view.changes import place
+        from resdraft.tui.view.deciding import counts_line
 
         here = place(self._rows, self._stops, self._here)
-        words = Flow(Content.assemble(joined([(here, looks.KEY), (" · ", looks.FAINT)]), self._counts), limit=2)
+        lead = joined([(here, looks.KEY), (" · ", looks.FAINT)])
+        if self._desk is not None and self._desk.choices.made:
+            decided = counts_line(self._desk.asked, self._desk.choices)
+            lead = Content.assemble(lead, decided.stylize(looks.STRONG), joined([(" · ", looks.FAINT)]))
+        words = Flow(Content.assemble(lead, self._counts), limit=2)
         made = lines(Block((words,), after=0), max(self.size.width - 2, 2))
         self.query_one("#compare-head", Static).update(Content("\n").join(line for line, _ in made))
 
@@ -181,6 +209,9 @@ class CompareScreen(WorkingScreen):
 
     @on(Pane.Moved, "#rows")
     def _moved(self) -> None:
+        if self._place >= 0 and self._here != self._placed_at:
+            self._place = -1
+            self._lay()
         self._say()
 
     # Keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.content import Content
@@ -64,6 +64,8 @@ class ChangeRow:
     level: int = 0
     what: str = ""
     """"note", "heading", "title" …; empty for a clause."""
+    link: int = -1
+    """The number of its link in the comparison."""
 
 
 NBSP = "\u00a0"
@@ -74,7 +76,9 @@ def change_rows(old: Resolution, new: Resolution, comparison: Comparison) -> tup
     found = rows(comparison)
     ends = _other_ends(found)
     writer = _Writer(note_signs(old), note_signs(new), old, new)
-    return tuple(writer.row(row, ends.get(number, -1), number) for number, row in enumerate(found))
+    links = {id(link): number for number, link in enumerate(comparison.links)}
+    made = (writer.row(row, ends.get(number, -1), number) for number, row in enumerate(found))
+    return tuple(replace(row, link=links[id(of.link)]) for row, of in zip(made, found, strict=True))
 
 
 def stops(found: Sequence[ChangeRow]) -> tuple[int, ...]:

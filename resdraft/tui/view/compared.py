@@ -87,14 +87,17 @@ def place_of(found: Sequence[Item], row: int) -> int:
     return 0
 
 
-def item_block(item: Item, rows: Sequence[ChangeRow], *, inline: bool) -> Block:
-    """The block that a pane paints."""
+def item_block(
+    item: Item, rows: Sequence[ChangeRow], *, inline: bool, state: Content = EMPTY, places: tuple[Flow, ...] = ()
+) -> Block:
+    """The block that a pane paints; `state` says how far its change is decided, `places` what of it can be."""
     if isinstance(item, Folded):
         return _fold_block(rows[item.start : item.end])
     row = rows[item.row]
     body = _inline(row) if inline else _beside(row)
     meaning = (Flow(row.meaning, first=INDENT, rest=INDENT + 2),) if row.meaning else ()
-    bands: tuple[Band, ...] = (Flow(row.head, fill=looks.HEAD_BAND), *body, *meaning)
+    head = Content.assemble(row.head, "  ", state) if state else row.head
+    bands: tuple[Band, ...] = (Flow(head, fill=looks.HEAD_BAND), *body, *meaning, *places)
     sign, tail, under = _margin(row)
     return Block(bands, sign=sign, tail=tail, under=under)
 
