@@ -10,9 +10,10 @@ from resdraft.model import Clause, Resolution, Text
 from resdraft.text import parse
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import lines
-from resdraft.tui.view.changes import ChangeRow, change_rows, headline, place, stops
+from resdraft.tui.view.changes import ChangeRow, change_rows, headline, kinds_there, place, stops
 from resdraft.tui.view.compared import Folded, Shown, fold_of, item_block, items, names_line, place_of
 from resdraft.tui.view.runs import pair
+from resdraft.tui.view.strip import share, strip
 from resdraft.tui.view.words import cut
 from tests.tui.screens import HOSTILE_WORDS, NEW, OLD, hostile
 
@@ -212,3 +213,27 @@ def test_both_in_one_holds_each_side_whole(old: str, new: str) -> None:
     added = "".join(right.plain[s.start : s.end] for s in right.spans)
     assert "".join(gone).replace(" ", "") == struck.replace(" ", "")
     assert "".join(came).replace(" ", "") == added.replace(" ", "")
+
+
+def test_a_kind_of_change_can_be_shown_alone() -> None:
+    rows = of_sources(OLD, NEW)
+    there = dict(kinds_there(rows))
+    assert there["softened"] == 1
+    assert there["moved"] >= 1
+    kept = items(rows, every=False, only="softened")
+    assert [rows[item.row].name for item in kept if isinstance(item, Shown)] == ["OP1"]
+    fold = item_block(next(item for item in kept if isinstance(item, Folded)), rows, inline=False)
+    assert "others: " in lines(fold, 60)[0][0].plain
+    assert [rows[number].name for number in stops(rows, "softened")] == ["OP1"]
+
+
+def test_the_strip_has_the_gravest_change_of_each_line() -> None:
+    rows = of_sources(OLD, NEW)
+    signs = [cell.plain for cell in strip(rows, len(rows), 0)]
+    assert signs[0] == "▌"
+    assert {"~", "-", "+"} <= set(signs)
+    assert len(strip(rows, 3, 0)) == 3
+    assert "-" in "".join(cell.plain for cell in strip(rows, 3, 0))
+    for height in (1, 3, len(rows), 5 * len(rows)):
+        shares = [share(line, height, len(rows)) for line in range(height)]
+        assert [row for first, end in shares for row in range(first, end)] == list(range(len(rows)))

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from resdraft.text import write
+from resdraft.diff import compare
+from resdraft.text import parse, write
+from resdraft.tui.view.changes import change_rows, kinds_there
 from resdraft.tui.widgets.pane import Pane
-from tests.tui.screens import drafts_folder, hostile, of_pair, press, screen_lines, screen_text, settled
+from tests.tui.screens import NEW, OLD, drafts_folder, hostile, of_pair, press, screen_lines, screen_text, settled
 
 
 @pytest.fixture
@@ -136,7 +138,7 @@ async def test_the_footer_fits_a_narrow_terminal(pair: tuple[Path, Path]) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         foot = screen_lines(app)[-1].strip()
-        assert foot == "⏎ Open a Accept r Reject u Undo s Save n Next esc Drafts t Theme ? Help q Quit"
+        assert foot == "a Accept r Reject u Undo s Save n Next / Filter esc Drafts t Theme ? Help q Quit"
 
 
 async def test_columns_follow_the_width_of_the_terminal(pair: tuple[Path, Path]) -> None:
@@ -194,3 +196,24 @@ async def test_empty_drafts(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "n", "N", "enter", "f", "a", "right", "u", "ctrl+r", "o", "i", "end", "home")
         assert "The two drafts say the same." in screen_text(app)
+
+
+async def test_the_filter_and_the_strip_on_the_screen(tmp_path: Path) -> None:
+    folder = drafts_folder(tmp_path)
+    app = of_pair(folder / "norway.res.md", folder / "france.res.md")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash")
+        assert "all changes" in screen_text(app)
+        assert "softened 1" in screen_text(app)
+        old, new = parse(OLD).resolution, parse(NEW).resolution
+        rows = change_rows(old, new, compare(old, new))
+        number = [kind for kind, _ in kinds_there(rows)].index("softened")
+        await press(pilot, *["down"] * (number + 1), "enter")
+        assert "change 1 of 1 only softened" in screen_text(app)
+        assert "others: " in screen_text(app)
+        await press(pilot, "slash", *["up"] * (number + 1), "enter")
+        assert "only softened" not in screen_text(app)
+        await pilot.click("#strip", offset=(0, 20))
+        await settled(pilot)
+        assert "change 5 of 5" in screen_text(app) or "change 4 of 5" in screen_text(app)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Static
 
@@ -19,6 +20,7 @@ from resdraft.tui.view.keys import Legend
 from resdraft.tui.view.words import joined, short_names
 from resdraft.tui.widgets.bar import Bar
 from resdraft.tui.widgets.pane import Pane
+from resdraft.tui.widgets.strip_bar import StripBar
 from resdraft.workspace import Loaded
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Rows(Pane):
             "choose",
             "Open",
             tooltip="Unfold and fold unchanged paragraphs; go to the other end of a move",
+            show=False,
             id="compare.open",
         )
     ]
@@ -65,13 +68,14 @@ class CompareScreen(DecidingScreen):
         Binding("N,f7", "change(-1)", "Previous", tooltip="Previous change", show=False, id="compare.previous"),
         Binding("f", "every", "All", tooltip="All paragraphs, or only what changed", show=False, id="compare.all"),
         Binding("i", "inline", "Columns", tooltip="Two columns, or one", show=False, id="compare.inline"),
+        Binding("slash", "kinds", "Filter", tooltip="Only changes of one kind", key_display="/", id="compare.kinds"),
         Binding("escape", "drafts", "Drafts", tooltip="To the list of drafts", id="compare.drafts"),
     ]
     DEFAULT_CSS = """
     CompareScreen {
         #compare-head { height: auto; max-height: 2; padding: 0 1; background: $panel; }
         #compare-names { height: 1; background: $panel; }
-        #rows { height: 1fr; }
+        #rows { height: 1fr; width: 1fr; }
         #save Input { width: 1fr; }
         #save #bar-hint { width: auto; }
     }
@@ -82,8 +86,11 @@ class CompareScreen(DecidingScreen):
         self._old = old
         self._new = new
         self._items: tuple[Item, ...] = ()
+        self._every_stop: tuple[int, ...] = ()
         self._counts = Content("")
         self._every = False
+        self._only = ""
+        """The kind of change that is shown; any where it is empty."""
         self._turned = False
         self._unfolded: set[int] = set()
         self._shown_inline: bool | None = None
@@ -92,7 +99,9 @@ class CompareScreen(DecidingScreen):
         """Counts, names, rows, keys."""
         yield Static(id="compare-head")
         yield Static(id="compare-names")
-        yield Rows(id="rows", margin=_MARGIN)
+        with Horizontal():
+            yield Rows(id="rows", margin=_MARGIN)
+            yield StripBar(self._strip, id="strip")
         yield Bar("Save as", id="save")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -119,7 +128,7 @@ class CompareScreen(DecidingScreen):
             return
         self._desk = desk
         self._rows, self._counts = rows, counts
-        self._stops = stops
+        self._stops = self._every_stop = stops
         self._lay()
         first = next((n for n, item in enumerate(self._items) if self._row(item) in self._stops), 0)
         self._pane.point(first)
@@ -153,7 +162,7 @@ class CompareScreen(DecidingScreen):
 
         row = self._here if row is None else row
         self._shown_inline = self._inline
-        self._items = items(self._rows, every=self._every, unfolded=self._unfolded)
+        self._items = items(self._rows, every=self._every, unfolded=self._unfolded, only=self._only)
         blocks = [self._block(item, row) for item in self._items]
         if not any(row.changed for row in self._rows):
             blocks.insert(0, Block((Flow(joined([("The two drafts say the same.", looks.STRONG)])),)))
@@ -192,13 +201,20 @@ class CompareScreen(DecidingScreen):
         from resdraft.tui.view.deciding import counts_line
 
         here = place(self._rows, self._stops, self._here)
-        lead = joined([(here, looks.KEY), (" · ", looks.FAINT)])
+        only = f" only {self._only}" if self._only else ""
+        lead = joined([(here, looks.KEY), (only, looks.WARNING), (" · ", looks.FAINT)])
         if self._desk is not None and self._desk.choices.made:
             decided = counts_line(self._desk.asked, self._desk.choices)
             lead = Content.assemble(lead, decided.stylize(looks.STRONG), joined([(" · ", looks.FAINT)]))
         words = Flow(Content.assemble(lead, self._counts), limit=2)
         made = lines(Block((words,), after=0), max(self.size.width - 2, 2))
         self.query_one("#compare-head", Static).update(Content("\n").join(line for line, _ in made))
+        self.query_one(StripBar).renew()
+
+    def _strip(self, height: int) -> tuple[Content, ...]:
+        from resdraft.tui.view.strip import strip
+
+        return strip(self._rows, height, self._here, self._only) if self._rows else ()
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side, or in one column."""
@@ -239,7 +255,7 @@ class CompareScreen(DecidingScreen):
             return
         item = self._items[self._pane.current]
         row = self._row(item)
-        fold = fold_of(self._rows, row)
+        fold = fold_of(self._rows, row, self._only)
         if isinstance(item, Folded):
             self._unfolded.add(item.start)
             self._lay(row)
@@ -252,6 +268,40 @@ class CompareScreen(DecidingScreen):
     def action_drafts(self) -> None:
         """To the list of drafts, these two marked."""
         self.to_drafts(self._old, self._new)
+
+    @on(StripBar.Clicked)
+    def _clicked(self, event: StripBar.Clicked) -> None:
+        from resdraft.tui.view.strip import share
+
+        if self._rows:
+            self._to(min(share(event.line, event.height, len(self._rows))[0], len(self._rows) - 1))
+
+    def action_kinds(self) -> None:
+        """Choose the kind of change to show."""
+        from resdraft.tui.screens.choose import ChooseScreen
+        from resdraft.tui.view.changes import kinds_there
+
+        there = [("", len(self._every_stop)), *kinds_there(self._rows)]
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                self._show_only(there[number][0])
+
+        lines = [
+            Block((Flow(joined([(kind or "all changes", ""), (f"  {count}", looks.MUTED)]), limit=1),), after=0)
+            for kind, count in there
+        ]
+        here = next((number for number, (kind, _) in enumerate(there) if kind == self._only), 0)
+        self.app.push_screen(ChooseScreen("Show", lines, here), chosen)
+
+    def _show_only(self, kind: str) -> None:
+        from resdraft.tui.view.changes import stops
+
+        self._only = kind
+        self._every = False
+        self._unfolded.clear()
+        self._stops = stops(self._rows, kind)
+        self._lay(next((stop for stop in self._stops if stop >= self._here), self._stops[0] if self._stops else 0))
 
     def action_every(self) -> None:
         """All rows, or only what changed."""

@@ -10,7 +10,7 @@ from typing import Literal
 
 from textual.content import Content
 
-from resdraft.diff import Comparison, Link, Row, Side, rows, turn
+from resdraft.diff import KINDS, Comparison, Link, Row, Side, kinds_of, rows, turn
 from resdraft.model import EMPTY, Resolution, Text
 from resdraft.render import percent
 from resdraft.tui.view import looks
@@ -66,6 +66,8 @@ class ChangeRow:
     """"note", "heading", "title" …; empty for a clause."""
     link: int = -1
     """The number of its link in the comparison."""
+    kinds: frozenset[str] = frozenset()
+    """What the change is, for filters: names of `resdraft.diff.KINDS`."""
 
 
 NBSP = "\u00a0"
@@ -78,12 +80,31 @@ def change_rows(old: Resolution, new: Resolution, comparison: Comparison) -> tup
     writer = _Writer(note_signs(old), note_signs(new), old, new)
     links = {id(link): number for number, link in enumerate(comparison.links)}
     made = (writer.row(row, ends.get(number, -1), number) for number, row in enumerate(found))
-    return tuple(replace(row, link=links[id(of.link)]) for row, of in zip(made, found, strict=True))
+    kinds = {id(link): frozenset(kinds_of(link)) for link in comparison.links}
+    return tuple(
+        replace(row, link=links[id(of.link)], kinds=kinds[id(of.link)]) for row, of in zip(made, found, strict=True)
+    )
 
 
-def stops(found: Sequence[ChangeRow]) -> tuple[int, ...]:
-    """The first row of each change, in order: what moved or has several parts is one change, at its new place."""
-    return tuple(number for number, row in enumerate(found) if row.changed and row.kind != "away" and row.part == 0)
+def stops(found: Sequence[ChangeRow], only: str = "") -> tuple[int, ...]:
+    """The first row of each change, in order: what moved or has several parts is one change, at its new place.
+
+    `only` is a kind of change; others are left out.
+    """
+    return tuple(
+        number for number, row in enumerate(found) if is_kept(row, only) and row.kind != "away" and row.part == 0
+    )
+
+
+def is_kept(row: ChangeRow, only: str) -> bool:
+    """Whether a row changed, and in the way that is asked for; any way where none is."""
+    return row.changed and (not only or only in row.kinds)
+
+
+def kinds_there(found: Sequence[ChangeRow]) -> tuple[tuple[str, int], ...]:
+    """The kinds of changes that a filter can choose from, in their usual order, each with how many there are."""
+    counted = Counter(kind for number in stops(found) for kind in found[number].kinds)
+    return tuple((kind, counted[kind]) for kind in KINDS if counted[kind])
 
 
 def place(found: Sequence[ChangeRow], changes: Sequence[int], here: int) -> str:

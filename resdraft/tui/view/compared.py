@@ -10,7 +10,7 @@ from textual.content import Content
 
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import EMPTY, Band, Block, Columns, Flow, column_widths, lines
-from resdraft.tui.view.changes import ChangeRow
+from resdraft.tui.view.changes import ChangeRow, is_kept
 from resdraft.tui.view.words import cut_middle, fitting_names, joined
 
 INDENT = 2
@@ -50,16 +50,18 @@ def names_line(old: str, new: str, width: int, *, inline: bool) -> Content:
     return lines(Block((Columns(sides),)), width)[0][0]
 
 
-def items(rows: Sequence[ChangeRow], *, every: bool, unfolded: Set[int] = frozenset()) -> tuple[Item, ...]:
+def items(
+    rows: Sequence[ChangeRow], *, every: bool, unfolded: Set[int] = frozenset(), only: str = ""
+) -> tuple[Item, ...]:
     """What to show in order: all rows, or those that changed with the others folded between them.
 
-    `unfolded` holds the first rows of folds that were opened.
+    `unfolded` holds the first rows of folds that were opened; `only` is the kind of change that is asked for.
     """
     found: list[Item] = []
     at = 0
     while at < len(rows):
         end = at
-        while end < len(rows) and not rows[end].changed:
+        while end < len(rows) and not is_kept(rows[end], only):
             end += 1
         if end == at or every or at in unfolded:
             end = max(end, at + 1)
@@ -70,11 +72,11 @@ def items(rows: Sequence[ChangeRow], *, every: bool, unfolded: Set[int] = frozen
     return tuple(found)
 
 
-def fold_of(rows: Sequence[ChangeRow], row: int) -> int:
-    """The first row of the unchanged ones around a row; -1 for a row that changed."""
-    if rows[row].changed:
+def fold_of(rows: Sequence[ChangeRow], row: int, only: str = "") -> int:
+    """The first row of those around a row that are folded together; -1 for a row that stays."""
+    if is_kept(rows[row], only):
         return -1
-    while row and not rows[row - 1].changed:
+    while row and not is_kept(rows[row - 1], only):
         row -= 1
     return row
 
@@ -105,7 +107,8 @@ def item_block(
 def _fold_block(rows: Sequence[ChangeRow]) -> Block:
     names = [row.name for row in rows]
     ends = names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
-    count = f"{len(names)} unchanged" if len(names) > 1 else "unchanged"
+    said = "others" if any(row.changed for row in rows) else "unchanged"
+    count = f"{len(names)} {said}" if len(names) > 1 else said.removesuffix("s")
     words = joined([("··· ", looks.FAINT), (f"{count}: {ends}", looks.MUTED)])
     return Block((Flow(words, limit=1),), sign=joined([("=", looks.FAINT)]))
 
