@@ -10,7 +10,7 @@ from typing import Literal
 
 from textual.content import Content
 
-from resdraft.diff import KINDS, Comparison, Link, Row, Side, kinds_of, rows, turn
+from resdraft.diff import CHANGE_KINDS, KINDS, Comparison, Link, Row, Side, kinds_of, rows, turn
 from resdraft.model import EMPTY, Resolution, Text
 from resdraft.render import percent
 from resdraft.tui.view import looks
@@ -36,6 +36,9 @@ _COUNTED: tuple[tuple[Kind, str, str], ...] = (
     ("deleted", "gone", f"bold {looks.GONE}"),
     ("equal", "only moved", f"bold {looks.MOVED}"),
 )
+
+_FILTERS: dict[str, str] = {"inserted": "new", "deleted": "gone"}
+"""How the screen calls what the comparison calls otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class ChangeRow:
     link: int = -1
     """The number of its link in the comparison."""
     kinds: frozenset[str] = frozenset()
-    """What the change is, for filters: names of `resdraft.diff.KINDS`."""
+    """What the change is and what it means, for filters."""
 
 
 NBSP = "\u00a0"
@@ -80,10 +83,16 @@ def change_rows(old: Resolution, new: Resolution, comparison: Comparison) -> tup
     writer = _Writer(note_signs(old), note_signs(new), old, new)
     links = {id(link): number for number, link in enumerate(comparison.links)}
     made = (writer.row(row, ends.get(number, -1), number) for number, row in enumerate(found))
-    kinds = {id(link): frozenset(kinds_of(link)) for link in comparison.links}
+    kinds = {id(link): _kinds(link) for link in comparison.links}
     return tuple(
         replace(row, link=links[id(of.link)], kinds=kinds[id(of.link)]) for row, of in zip(made, found, strict=True)
     )
+
+
+def _kinds(link: Link) -> frozenset[str]:
+    """How the link is filtered: by what became of the clause, and by what its changes mean."""
+    named = (_FILTERS.get(kind, kind) for kind in kinds_of(link))
+    return frozenset((*named, *(change.kind for change in link.changes)))
 
 
 def stops(found: Sequence[ChangeRow], only: str = "") -> tuple[int, ...]:
@@ -103,8 +112,9 @@ def is_kept(row: ChangeRow, only: str) -> bool:
 
 def kinds_there(found: Sequence[ChangeRow]) -> tuple[tuple[str, int], ...]:
     """The kinds of changes that a filter can choose from, in their usual order, each with how many there are."""
-    counted = Counter(kind for number in stops(found) for kind in found[number].kinds)
-    return tuple((kind, counted[kind]) for kind in KINDS if counted[kind])
+    counted = Counter(kind for number in stops(found) if not found[number].what for kind in found[number].kinds)
+    order = [_FILTERS.get(kind, kind) for kind in KINDS] + [known.kind for known in CHANGE_KINDS]
+    return tuple((kind, counted[kind]) for kind in order if counted[kind])
 
 
 def place(found: Sequence[ChangeRow], changes: Sequence[int], here: int) -> str:
