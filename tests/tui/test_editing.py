@@ -10,6 +10,7 @@ from resdraft.text import parse, write
 from resdraft.tui.view.editing import (
     begun,
     deleted,
+    end_of_words,
     moved,
     own_problems,
     own_source,
@@ -56,6 +57,13 @@ def test_new_paragraphs_know_their_number() -> None:
     version, lead = with_new(NOW, ("preamble", 3))
     assert lead == ""
     assert len(version.resolution.preamble) == 4
+
+
+def test_writing_goes_on_behind_the_own_words() -> None:
+    assert end_of_words("3. *Requests* a report; {#report} {agreed}") == (0, 23)
+    assert end_of_words("<!-- why -->\n2. *Decides* that:\n\n  - (a) Freeze;") == (1, 18)
+    assert end_of_words("4. ") == (0, 3)
+    assert end_of_words("") == (0, 0)
 
 
 def test_deleted_and_moved() -> None:

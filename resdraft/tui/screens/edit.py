@@ -27,6 +27,7 @@ from resdraft.tui.view.editing import (
     begun,
     completion_line,
     deleted,
+    end_of_words,
     is_preambular,
     moved,
     own_problems,
@@ -218,7 +219,7 @@ class EditScreen(WorkingScreen):
         self.add_class("-typing")
         area = self._area
         area.load_text(words)
-        area.move_cursor(area.document.end)
+        area.move_cursor(end_of_words(words))
         # At once, unlike focus(): the next key may be on its way already.
         self.set_focus(area)
         self._look()
@@ -254,9 +255,9 @@ class EditScreen(WorkingScreen):
         if not self._typing:
             return
         area = self._area
-        is_at_end = area.selection.is_empty and not area.document.get_line(area.cursor_location[0])[
-            area.cursor_location[1] :
-        ].strip(" ,;.]")
+        row, column = area.cursor_location
+        rest = area.document.get_line(row)[column:].lstrip(" ,;.]")
+        is_at_end = area.selection.is_empty and (not rest or rest.startswith("{"))
         found = completions(area.before, self._base.resolution, preambular=is_preambular(self._typed_for))
         area.offer(found if is_at_end else ())
         self._say_offered()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 
 from resdraft.model import Clause, Path, Resolution, Text, UsageError, at, blocks, insert, normal, remove, shift, walk
-from resdraft.text import Completion, Parsed, Problem, parse, passage, update, with_passage
+from resdraft.text import Completion, Parsed, Problem, highlights, parse, passage, update, with_passage
 from resdraft.tui.view import looks
 from resdraft.tui.view.words import joined
 
@@ -137,6 +137,15 @@ def _serious(problems: Sequence[Problem]) -> int:
 
 def _miscounted(parsed: Parsed) -> int:
     return len(parsed.problems) - _serious(parsed.problems)
+
+
+def end_of_words(words: str) -> tuple[int, int]:
+    """Where somebody goes on writing: line and column of the end of the paragraph's own words, braces left behind."""
+    own = words.split("\n\n", 1)[0]
+    braces = [one.start for one in highlights(own) if one.kind == "attribute" and own[one.start - 1 : one.start] == " "]
+    end = len(own[: min(braces)].rstrip()) if braces else len(own)
+    line = own.count("\n", 0, end)
+    return line, end - (own.rfind("\n", 0, end) + 1)
 
 
 def is_preambular(path: Path) -> bool:
