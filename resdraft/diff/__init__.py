@@ -29,6 +29,7 @@ from resdraft.diff.comparison import (
 from resdraft.diff.display import rows
 from resdraft.diff.in_short import summary
 from resdraft.diff.kinds import CHANGE_KINDS, KindOfChange
+from resdraft.diff.moves import staying
 from resdraft.diff.synoptic import Synopsis, SynopsisCell, SynopsisRow, synopsis
 from resdraft.diff.words import word_runs
 
@@ -66,6 +67,7 @@ __all__ = [
     "kinds_of",
     "only",
     "rows",
+    "staying",
     "summary",
     "synopsis",
     "word_runs",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         safe_title,
     )
     from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
+    from resdraft.render.redline_docx import redline_docx
     from resdraft.render.review_comment import ci_comment, ci_record, link_kind
     from resdraft.render.synopsis_as_html import synopsis_html
     from resdraft.render.synopsis_as_markdown import synopsis_markdown
@@ -63,6 +64,7 @@ __all__ = [
     "percent",
     "policy_counts",
     "printed_words",
+    "redline_docx",
     "safe_title",
     "session_line",
     "synopsis_docx",
@@ -108,6 +110,7 @@ _HOME = {
     "synopsis_text": "synopsis_as_text",
     "percent": "comparison_parts",
     "printed_words": "pieces",
+    "redline_docx": "redline_docx",
     "template_for": "docx",
     "template_from": "house_file",
     "to_docx": "docx",

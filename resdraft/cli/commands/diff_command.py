@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,14 @@ resdraft diff a.res.md b.res.md --only softened,moved
 resdraft diff a.res.md b.res.md -o ab.html    one page for a browser
 resdraft diff a.res.md b.res.md -o ab.docx    a table to circulate, in Word
 resdraft diff a.res.md b.docx c.txt           three and more in one table
+resdraft diff a.res.md b.res.md --format docx -o ab.docx
 """
 _FORMS: dict[str, Form] = {
     "text": "text",
     "markdown": "Markdown",
     "json": "JSON",
     "html": "HTML",
+    "docx": "Word",
     "docx-table": "Word",
 }
 _ENDINGS = {
@@ -41,6 +44,7 @@ _ENDINGS = {
     ".htm": "html",
     ".docx": "docx-table",
 }
+_IN_WORD = {"docx": "tracked changes go", "docx-table": "a Word table goes"}
 _ONLY = (
     *("reworded", "moved", "split", "merged", "inserted", "deleted"),
     *("form", "level", "softened", "hardened", "possible"),
@@ -53,8 +57,9 @@ def parser() -> Parser:
     made = Parser(
         "diff",
         usage=(
-            "OLD NEW [MORE ...] [--format text|markdown|json|html|docx-table] [--all] [--stat] [--only KINDS] "
-            "[--ignore WHAT] [--revisions HOW] [--width N] [--exit-code] [-o FILE] [--force]"
+            "OLD NEW [MORE ...] [--format text|markdown|json|html|docx|docx-table] [--all] [--stat] [--only KINDS] "
+            "[--ignore WHAT] [--author NAME] [--date DATE] [--revisions HOW] [--width N] [--exit-code] [-o FILE] "
+            "[--force]"
         ),
         about=(
             "Compares two drafts: what became of each clause (reworded, moved, split, merged, inserted, deleted), "
@@ -74,18 +79,31 @@ def parser() -> Parser:
         "--format",
         choices=tuple(_FORMS),
         metavar="FORMAT",
-        help="text (default), markdown, json, html (one page), docx-table (a Word table to circulate)",
+        help=(
+            "text (default), markdown, json, html (one page), docx (tracked changes in Word), "
+            "docx-table (a Word table to circulate)"
+        ),
     )
     made.add_argument("--all", action="store_true", help="show the clauses that did not change, too")
     made.add_argument("--stat", action="store_true", help="a line a clause: what became of it, how many words changed")
     made.add_argument("--only", metavar="KINDS", type=_kinds, help=f"show only some: {', '.join(_ONLY)}")
     made.add_argument("--ignore", metavar="WHAT", type=_ignored, help=f"do not count: {', '.join(_IGNORE)}")
+    made.add_argument("--author", metavar="NAME", help="whose tracked changes they are; the sponsor's without it")
+    made.add_argument("--date", metavar="DATE", type=_date, help="of the tracked changes; that of NEW without it")
     made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")
     add_revisions(made)
     add_width(made)
     add_output(made)
     add_help(made)
     return made
+
+
+def _date(words: str) -> str:
+    """A day of the calendar, as ISO 8601 writes it."""
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise ArgumentTypeError(f"{words!r} is no date; write it 2026-11-28") from error
 
 
 def _kinds(words: str) -> tuple[str, ...]:
@@ -155,11 +173,22 @@ def _form(args: Namespace) -> str:
     form = args.format or ("text" if args.stat else _ENDINGS.get(ending, "text"))
     if args.stat and form != "text":
         raise UsageError(f"--stat is text, not {form}", hint="leave one of the two out")
-    if form == "docx-table" and not args.output:
-        raise UsageError("a Word table goes into a file", hint="name it: -o table.docx")
-    if ending and (form == "docx-table") != (ending == ".docx"):
-        what = "a Word table" if form == "docx-table" else _FORMS[form]
-        hint = "name a .docx" if form == "docx-table" else "--format docx-table makes a Word table"
+    in_word = form in _IN_WORD
+    if in_word and not args.output:
+        raise UsageError(f"{_IN_WORD[form]} into a file", hint="name it: -o changes.docx")
+    if form == "docx" and args.more:
+        raise UsageError(
+            "tracked changes are between two drafts", hint="--format docx-table sets more beside each other"
+        )
+    for option, asked in (("--only", args.only), ("--ignore", args.ignore)):
+        if asked and form == "docx":
+            raise UsageError(f"{option} would leave changes out of the tracked ones", hint=f"leave {option} out")
+    for option, asked in (("--author", args.author), ("--date", args.date)):
+        if asked and form != "docx":
+            raise UsageError(f"{option} is for tracked changes", hint="--format docx makes them")
+    if ending and in_word != (ending == ".docx"):
+        what = "a Word file" if in_word else _FORMS[form]
+        hint = "name a .docx" if in_word else "--format docx makes tracked changes in Word, docx-table a Word table"
         raise UsageError(f"not written: {what} should not be called {ending}", hint=hint, where=output)
     return form
 

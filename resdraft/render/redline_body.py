@@ -1,0 +1,198 @@
+"""The steps of a redline carried out on a text: each paragraph and table where it belongs, moves with both ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from resdraft.ooxml import Element, local, put_in_order, qn, w
+from resdraft.render.redline_marks import Marker, own_properties, same_properties
+from resdraft.render.redline_order import Step
+from resdraft.render.redline_paragraphs import Paragraphs
+from resdraft.render.redline_tables import Tables
+
+_COMES = ("ins", "moveTo")
+_GOES = ("del", "moveFrom")
+
+
+@dataclass(slots=True)
+class Writing:
+    """A text that is changed in place: `old` stand in a document, `new` do not yet."""
+
+    old: Sequence[Element]
+    new: Sequence[Element]
+    paragraphs: Paragraphs
+    start: Element | None = None
+    """Where the first new paragraph goes behind, should it come before all old ones."""
+    placed: dict[Element, int] = field(default_factory=dict)
+    """What was put in, with the number of the new paragraph that it is."""
+    _moves: dict[int, tuple[Element, Element]] = field(default_factory=dict)
+
+    def carry_out(self, steps: Sequence[Step]) -> None:
+        """Every step in order."""
+        originals = {s.partner: deepcopy(self.old[s.partner]) for s in steps if s.new and s.partner >= 0}
+        cursor = self.start
+        waiting: list[Element] = []
+        firsts: dict[tuple[int, bool], Element] = {}
+        lasts: dict[tuple[int, bool], Element] = {}
+        for step in steps:
+            made = self._step(step, originals)
+            if step.move:
+                key = (step.move, bool(step.old))
+                firsts.setdefault(key, made[0])
+                lasts[key] = made[-1]
+            for element in made:
+                if element.getparent() is not None:
+                    for early in waiting:
+                        element.addprevious(early)
+                    waiting = []
+                elif cursor is None:
+                    waiting.append(element)
+                    continue
+                else:
+                    cursor.addnext(element)
+                cursor = element
+        for number in sorted({move for move, _ in firsts}):
+            self._range(firsts, lasts, number)
+
+    def _step(self, step: Step, originals: dict[int, Element]) -> list[Element]:
+        tables = Tables(self.paragraphs)
+        if step.old and step.new:
+            old, new = [self.old[k] for k in step.old], [self.new[k] for k in step.new]
+            if local(old[0]) == "tbl":
+                if tables.change(old[0], new[0]):
+                    return old
+                tables.go(old[0])
+                tables.come(new[0])
+                return [*old, *new]
+            made = self.paragraphs.change(old, new)
+            for element in made:
+                self.placed[element] = step.new[-1]
+            return made
+        element = self.old[step.old[0]] if step.old else self.new[step.new[0]]
+        if local(element) == "tbl":
+            (tables.go if step.old else tables.come)(element)
+        elif step.old:
+            self.paragraphs.go(element, "moveFrom" if step.move else "del")
+        elif step.move:
+            self.paragraphs.arrive(originals[step.partner], element)
+        else:
+            self.paragraphs.come(element, "ins")
+        if step.new:
+            self.placed[element] = step.new[0]
+        return [element]
+
+    def _range(
+        self, firsts: dict[tuple[int, bool], Element], lasts: dict[tuple[int, bool], Element], number: int
+    ) -> None:
+        """Both ranges of a move, by one name: they begin in the first paragraph and end behind the last."""
+        name = self.paragraphs.marker.move()
+        for is_old in (True, False):
+            start, end = self.paragraphs.marker.range("moveFrom" if is_old else "moveTo", name)
+            first = firsts[number, is_old]
+            first.insert(1 if len(first) and local(first[0]) == "pPr" else 0, start)
+            lasts[number, is_old].addnext(end)
+
+
+def settle_ends(container: Element, marker: Marker) -> None:
+    """Where paragraphs at the end of a text, of a cell or before a table came or went, let the last end stay.
+
+    Word cannot take away the last end of a paragraph there: accepting or rejecting would leave an empty one. So the
+    end before it is what came or went, and the last one only changes its properties.
+    """
+    for inner in [container, *container.iter(qn("w:tc"))]:
+        row: list[Element] = []
+        for child in [*inner, None]:
+            name = "end" if child is None else local(child)
+            if child is not None and name == "p":
+                row.append(child)
+            elif name in ("tbl", "sectPr", "sdt", "end"):
+                _settle_row(row, marker)
+                row = []
+
+
+def _settle_row(row: Sequence[Element], marker: Marker) -> None:
+    if not row:
+        return
+    last, change = row[-1], _end(row[-1])
+    if change is None:
+        return
+    same = _COMES if local(change) in _COMES else _GOES
+    before = next((p for p in reversed(row[:-1]) if _kind(p) not in same), None)
+    if before is None:
+        return
+    own = own_properties(last)
+    end = own.find(qn("w:rPr"))
+    assert end is not None
+    end.remove(change)
+    if not len(end):
+        own.remove(end)
+    old, new = _before_and_after(before)
+    if same is _GOES:
+        _give_end(before, old, change)
+        _set(last, new, deepcopy(own), marker)
+    elif _end(before) is None:
+        _give_end(before, new, change)
+        _set(last, deepcopy(own), old, marker)
+    else:
+        _join(before, row[row.index(before) + 1])
+        _set(last, deepcopy(own), old, marker)
+
+
+def _end(paragraph: Element) -> Element | None:
+    """What says that the end of a paragraph came or went."""
+    end = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+    return None if end is None else next((e for e in end if local(e) in (*_COMES, *_GOES)), None)
+
+
+def _kind(paragraph: Element) -> str:
+    change = _end(paragraph)
+    return "" if change is None else local(change)
+
+
+def _before_and_after(paragraph: Element) -> tuple[Element, Element]:
+    """The properties of a paragraph as they were and as they are, without what is said of its end."""
+    new = deepcopy(own_properties(paragraph))
+    change = new.find(qn("w:pPrChange"))
+    for name in ("w:rPr", "w:pPrChange"):
+        for found in new.findall(qn(name)):
+            new.remove(found)
+    inner = None if change is None else change.find(qn("w:pPr"))
+    return (deepcopy(new) if change is None else w("pPr") if inner is None else deepcopy(inner)), new
+
+
+def _give_end(paragraph: Element, properties: Element, change: Element) -> None:
+    """Give a paragraph these properties and an end that came or went."""
+    own = own_properties(paragraph)
+    end = own.find(qn("w:rPr"))
+    paragraph.remove(own)
+    properties = deepcopy(properties)
+    paragraph.insert(0, properties)
+    if end is None:
+        end = w("rPr")
+    put_in_order(end, change)
+    put_in_order(properties, end)
+
+
+def _set(paragraph: Element, new: Element, old: Element, marker: Marker) -> None:
+    """Give a paragraph properties, with the change from the old ones where they differ."""
+    paragraph.remove(own_properties(paragraph))
+    paragraph.insert(0, deepcopy(old))
+    if not same_properties(old, new):
+        marker.change_properties(paragraph, new)
+
+
+def _join(before: Element, after: Element) -> None:
+    """Put the words of a paragraph, and what stands behind it, at the beginning of the next one."""
+    content = [child for child in before if local(child) != "pPr"]
+    behind = before.getnext()
+    while behind is not None and behind is not after:
+        content.append(behind)
+        behind = behind.getnext()
+    place = 1 if len(after) and local(after[0]) == "pPr" else 0
+    for offset, child in enumerate(content):
+        after.insert(place + offset, child)
+    parent = before.getparent()
+    assert parent is not None
+    parent.remove(before)

@@ -1,0 +1,316 @@
+"""Changes put onto paragraphs: what came, went, moved, and was put differently, native to Word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from resdraft.diff import word_runs
+from resdraft.ooxml import Element, attribute, local, qn, w
+from resdraft.render.redline_items import END, Item, NoteKey, cut, field_sign, items, runs_of
+from resdraft.render.redline_marks import Marker, Wrapper, canonical, same_properties
+from resdraft.render.redline_script import Op, script
+
+_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+
+
+@dataclass(slots=True)
+class Known:
+    """By what notes are known in the old and in the new paragraphs: a note that both have, by one name."""
+
+    old: NoteKey = str
+    new: NoteKey = str
+    old_again: NoteKey = str
+    new_again: NoteKey = str
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    """Numbers of footnotes in the file, old and new, of references that stayed."""
+
+
+@dataclass(slots=True)
+class Paragraphs:
+    """Changes paragraphs in place, in the name of one author."""
+
+    marker: Marker
+    known: Known = field(default_factory=Known)
+    exact: bool = True
+    """Whether what differs only in shape is a change."""
+
+    def go(self, paragraph: Element, kind: Wrapper) -> None:
+        """All of a paragraph went, or moved away."""
+        self._wrap(list(runs_of(paragraph)), kind)
+        self.marker.mark_end(paragraph, kind)
+
+    def come(self, paragraph: Element, kind: Wrapper, *, end: bool = True) -> None:
+        """All of a new paragraph came, or moved here."""
+        self._wrap(list(runs_of(paragraph)), kind)
+        if end:
+            self.marker.mark_end(paragraph, kind)
+
+    def arrive(self, old: Element, new: Element) -> None:
+        """A paragraph moved here, changed: what was changed stands within the move.
+
+        Rejecting takes all of it away, accepting leaves the new words.
+        """
+        old_items, new_items, ops = self._compared([deepcopy(old)], [new])
+        old_runs = cut(old_items, sorted({k for op in ops for k in op.old}))
+        new_runs = cut(new_items, sorted({k for op in ops for k in op.new}))
+        of_op = {run: number for number, op in enumerate(ops) for run in new_runs[slice(*op.new)]}
+        rows: list[list[Element]] = [[] for _ in ops] or [[]]
+        now = next((number for number, op in enumerate(ops) if op.kind != "del"), 0)
+        for run in list(runs_of(new)):
+            now = of_op.get(run, now)
+            rows[now].append(run)
+        last: Element | None = None
+        for op, row in zip(ops, rows, strict=False):
+            if op.kind == "del":
+                there = dict(zip(old_runs[slice(*op.old)], old_items[slice(*op.old)], strict=True))
+                gone = [deepcopy(run) for run, item in there.items() if not item.is_point]
+                if gone:
+                    found = self.marker.wrap("moveTo", [self.marker.wrap("del", gone)])
+                    _put(new, last, found)
+                    last = found
+                continue
+            for wrapper in self._wrap(row, "ins" if op.kind == "ins" else "moveTo"):
+                last = wrapper
+        self.marker.mark_end(new, "moveTo")
+
+    def change(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
+        """Make of old paragraphs, which stand beside each other, the new ones; the paragraphs as they now stand."""
+        old_items, new_items, ops = self._compared(old, new)
+        looks = {k for op in ops if op.kind == "keep" for k in _look_cuts(op, old_items, new_items)}
+        old_runs = cut(old_items, sorted(looks | {k for op in ops for k in op.old}))
+        new_runs = cut(new_items, sorted({k for op in ops for k in op.new}))
+        tails = _tails(new)
+        state = _Place(list(old), self.marker)
+        for op in ops:
+            if op.kind == "keep":
+                self._keep(op, old_items, new_items, old_runs, new_runs, state, old, new)
+            elif op.kind == "del":
+                self._del(op, old_items, old_runs, state)
+            else:
+                self._ins(op, new_items, new_runs, tails, state, new)
+        if not same_properties(state.paragraph.find(qn("w:pPr")), new[-1].find(qn("w:pPr"))):
+            self.marker.change_properties(state.paragraph, new[-1].find(qn("w:pPr")))
+        for paragraph in old:
+            self._settle_fields(paragraph)
+        return state.made
+
+    def _compared(self, old: Sequence[Element], new: Sequence[Element]) -> tuple[list[Item], list[Item], list[Op]]:
+        known = self.known
+        a = items(old, known.old, known.old_again)
+        b = items(new, known.new, known.new_again)
+        return a, b, script(a, b, _word_runs, exact=self.exact)
+
+    def _keep(
+        self,
+        op: Op,
+        old_items: list[Item],
+        new_items: list[Item],
+        old_runs: list[Element],
+        new_runs: list[Element],
+        state: _Place,
+        old: Sequence[Element],
+        new: Sequence[Element],
+    ) -> None:
+        shift = op.new[0] - op.old[0]
+        seen: Element | None = None
+        for k in range(*op.old):
+            partner = k + shift if k + shift < op.new[1] else -1
+            if old_items[k].key == END:
+                if partner >= 0:
+                    here, there = (
+                        rows[it.paragraph].find(qn("w:pPr"))
+                        for rows, it in ((old, old_items[k]), (new, new_items[partner]))
+                    )
+                    if not same_properties(here, there):
+                        self.marker.change_properties(state.paragraph, there)
+                state.next()
+                continue
+            run = old_runs[k]
+            if run is seen:
+                continue
+            seen = run
+            state.last = run
+            if partner < 0:
+                continue
+            if old_items[k].key.startswith("note "):
+                self.known.kept.append((_note_number(run), _note_number(new_runs[partner])))
+            elif not old_items[k].is_point:
+                it = new_items[partner].run
+                look = None if it is None else it.find(qn("w:rPr"))
+                if canonical(run.find(qn("w:rPr"))) != canonical(look):
+                    self.marker.change_look(run, look)
+
+    def _del(self, op: Op, old_items: list[Item], old_runs: list[Element], state: _Place) -> None:
+        for is_end, together in groupby(range(*op.old), key=lambda k: old_items[k].key == END):
+            if is_end:
+                for _ in together:
+                    self.marker.mark_end(state.paragraph, "del")
+                    state.next()
+                continue
+            runs = list(dict.fromkeys(old_runs[k] for k in together))
+            for wrapper in self._wrap(runs, "del"):
+                state.last = wrapper
+
+    def _ins(
+        self,
+        op: Op,
+        new_items: list[Item],
+        new_runs: list[Element],
+        tails: dict[Element, list[Element]],
+        state: _Place,
+        new: Sequence[Element],
+    ) -> None:
+        for is_end, together in groupby(range(*op.new), key=lambda k: new_items[k].key == END):
+            if is_end:
+                for k in together:
+                    state.part(new[new_items[k].paragraph].find(qn("w:pPr")))
+                continue
+            runs = list(dict.fromkeys(new_runs[k] for k in together))
+            every = [deepcopy(part) for run in runs for part in (run, *tails.get(run, ()))]
+            state.put(self.marker.wrap("ins", every))
+
+    def _wrap(self, runs: Sequence[Element], kind: Wrapper) -> list[Element]:
+        """Put runs, where they stand, into marks: one for those beside each other."""
+        made: list[Element] = []
+        together: list[Element] = []
+        for run in [*runs, None]:
+            if run is not None and together and together[-1].getnext() is run:
+                together.append(run)
+                continue
+            if together:
+                parent = together[0].getparent()
+                assert parent is not None
+                place = parent.index(together[0])
+                wrapper = self.marker.wrap(kind, together)
+                parent.insert(place, wrapper)
+                made.append(wrapper)
+            together = [] if run is None else [run]
+        return made
+
+    def _settle_fields(self, paragraph: Element) -> None:
+        """A field all of whose result went goes with it."""
+        open_fields: list[list[Element]] = []
+        for run in list(paragraph.iter(qn("w:r"))):
+            sign = field_sign(run)
+            if sign == "begin":
+                open_fields.append([])
+            if open_fields:
+                open_fields[-1].append(run)
+            if sign == "end" and open_fields:
+                runs = open_fields.pop()
+                shown_runs = [r for r in runs if r.find(qn("w:t")) is not None or r.find(qn("w:delText")) is not None]
+                loose = [r for r in runs if not _inside_change(r)]
+                if any(_inside(r, "del") for r in runs) and not any(not _inside(r, "del") for r in shown_runs):
+                    self._wrap(loose, "del")
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in the old paragraphs the writing is."""
+
+    paragraphs: list[Element]
+    marker: Marker
+    number: int = 0
+    last: Element | None = None
+    """What was passed or put last in the paragraph."""
+    made: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.made = list(self.paragraphs)
+
+    @property
+    def paragraph(self) -> Element:
+        return self.paragraphs[self.number]
+
+    def next(self) -> None:
+        """Behind the end of the paragraph."""
+        self.number += 1
+        self.last = None
+
+    def put(self, found: Element) -> None:
+        """Put something here."""
+        _put(self.paragraph, self.last, found)
+        self.last = found
+
+    def part(self, properties: Element | None) -> None:
+        """End the paragraph here, by an end that came; what follows is the old paragraph still."""
+        own = self.paragraph
+        before = w("p")
+        if properties is not None:
+            before.append(deepcopy(properties))
+        outer = self.last
+        while outer is not None and outer.getparent() is not own:
+            outer = outer.getparent()
+        if outer is not None:
+            for child in list(own[: own.index(outer) + 1]):
+                if local(child) != "pPr":
+                    before.append(child)
+        own.addprevious(before)
+        self.marker.mark_end(before, "ins")
+        self.made.insert(self.made.index(own), before)
+        self.last = None
+
+
+def _put(paragraph: Element, last: Element | None, found: Element) -> None:
+    """Put something behind what was passed last in a paragraph, or at its beginning."""
+    if last is not None:
+        last.addnext(found)
+        return
+    first = next(runs_of(paragraph), None)
+    if first is not None and _inside_change(first):
+        first = None
+    if first is not None:
+        first.addprevious(found)
+        return
+    paragraph.insert(1 if len(paragraph) and local(paragraph[0]) == "pPr" else 0, found)
+
+
+def _word_runs(old: str, new: str) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
+    return [(run.kind, run.old, run.new) for run in word_runs(old, new)]
+
+
+def _look_cuts(op: Op, old: Sequence[Item], new: Sequence[Item]) -> list[int]:
+    """Where in what stayed the new look changes."""
+    shift = op.new[0] - op.old[0]
+    found: list[int] = []
+    before: Element | None = None
+    for k in range(*op.old):
+        at = k + shift
+        run = new[at].run if at < op.new[1] else None
+        if run is not before:
+            found.append(k)
+        before = run
+    return found
+
+
+def _tails(paragraphs: Sequence[Element]) -> dict[Element, list[Element]]:
+    """By the first run of a field that repeats a note its other runs; by a note's reference the bookmark around it."""
+    found: dict[Element, list[Element]] = {}
+    for paragraph in paragraphs:
+        begun: Element | None = None
+        for run in runs_of(paragraph):
+            sign = field_sign(run)
+            if sign == "begin":
+                begun = run
+                found[run] = []
+            elif begun is not None:
+                found[begun].append(run)
+            if sign == "end":
+                begun = None
+    return found
+
+
+def _note_number(run: Element) -> str:
+    return attribute(run.find(qn("w:footnoteReference")), "w:id")
+
+
+def _inside_change(run: Element) -> bool:
+    parent = run.getparent()
+    return parent is not None and local(parent) in _CHANGES
+
+
+def _inside(run: Element, kind: str) -> bool:
+    return any(local(found) == kind for found in run.iterancestors())
