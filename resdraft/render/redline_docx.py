@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path as File
 
 from resdraft.diff import Comparison
 from resdraft.model import Path, Resolution, Text
-from resdraft.ooxml import Element, Package, attribute, last_bookmark, local, qn, w
+from resdraft.ooxml import Element, Package, last_bookmark, local, qn, w
 from resdraft.render.body import Body, Made
 from resdraft.render.docx import Content, Setting, filled
 from resdraft.render.options import as_chosen, options
 from resdraft.render.printing import Printer
 from resdraft.render.redline_body import Writing, settle_ends
 from resdraft.render.redline_marks import UNDATED, Marker
+from resdraft.render.redline_notes import Notes
 from resdraft.render.redline_numbers import number_by_itself
 from resdraft.render.redline_order import steps
-from resdraft.render.redline_paragraphs import Known, Paragraphs
+from resdraft.render.redline_paragraphs import Paragraphs
 from resdraft.render.slots import Inline
 
 _PARTS = ("enacting", "preamble", "operative", "annexes")
+_APART = 5_000
+"""How far apart the numbers of both drafts' bookmarks begin."""
 AUTHOR = "resdraft"
 """The author of changes of which nobody is."""
 
@@ -75,31 +78,23 @@ class _Redline:
 
     def __init__(self, comparison: Comparison, old: Resolution, new: Resolution, marker: Marker) -> None:
         self._comparison = comparison
-        self._old, self._new = old, new
+        self._drafts = (old, new)
         self._marker = marker
-        self._notes = _note_names(comparison)
-        self._printers: list[Printer] = []
-        self._known = Known()
-        self._paragraphs = Paragraphs(marker, self._known)
         self._blocks: dict[str, list[Element]] | None = None
-        self._setting: Setting | None = None
 
     def content(self, setting: Setting) -> Content:
         """What is put into the template."""
         self._setting = setting
         first = last_bookmark(setting.package.xml(setting.document))
-        for resolution, name, bookmarks in ((self._old, "Note", first), (self._new, "NewNote", first + 5_000)):
-            made = Printer(resolution, setting.styles, setting.notes, None, bookmarks, name=name, links=False)
-            self._printers.append(made)
-        old, new = self._printers
-        self._known.old = lambda number: self._notes[0].get(_named(old, number), f"old {number}")
-        self._known.new = lambda number: self._notes[1].get(_named(new, number), f"new {number}")
-        self._known.old_again = lambda anchor: self._notes[0].get(old.anchored.get(anchor, ""), f"old {anchor}")
-        self._known.new_again = lambda anchor: self._notes[1].get(new.anchored.get(anchor, ""), f"new {anchor}")
-        masthead = (self._old.masthead, self._new.masthead)
+        old, new = self._drafts
+        before = Printer(old, setting.styles, setting.notes, None, first, links=False)
+        after = Printer(new, setting.styles, setting.notes, None, first + _APART, name="NewNote", links=False)
+        self._printers = (before, after)
+        self._notes = Notes(self._comparison, _Names(before), before.anchored, after)
+        self._paragraphs = Paragraphs(self._marker, self._notes.known)
         inline = {
-            "agenda_title": self._inline(*(m.agenda_item.title for m in masthead)),
-            "title": self._inline(*(m.title for m in masthead)),
+            "agenda_title": self._inline(old.masthead.agenda_item.title, new.masthead.agenda_item.title),
+            "title": self._inline(old.masthead.title, new.masthead.title),
         }
         enacting, preamble, operative, annexes = map(self._part, _PARTS)
         return Content(enacting, preamble, operative, annexes, inline)
@@ -125,10 +120,8 @@ class _Redline:
 
     def _written(self) -> dict[str, list[Element]]:
         """The blocks of both texts as one, by part."""
-        assert self._setting is not None
         old, new = (
-            self._made(resolution, printer)
-            for resolution, printer in zip((self._old, self._new), self._printers, strict=True)
+            self._made(resolution, printer) for resolution, printer in zip(self._drafts, self._printers, strict=True)
         )
         number_by_itself(self._setting.package, self._setting.document, old, new, _pairs(self._comparison))
         body = w("body", *(made.element for made in old))
@@ -150,63 +143,37 @@ class _Redline:
         return found
 
     def _made(self, resolution: Resolution, printer: Printer) -> list[Made]:
-        assert self._setting is not None
         body = Body(resolution, printer, self._setting.area)
         for part in (body.enacting, body.preamble, body.operative, body.annexes):
             part()
         return body.made
 
     def finish(self, package: Package) -> None:
-        """Notes that both have become one, with what changed in them; numbers and ends are settled."""
+        """Notes that both have become one, with what changed in them; the ends of the text are settled."""
         document = package.main()
-        root = package.xml(document)
-        if name := package.related(document, "footnotes"):
-            notes = package.xml(name)
-            by_number = {attribute(note, "w:id"): note for note in notes}
-            for old, new in dict(self._known.kept).items():
-                before, after = ([p for p in by_number[k] if local(p) == "p"] for k in (old, new))
-                self._paragraphs.change(before, after)
-                notes.remove(by_number[new])
-            self._mark_notes(root, by_number)
-        body = root.find(qn("w:body"))
+        self._notes.finish(package, document, self._paragraphs)
+        body = package.xml(document).find(qn("w:body"))
         assert body is not None
         settle_ends(body, self._marker)
-        self._rename_fields(root)
-
-    def _mark_notes(self, root: Element, by_number: Mapping[str, Element]) -> None:
-        """The words of notes that came or went with their references."""
-        for sign in root.iter(qn("w:footnoteReference")):
-            kinds = [local(found) for found in sign.iterancestors() if local(found) in ("ins", "del")]
-            note = by_number.get(attribute(sign, "w:id"))
-            for paragraph in [] if note is None or not kinds else note.findall(qn("w:p")):
-                self._paragraphs.come(paragraph, "ins" if kinds[0] == "ins" else "del", end=False)
-
-    def _rename_fields(self, root: Element) -> None:
-        """Fields that came and repeat a note that stayed lead to the bookmark around its reference."""
-        old, new = self._printers
-        ids = {str(number): name for name, number in old.note_numbers.items()}
-        moved = {
-            new.note_anchor(_named(new, there)): old.note_anchor(ids[here])
-            for here, there in self._known.kept
-            if here in ids
-        }
-        for code in root.iter(qn("w:instrText"), qn("w:delInstrText")):
-            words = (code.text or "").split()
-            if words[:1] == ["NOTEREF"] and words[1] in moved:
-                code.text = (code.text or "").replace(words[1], moved[words[1]])
 
 
-def _named(printer: Printer, number: str) -> str:
-    return next((name for name, given in printer.note_numbers.items() if str(given) == number), "")
+class _Names(Mapping[str, str]):
+    """The names of the notes that a printer printed, by their numbers in the file; they grow while it prints."""
 
+    def __init__(self, printer: Printer) -> None:
+        self._printer = printer
 
-def _note_names(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
-    """By the names of notes in the old and in the new draft one name for those that are one note."""
-    names: tuple[dict[str, str], dict[str, str]] = ({}, {})
-    for number, link in enumerate(comparison.links):
-        if link.side.kind == "note" and link.old and link.new:
-            names[0][link.old[0].printed] = names[1][link.new[0].printed] = f"both {number}"
-    return names
+    def _all(self) -> dict[str, str]:
+        return {str(number): name for name, number in self._printer.note_numbers.items()}
+
+    def __getitem__(self, number: str) -> str:
+        return self._all()[number]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
 
 
 def _pairs(comparison: Comparison) -> dict[Path, Path]:

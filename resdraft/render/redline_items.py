@@ -135,6 +135,17 @@ def _character(found: str) -> str:
     return " " if found in "\n\r\t" else found
 
 
+def words_of(paragraph: Element) -> str:
+    """The characters of a paragraph, as `items` gives them, without touching it."""
+    return "".join(
+        _words(child) for run in runs_of(paragraph) for child in run if local(child) == "t" or local(child) in _SIGNS
+    )
+
+
+def _words(child: Element) -> str:
+    return "".join(map(_character, child.text or "")) if local(child) == "t" else _SIGNS[local(child)]
+
+
 def cut(found: Sequence[Item], places: Sequence[int]) -> list[Element]:
     """Part the runs of items so that each begins and ends at one of the places; the run of each item afterwards.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from resdraft.model import Path
 Spot: TypeAlias = tuple[Path, str]
 """What a paragraph of a text is: the path of its side in a Comparison, and its role there ("text", "closing",
 "label" of an annex, "table", "space" after a table)."""
+_PARTS = ("agenda item", "title", "enacting", "preamble", "operative", "annexes")
 _SOLID = ("table", "space")
 _FIXED = 1_000.0
 """What a clause that did not move weighs beside one that did."""
@@ -55,7 +56,7 @@ class _Plan:
 def steps(comparison: Comparison, old: Sequence[Spot], new: Sequence[Spot]) -> list[Step]:
     """Every paragraph of both texts once, in the order of the redline; of a moved one both ends.
 
-    Between what stayed in order, what went stands before what came.
+    Between what stayed in order, what went stands before what came, each in its part of the text.
     """
     plan = _planned(comparison, old, new)
     moves = _numbered(plan.moved, {i for b in plan.stay for i in b.old}, {j for b in plan.stay for j in b.new}, old)
@@ -63,14 +64,19 @@ def steps(comparison: Comparison, old: Sequence[Spot], new: Sequence[Spot]) -> l
     i = j = 0
     back = {there: here for here, there in plan.moved.items()}
     for bond in [*plan.stay, _Bond((len(old),), (len(new),), False, 0.0)]:
-        found += (Step(old=(k,), move=moves.get(k, 0), partner=plan.moved.get(k, -1)) for k in range(i, bond.old[0]))
-        found += (
+        gone = [Step(old=(k,), move=moves.get(k, 0), partner=plan.moved.get(k, -1)) for k in range(i, bond.old[0])]
+        come = [
             Step(new=(k,), move=moves.get(back.get(k, -1), 0), partner=back.get(k, -1)) for k in range(j, bond.new[0])
-        )
+        ]
+        found += sorted([*gone, *come], key=lambda step: _part(old[step.old[0]] if step.old else new[step.new[0]]))
         if bond.old[0] < len(old):
             found.append(Step(bond.old, bond.new))
         i, j = bond.old[-1] + 1, bond.new[-1] + 1
     return found
+
+
+def _part(spot: Spot) -> int:
+    return _PARTS.index(str(spot[0][0]))
 
 
 def _planned(comparison: Comparison, old: Sequence[Spot], new: Sequence[Spot]) -> _Plan:
@@ -81,11 +87,11 @@ def _planned(comparison: Comparison, old: Sequence[Spot], new: Sequence[Spot]) -
         {k for bond in bonds for k in bond.new} | {k for k, spot in enumerate(new) if spot[1] in _SOLID},
     )
     bonds = [_together(bond, *bound) for bond in bonds]
-    kept = staying([(b.old[0], b.new[0], b.weight if b.moved else b.weight + _FIXED) for b in bonds])
-    plan = _Plan(sorted((bonds[k] for k in kept), key=lambda bond: bond.old))
-    for number, bond in enumerate(bonds):
-        if number not in kept and not bond.solid:
-            plan.moved[bond.main[0]] = bond.main[1]
+    inside = [bond for bond in bonds if _part(old[bond.old[0]]) == _part(new[bond.new[0]])]
+    kept = staying([(b.old[0], b.new[0], b.weight if b.moved else b.weight + _FIXED) for b in inside])
+    plan = _Plan(sorted((inside[k] for k in kept), key=lambda bond: bond.old))
+    stay = {bond.main for bond in plan.stay}
+    plan.moved = {bond.main[0]: bond.main[1] for bond in bonds if bond.main not in stay and not bond.solid}
     return plan
 
 
@@ -144,12 +150,3 @@ def _numbered(moved: dict[int, int], old_stay: set[int], new_stay: set[int], old
         numbers[here] = count
         last = (here, there)
     return numbers
-
-
-def ends_of_moves(found: Iterable[Step]) -> dict[int, tuple[list[int], list[int]]]:
-    """By number of a move, which steps are its old place and which its new one."""
-    result: dict[int, tuple[list[int], list[int]]] = {}
-    for number, step in enumerate(found):
-        if step.move:
-            result.setdefault(step.move, ([], []))[0 if step.old else 1].append(number)
-    return result

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from resdraft.ooxml import Element, local, qn
-from resdraft.render.redline_items import items
+from resdraft.render.redline_items import words_of
 from resdraft.render.redline_paragraphs import Paragraphs
 
 _LIKE = 0.4
@@ -57,7 +57,9 @@ class Tables:
 
     def _row(self, old: Element, new: Element) -> None:
         for here, there in zip(_cells(old), _cells(new), strict=True):
-            self.paragraphs.change(_paragraphs(here), _paragraphs(there))
+            before, after = _paragraphs(here), _paragraphs(there)
+            if self.paragraphs.exact or [*map(words_of, before)] != [*map(words_of, after)]:
+                self.paragraphs.change(before, after)
 
     def _mark(self, row: Element, kind: str) -> None:
         for paragraph in list(row.iter(qn("w:p"))):
@@ -102,7 +104,7 @@ def _paired(old: Sequence[Element], new: Sequence[Element]) -> list[tuple[Elemen
 
 
 def _words(row: Element) -> str:
-    return " | ".join("".join(item.key for item in items(_paragraphs(cell))) for cell in _cells(row))
+    return " | ".join(" ".join(map(words_of, _paragraphs(cell))) for cell in _cells(row))
 
 
 def _alike(old: str, new: str) -> bool:
