@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         safe_title,
     )
     from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
+    from resdraft.render.redline_base import redline_onto
     from resdraft.render.redline_docx import redline_docx
     from resdraft.render.review_comment import ci_comment, ci_record, link_kind
     from resdraft.render.synopsis_as_html import synopsis_html
@@ -65,6 +66,7 @@ __all__ = [
     "policy_counts",
     "printed_words",
     "redline_docx",
+    "redline_onto",
     "safe_title",
     "session_line",
     "synopsis_docx",
@@ -111,6 +113,7 @@ _HOME = {
     "percent": "comparison_parts",
     "printed_words": "pieces",
     "redline_docx": "redline_docx",
+    "redline_onto": "redline_base",
     "template_for": "docx",
     "template_from": "house_file",
     "to_docx": "docx",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -23,6 +24,8 @@ class Writing:
     old: Sequence[Element]
     new: Sequence[Element]
     paragraphs: Paragraphs
+    same: AbstractSet[tuple[int, int]] = frozenset()
+    """Old and new numbers of what is left alone, whatever it looks like."""
     start: Element | None = None
     """Where the first new paragraph goes behind, should it come before all old ones."""
     placed: dict[Element, int] = field(default_factory=dict)
@@ -59,6 +62,8 @@ class Writing:
     def _step(self, step: Step, originals: dict[int, Element]) -> list[Element]:
         tables = Tables(self.paragraphs)
         if step.old and step.new:
+            if len(step.old) == len(step.new) == 1 and (step.old[0], step.new[0]) in self.same:
+                return [self.old[step.old[0]]]
             old, new = [self.old[k] for k in step.old], [self.new[k] for k in step.new]
             if local(old[0]) == "tbl":
                 if tables.change(old[0], new[0]):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypeAlias
 
 from resdraft.diff import word_runs
 from resdraft.ooxml import Element, attribute, local, qn, w
@@ -14,6 +15,21 @@ from resdraft.render.redline_marks import Marker, Wrapper, canonical, same_prope
 from resdraft.render.redline_script import Op, script
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
+
+
+Look: TypeAlias = "Callable[[Element, Element], tuple[bool, Element | None]]"
+"""Whether the new run's look is another than the old one's, and what the old one's becomes (`w:rPr`)."""
+
+
+def other_look(old: Element, new: Element) -> tuple[bool, Element | None]:
+    """Looks compared as they are written."""
+    look = new.find(qn("w:rPr"))
+    return canonical(old.find(qn("w:rPr"))) != canonical(look), look
+
+
+def unchanged_look(old: Element, new: Element) -> tuple[bool, Element | None]:
+    """No look is changed."""
+    return False, None
 
 
 @dataclass(slots=True)
@@ -36,6 +52,7 @@ class Paragraphs:
     known: Known = field(default_factory=Known)
     exact: bool = True
     """Whether what differs only in shape is a change."""
+    look: Look = other_look
 
     def go(self, paragraph: Element, kind: Wrapper) -> None:
         """All of a paragraph went, or moved away."""
@@ -139,8 +156,8 @@ class Paragraphs:
                 self.known.kept.append((_note_number(run), _note_number(new_runs[partner])))
             elif not old_items[k].is_point:
                 it = new_items[partner].run
-                look = None if it is None else it.find(qn("w:rPr"))
-                if canonical(run.find(qn("w:rPr"))) != canonical(look):
+                different, look = (False, None) if it is None else self.look(run, it)
+                if different:
                     self.marker.change_look(run, look)
 
     def _del(self, op: Op, old_items: list[Item], old_runs: list[Element], state: _Place) -> None:
