@@ -24,6 +24,7 @@ from resdraft.ooxml import (
     text_run,
     w,
 )
+from resdraft.render.body import Body, Made
 from resdraft.render.printed import heading_number, remarks, top_number
 from resdraft.render.printing import Printer
 from resdraft.render.redline_body import Writing, settle_ends
@@ -34,6 +35,7 @@ from resdraft.render.redline_notes import Notes
 from resdraft.render.redline_order import steps
 from resdraft.render.redline_paragraphs import Paragraphs, unchanged_look
 from resdraft.render.redline_places import Found, Sought, find, sought
+from resdraft.render.tables import text_area
 
 
 def redline_onto(
@@ -44,12 +46,13 @@ def redline_onto(
     *,
     author: str = "",
     date: str = "",
+    renumber: bool = False,
 ) -> bytes:
     """A Word file with the changes to a new text tracked in it: the same bytes for the same input.
 
     `old` is what the file says, as it was imported; `comparison` is between it and `new`. Paragraphs that the
-    comparison leaves alone keep every byte of their XML, and so do styles, heads, feet and settings. Numbers that are
-    typed stay as they are; automatic ones renumber by themselves.
+    comparison leaves alone keep every byte of their XML, and so do styles, heads, feet and settings. Automatic numbers
+    renumber by themselves; typed ones stay as they are, unless `renumber` asks to track them as well.
 
     Raises InputError for what is no Word file, and where the words of a changed clause are not found in it.
     """
@@ -60,7 +63,7 @@ def redline_onto(
     originals = {name: Original(kept[name], package.xml(name)) for name in names}
     numbers = Numbers.above([package.xml(name) for name in names])
     marker = Marker(author or author_of(new), date or new.masthead.date or UNDATED, numbers)
-    _Onto(package, document, comparison, old, new, marker).write()
+    _Onto(package, document, comparison, old, new, marker, renumber=renumber).write()
     for name in list(kept):
         if name in originals:
             package.put(name, originals[name].data())
@@ -83,7 +86,10 @@ class _Onto:
         old: Resolution,
         new: Resolution,
         marker: Marker,
+        *,
+        renumber: bool,
     ) -> None:
+        self._renumber = renumber
         self._package, self._document = package, document
         self._comparison, self._old, self._new, self._marker = comparison, old, new, marker
         self._root = package.xml(document)
@@ -115,9 +121,10 @@ class _Onto:
         plan = steps(self._comparison, old_spots, new_spots)
         partners = {j: i for step in plan for j in step.new for i in step.old[:1]}
         partners.update({step.new[0]: step.partner for step in plan if step.new and not step.old and step.partner >= 0})
-        templates = _Templates(there)
-        made = [self._made(it, partners.get(j, -1), there, templates) for j, it in enumerate(wanted)]
-        same = self._untouched(old_spots, new_spots)
+        self._templates = _Templates(there)
+        self._house = self._in_house_styles()
+        made = [self._made(it, there[partners[j]] if j in partners else None) for j, it in enumerate(wanted)]
+        same = self._untouched(there, wanted)
         writing = Writing([f.element for f in there], made, self._paragraphs, same=same)
         if not there:
             raise InputError("nothing of the draft is found in the Word file")
@@ -139,44 +146,64 @@ class _Onto:
                         hint="without --base a fresh file is made",
                     )
 
-    def _untouched(self, old: Sequence[tuple[Path, str]], new: Sequence[tuple[Path, str]]) -> set[tuple[int, int]]:
+    def _untouched(self, there_found: Sequence[Found], wanted: Sequence[Sought]) -> set[tuple[int, int]]:
         """Pairs of which nothing is to be changed."""
-        here, there = {spot: k for k, spot in enumerate(old)}, {spot: k for k, spot in enumerate(new)}
+        here = {(it.sought.path, it.sought.role): k for k, it in enumerate(there_found)}
+        there = {(it.path, it.role): k for k, it in enumerate(wanted)}
         found: set[tuple[int, int]] = set()
         for link in self._comparison.links:
             if link.old and link.new and link.kind == "equal" and not link.level_changed:
                 for role in ("text", "closing", "label", "table"):
                     a, b = here.get((link.old[0].path, role), -1), there.get((link.new[0].path, role), -1)
-                    if a >= 0 and b >= 0:
+                    typed = a >= 0 and self._renumber and there_found[a].start
+                    if a >= 0 and b >= 0 and not (typed and there_found[a].sought.number != wanted[b].number):
                         found.add((a, b))
         return found
 
-    def _made(self, it: Sought, partner: int, there: Sequence[Found], templates: _Templates) -> Element:
+    def _in_house_styles(self) -> dict[tuple[Path, str], Made]:
+        """The new text's paragraphs as a template prints them, where the file has the styles of one; else nothing."""
+        if not self._styles.find("Preambular paragraph"):
+            return {}
+        text = Body(self._new, self._printer, text_area(self._root, self._styles))
+        for part in (text.enacting, text.preamble, text.operative, text.annexes):
+            part()
+        return {(made.path, made.role): made for made in text.made}
+
+    def _made(self, it: Sought, partner: Found | None) -> Element:
         """A paragraph or table of the new text in the look of the file."""
+        house = self._house.get((it.path, it.role))
         if isinstance(it.block, Table):
-            return self._table(it.block, there[partner].element if partner >= 0 else None, templates)
-        if (
-            partner >= 0
-            and len(there[partner].sought.path) == len(it.path)
-            and (there[partner].sought.path[0] == it.path[0])
-        ):
-            model = there[partner]
-            lead: list[Element] | None = _lead(model)
+            return house.element if house else self._table(it.block, None if partner is None else partner.element)
+        alike = partner is not None and (len(partner.sought.path), partner.sought.path[0]) == (len(it.path), it.path[0])
+        if house is not None and not alike:
+            return house.element
+        model = partner if partner is not None and alike else self._templates.nearest(it)
+        lead = self._old_lead(it, model) if alike else self._new_lead(it, model)
+        made = w("p") if house is None else house.element
+        if house is not None:
+            for child in [*made.findall(qn("w:pPr")), *house.lead]:
+                made.remove(child)
         else:
-            model = templates.nearest(it)
-            lead = self._new_lead(it, model)
-        made = w("p")
+            made.extend(self._words(it, model))
         properties = _properties(model, automatic=lead is not None)
-        if properties is not None:
-            made.append(properties)
-        made.extend(lead or ())
+        for place, child in enumerate([*([] if properties is None else [properties]), *(lead or ())]):
+            made.insert(place, child)
+        return made
+
+    def _words(self, it: Sought, model: Found) -> list[Element]:
+        """The words of a paragraph, with what is said about it at its end."""
         base = self._looks.base(model)
-        made.extend(self._printer.runs(self._printer.cut(it.text), base))
+        made = self._printer.runs(self._printer.cut(it.text), base)
         if isinstance(it.block, Clause) and it.role == "text":
             negotiated = self._new.masthead.stage == "negotiation"
             said = remarks(it.block, self._labels, self._new.masthead.language, negotiated=negotiated)
-            made.extend(self._printer.runs(said, base))
+            made += self._printer.runs(said, base)
         return made
+
+    def _old_lead(self, it: Sought, model: Found) -> list[Element] | None:
+        """The typed number that the paragraph has in the file, or its new one where that is asked for."""
+        other = model.sought.number != it.number and model.start and model.sought.number and it.number
+        return self._new_lead(it, model) if self._renumber and other else _lead(model)
 
     def _new_lead(self, it: Sought, model: Found) -> list[Element] | None:
         """The runs of a typed number; None where the paragraph numbers itself, or has none."""
@@ -209,9 +236,9 @@ class _Onto:
                 runs.append(text_run(piece, base=look))
         return runs
 
-    def _table(self, block: Table, old: Element | None, templates: _Templates) -> Element:
+    def _table(self, block: Table, old: Element | None) -> Element:
         """A table in the look of the old one, or of any."""
-        model = old if old is not None else templates.table()
+        model = old if old is not None else self._templates.table()
         columns = max(map(len, block.rows), default=1)
         rows = [] if model is None else [child for child in model if local(child) == "tr"]
         fits = model is not None and bool(rows) and all(len(_cells(row)) == columns for row in rows)
