@@ -34,9 +34,9 @@ class Made:
     """"text", "closing" for words after a list, "label" of an annex, "table", "space" behind a table."""
     element: Element
     number: str = ""
-    """As printed before the words."""
+    """Of a clause, as printed before the words."""
     lead: tuple[Element, ...] = ()
-    """The runs of that number and of the tab behind it."""
+    """The runs of a number, of a heading too, and of what stands between it and the words."""
 
 
 class Body:
@@ -128,7 +128,7 @@ class Body:
     def _other(self, block: Block, path: Path, prefix: str) -> list[Element]:
         match block:
             case Heading():
-                return [self._told(path, "text", self._heading(block, prefix))]
+                return [self._heading(block, path, prefix)]
             case Table():
                 made = table(block, self._printer, self._area)
                 return [self._told(path, role, it) for role, it in zip(("table", "space"), made, strict=True)]
@@ -136,7 +136,7 @@ class Body:
                 return self._row(block.blocks, path, "Unnumbered paragraph", "Quoted ")
         return []
 
-    def _heading(self, heading: Heading, prefix: str) -> Element:
+    def _heading(self, heading: Heading, path: Path, prefix: str) -> Element:
         """A heading; its number before a tab stop if the style has one for it, else before a blank."""
         names = _prefixed(prefix, *(f"heading {level}" for level in range(heading.level, 1, -1)))
         style = self._printer.styles.find(*names)
@@ -146,7 +146,7 @@ class Body:
             lead = [tab_run(), *self._printer.words(number), tab_run()]
         else:
             lead = self._printer.words(f"{number} " if number and words else number)
-        return self._printer.paragraph(style, [*lead, *words])
+        return self._told(path, "text", self._printer.paragraph(style, [*lead, *words]), lead=tuple(lead))
 
     def _told(
         self, path: Path, role: str, element: Element, number: str = "", lead: tuple[Element, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from copy import deepcopy
 
 from resdraft.diff import Comparison
@@ -104,6 +104,9 @@ class _Onto:
         # A text without any emphasis, as people paste it, says nothing of what is emphasised.
         look = self._looks.changed if any(map(emphasis, texts(new))) else unchanged_look
         self._paragraphs = Paragraphs(marker, self._notes.known, exact=False, look=look)
+        self._equal = {
+            link.new[0].path: tuple(side.path for side in link.old) for link in comparison.links if link.kind == "equal"
+        }
         self._labels = {p.block.id: p.label for p in blocks(new) if isinstance(p.block, Clause) and p.block.id}
         self._printed = {place.path: place.label for place in blocks(new)}
 
@@ -115,8 +118,7 @@ class _Onto:
         there = find(sought(self._old), body)
         self._refuse_lost(there)
         old_spots = [(f.sought.path, f.sought.role) for f in there]
-        # What is a line of the masthead is changed where it stands; nothing says where it would be put.
-        wanted = [s for s in sought(self._new) if s.path[0] not in _MASTHEAD or (s.path, s.role) in old_spots]
+        wanted = [s for s in sought(self._new) if self._is_placed(s, old_spots)]
         new_spots = [(s.path, s.role) for s in wanted]
         plan = steps(self._comparison, old_spots, new_spots)
         partners = {j: i for step in plan for j in step.new for i in step.old[:1]}
@@ -131,6 +133,17 @@ class _Onto:
         writing.carry_out(plan)
         self._notes.finish(self._package, self._document, self._paragraphs)
         settle_ends(body, self._marker)
+
+    def _is_placed(self, it: Sought, there: Container[tuple[Path, str]]) -> bool:
+        """Whether something of the new text has a place in the file.
+
+        What is a line of the masthead is changed where it stands; nothing says where it would be put. What did not
+        change and was not found is there all the same.
+        """
+        if it.path[0] in _MASTHEAD:
+            return (it.path, it.role) in there
+        partners = self._equal.get(it.path, ())
+        return not partners or any((path, it.role) in there for path in partners)
 
     def _refuse_lost(self, there: Sequence[Found]) -> None:
         """Refuse a file in which a clause that changes is not found."""

@@ -90,7 +90,7 @@ def _runs(every: Sequence[Made]) -> list[_Run]:
     found: list[_Run] = []
     by_container: dict[Path, list[Made]] = defaultdict(list)
     for made in every:
-        if made.lead:
+        if made.number and made.lead:
             by_container[made.path[:-1]].append(made)
     for container, row in by_container.items():
         for made in row:

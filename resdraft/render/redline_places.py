@@ -141,7 +141,8 @@ def _in_box(element: Element) -> bool:
 
 
 def _key(words: str) -> str:
-    return "".join(c for c in words.lower() if c.isalnum())
+    """What words are known by: their letters and figures; signs where there is nothing else."""
+    return "".join(c for c in words.lower() if c.isalnum()) or words.strip()
 
 
 def _start(it: Sought, element: Element) -> int:

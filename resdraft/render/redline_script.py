@@ -168,7 +168,9 @@ def _shapes(old: str, new: str, *, exact: bool) -> list[tuple[OpKind, int, int]]
     steps: list[tuple[OpKind, int, int]] = []
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         gone, come = "".join(a[i:j]), "".join(b[k:m])
-        if tag == "equal" or (not exact and END not in gone and END not in come):
+        # A tab stands behind a number; a blank in its place would make the number words.
+        firm = exact or any(sign in side for side in (gone, come) for sign in (END, "\t"))
+        if tag == "equal" or not firm:
             steps.append(("keep", len(gone), len(come)))
         else:
             steps.append(("del", len(gone), len(come)))
