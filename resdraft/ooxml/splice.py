@@ -91,7 +91,14 @@ def _spans(data: bytes) -> list[tuple[int, int]] | None:
 
     def end(name: str) -> None:
         number, here = stack.pop(), parser.CurrentByteIndex
-        ends[number] = data.index(b">", here) + 1 if here != starts[number] else _end_of_tag(data, here)
+        # Of a tag that is an element by itself, some versions tell the place behind it, others that before it.
+        alone = number == len(starts) - 1 and data[here - 2 : here] == b"/>"
+        if alone and here > starts[number]:
+            ends[number] = here
+        elif here == starts[number]:
+            ends[number] = _end_of_tag(data, here)
+        else:
+            ends[number] = data.index(b">", here) + 1
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from resdraft.diff import staying
-from resdraft.model import Annex, Block, Clause, Heading, Path, Quote, Resolution, Table, Text, blocks
+from resdraft.model import Annex, Block, Clause, Conventions, Heading, Path, Quote, Resolution, Table, Text, blocks
 from resdraft.ooxml import Element, local, qn
 from resdraft.render.pieces import printed_words
 from resdraft.render.redline_items import words_of
@@ -59,7 +59,14 @@ def sought(resolution: Resolution) -> list[Sought]:
             found += _of_block(block, (part, index), printed)
     for index, annex in enumerate(resolution.annexes):
         found += _of_annex(annex, ("annexes", index), printed)
-    return [replace(it, words=printed_words(it.text, conventions)) for it in found if it.text or it.role == "table"]
+    return [_with_words(it, conventions) for it in found if it.text or it.number or it.role == "table"]
+
+
+def _with_words(it: Sought, conventions: Conventions) -> Sought:
+    """What stands in print: of a paragraph without words of its own, its number."""
+    if not it.text and it.number:
+        return replace(it, words=it.number, number="")
+    return replace(it, words=printed_words(it.text, conventions))
 
 
 def _of_annex(annex: Annex, path: Path, printed: dict[Path, str]) -> Iterator[Sought]:
