@@ -198,7 +198,7 @@ class _Onto:
                 made.remove(child)
         else:
             made.extend(self._words(it, model))
-        properties = _properties(model, automatic=lead is not None)
+        properties = _properties(model, automatic=alike or lead is None)
         for place, child in enumerate([*([] if properties is None else [properties]), *(lead or ())]):
             made.insert(place, child)
         return made
