@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         safe_title,
     )
     from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
-    from resdraft.render.redline_base import redline_onto
+    from resdraft.render.redline_base import Rival, redline_onto
     from resdraft.render.redline_docx import redline_docx
     from resdraft.render.review_comment import ci_comment, ci_record, link_kind
     from resdraft.render.synopsis_as_html import synopsis_html
@@ -48,6 +48,7 @@ __all__ = [
     "Findings",
     "Made",
     "ReviewedDraft",
+    "Rival",
     "Telling",
     "check_template",
     "ci_comment",
@@ -114,6 +115,7 @@ _HOME = {
     "printed_words": "pieces",
     "redline_docx": "redline_docx",
     "redline_onto": "redline_base",
+    "Rival": "redline_base",
     "template_for": "docx",
     "template_from": "house_file",
     "to_docx": "docx",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Sequence
 from copy import deepcopy
+from dataclasses import dataclass, replace
 
 from resdraft.diff import Comparison
 from resdraft.model import Clause, InputError, Path, Resolution, Table, blocks, emphasis, texts
@@ -17,7 +17,6 @@ from resdraft.ooxml import (
     attribute,
     last_bookmark,
     local,
-    put_in_order,
     qn,
     read_package,
     tab_run,
@@ -28,9 +27,12 @@ from resdraft.render.body import Body, Made
 from resdraft.render.printed import heading_number, remarks, top_number
 from resdraft.render.printing import Printer
 from resdraft.render.redline_body import Writing, settle_ends
-from resdraft.render.redline_docx import author_of
-from resdraft.render.redline_items import cut, items, words_of
+from resdraft.render.redline_docx import AUTHOR, author_of
+from resdraft.render.redline_items import words_of
+from resdraft.render.redline_looks import Looks
 from resdraft.render.redline_marks import UNDATED, Marker, Numbers
+from resdraft.render.redline_models import Models, lead_of, properties_of
+from resdraft.render.redline_new_table import table_like
 from resdraft.render.redline_notes import Notes
 from resdraft.render.redline_order import steps
 from resdraft.render.redline_paragraphs import Paragraphs, unchanged_look
@@ -38,21 +40,26 @@ from resdraft.render.redline_places import Found, Sought, find, sought
 from resdraft.render.tables import text_area
 
 
-def redline_onto(
-    comparison: Comparison,
-    base: bytes,
-    old: Resolution,
-    new: Resolution,
-    *,
-    author: str = "",
-    date: str = "",
-    renumber: bool = False,
-) -> bytes:
-    """A Word file with the changes to a new text tracked in it: the same bytes for the same input.
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A new text that is set against the text of a file, and whose it is."""
 
-    `old` is what the file says, as it was imported; `comparison` is between it and `new`. Paragraphs that the
-    comparison leaves alone keep every byte of their XML, and so do styles, heads, feet and settings. Automatic numbers
-    renumber by themselves; typed ones stay as they are, unless `renumber` asks to track them as well.
+    comparison: Comparison
+    """Between the text of the file, as it was imported, and this one."""
+    new: Resolution
+    author: str = ""
+    """Empty for the sponsor of the text."""
+    date: str = ""
+    """ISO date; empty for that of the text."""
+
+
+def redline_onto(base: bytes, old: Resolution, rivals: Sequence[Rival], *, renumber: bool = False) -> bytes:
+    """A Word file with the changes to one or several new texts tracked in it: the same bytes for the same input.
+
+    `old` is what the file says, as it was imported. Paragraphs that no comparison has a change for keep every byte of
+    their XML, and so do styles, heads, feet and settings. Automatic numbers renumber by themselves; typed ones stay as
+    they are, unless `renumber` asks to track them as well. Each rival's changes are those to the text of the file, as
+    if there were no others; what several take out is marked as the first one's.
 
     Raises InputError for what is no Word file, and where the words of a changed clause are not found in it.
     """
@@ -62,9 +69,16 @@ def redline_onto(
     names = [document, *filter(None, [package.related(document, "footnotes")])]
     originals = {name: Original(kept[name], package.xml(name)) for name in names}
     numbers = Numbers.above([package.xml(name) for name in names])
-    marker = Marker(author or author_of(new), date or new.masthead.date or UNDATED, numbers)
-    _Onto(package, document, comparison, old, new, marker, renumber=renumber).write()
-    for name in list(kept):
+    first = numbers.last
+    file = _file(package, document, old)
+    marker = Marker(AUTHOR, UNDATED, numbers)
+    for place, rival in enumerate(rivals):
+        date = rival.date or rival.new.masthead.date or UNDATED
+        marker = Marker(rival.author or author_of(rival.new), date, numbers)
+        others = range(first + 1, marker.first + 1)
+        _Onto(file, old, rival, marker, others, place, renumber=renumber).write()
+    settle_ends(file.body, marker)
+    for name in kept:
         if name in originals:
             package.put(name, originals[name].data())
         elif not name.endswith((".rels", "[Content_Types].xml")):
@@ -75,47 +89,65 @@ def redline_onto(
 _MASTHEAD = ("agenda item", "title", "enacting")
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The file that is changed, and where in it the old text stands."""
+
+    package: Package
+    document: str
+    body: Element
+    styles: Styles
+    looks: Looks
+    found: tuple[Found, ...]
+    """With copies of the paragraphs as they were."""
+    pieces: list[list[Element]]
+    """The paragraphs themselves."""
+    notes: tuple[dict[str, str], dict[str, str]]
+
+
+def _file(package: Package, document: str, old: Resolution) -> _File:
+    body = package.xml(document).find(qn("w:body"))
+    found = [] if body is None else find(sought(old), body)
+    if body is None or not found:
+        raise InputError("nothing of the draft is found in the Word file")
+    name = package.related(document, "styles")
+    styles = package.xml(name) if name else None
+    models = tuple(replace(one, element=deepcopy(one.element)) for one in found)
+    pieces = [[one.element] for one in found]
+    notes = _note_names(package, document, old)
+    return _File(package, document, body, Styles(styles), Looks(styles), models, pieces, notes)
+
+
 class _Onto:
     """Puts the changes of one new text onto a file."""
 
     def __init__(
-        self,
-        package: Package,
-        document: str,
-        comparison: Comparison,
-        old: Resolution,
-        new: Resolution,
-        marker: Marker,
-        *,
-        renumber: bool,
+        self, file: _File, old: Resolution, rival: Rival, marker: Marker, others: range, place: int, *, renumber: bool
     ) -> None:
-        self._renumber = renumber
-        self._package, self._document = package, document
-        self._comparison, self._old, self._new, self._marker = comparison, old, new, marker
-        self._root = package.xml(document)
-        styles = package.related(document, "styles")
-        self._styles = Styles(package.xml(styles) if styles else None)
-        self._looks = Looks(package.xml(styles) if styles else None)
-        notes = Footnotes(package, document)
-        first = max(last_bookmark(self._root), 0)
-        self._printer = Printer(new, self._styles, notes, None, first + 5_000, name="NewNote", links=False)
-        names, anchors = _note_names(package, document, old)
-        self._notes = Notes(comparison, names, anchors, self._printer)
+        self._file, self._renumber = file, renumber
+        self._comparison, self._old, self._new = rival.comparison, old, rival.new
+        new = rival.new
+        notes = Footnotes(file.package, file.document)
+        first = max(last_bookmark(file.package.xml(file.document)), 0) + 5_000
+        name = f"NewNote{place or ''}{'_' if place else ''}"
+        self._printer = Printer(new, file.styles, notes, None, first, name=name, links=False)
+        self._notes = Notes(rival.comparison, *file.notes, self._printer)
         # A text without any emphasis, as people paste it, says nothing of what is emphasised.
-        look = self._looks.changed if any(map(emphasis, texts(new))) else unchanged_look
-        self._paragraphs = Paragraphs(marker, self._notes.known, exact=False, look=look)
+        look = file.looks.changed if any(map(emphasis, texts(new))) else unchanged_look
+        self._paragraphs = Paragraphs(marker, self._notes.known, exact=False, look=look, others=others)
         self._equal = {
-            link.new[0].path: tuple(side.path for side in link.old) for link in comparison.links if link.kind == "equal"
+            link.new[0].path: tuple(side.path for side in link.old)
+            for link in rival.comparison.links
+            if link.kind == "equal"
         }
         self._labels = {p.block.id: p.label for p in blocks(new) if isinstance(p.block, Clause) and p.block.id}
         self._printed = {place.path: place.label for place in blocks(new)}
+        self._models = Models(file.found)
+        self._house: dict[tuple[Path, str], Made] = {}
 
     def write(self) -> None:
         """Put the changes on."""
-        body = self._root.find(qn("w:body"))
-        if body is None:
-            raise InputError("a Word file without a text")
-        there = find(sought(self._old), body)
+        there = self._file.found
         self._refuse_lost(there)
         old_spots = [(f.sought.path, f.sought.role) for f in there]
         wanted = [s for s in sought(self._new) if self._is_placed(s, old_spots)]
@@ -123,16 +155,12 @@ class _Onto:
         plan = steps(self._comparison, old_spots, new_spots)
         partners = {j: i for step in plan for j in step.new for i in step.old[:1]}
         partners.update({step.new[0]: step.partner for step in plan if step.new and not step.old and step.partner >= 0})
-        self._templates = _Templates(there)
         self._house = self._in_house_styles()
         made = [self._made(it, there[partners[j]] if j in partners else None) for j, it in enumerate(wanted)]
         same = self._untouched(there, wanted)
-        writing = Writing([f.element for f in there], made, self._paragraphs, same=same)
-        if not there:
-            raise InputError("nothing of the draft is found in the Word file")
-        writing.carry_out(plan)
-        self._notes.finish(self._package, self._document, self._paragraphs)
-        settle_ends(body, self._marker)
+        originals = [found.element for found in there]
+        Writing(self._file.pieces, made, self._paragraphs, originals, same=same).carry_out(plan)
+        self._notes.finish(self._file.package, self._file.document, self._paragraphs)
 
     def _is_placed(self, it: Sought, there: Container[tuple[Path, str]]) -> bool:
         """Whether something of the new text has a place in the file.
@@ -175,9 +203,9 @@ class _Onto:
 
     def _in_house_styles(self) -> dict[tuple[Path, str], Made]:
         """The new text's paragraphs as a template prints them, where the file has the styles of one; else nothing."""
-        if not self._styles.find("Preambular paragraph"):
+        if not self._file.styles.find("Preambular paragraph"):
             return {}
-        text = Body(self._new, self._printer, text_area(self._root, self._styles))
+        text = Body(self._new, self._printer, text_area(self._file.package.xml(self._file.document), self._file.styles))
         for part in (text.enacting, text.preamble, text.operative, text.annexes):
             part()
         return {(made.path, made.role): made for made in text.made}
@@ -186,11 +214,14 @@ class _Onto:
         """A paragraph or table of the new text in the look of the file."""
         house = self._house.get((it.path, it.role))
         if isinstance(it.block, Table):
-            return house.element if house else self._table(it.block, None if partner is None else partner.element)
+            if house is not None:
+                return house.element
+            model_table = self._models.table() if partner is None else partner.element
+            return table_like(it.block, model_table, self._printer, self._file.looks)
         alike = partner is not None and (len(partner.sought.path), partner.sought.path[0]) == (len(it.path), it.path[0])
         if house is not None and not alike:
             return house.element
-        model = partner if partner is not None and alike else self._templates.nearest(it)
+        model = partner if partner is not None and alike else self._models.nearest(it)
         lead = self._old_lead(it, model) if alike else self._new_lead(it, model)
         made = w("p") if house is None else house.element
         if house is not None:
@@ -198,14 +229,14 @@ class _Onto:
                 made.remove(child)
         else:
             made.extend(self._words(it, model))
-        properties = _properties(model, automatic=alike or lead is None)
+        properties = properties_of(model.element, automatic=alike or lead is None)
         for place, child in enumerate([*([] if properties is None else [properties]), *(lead or ())]):
             made.insert(place, child)
         return made
 
     def _words(self, it: Sought, model: Found) -> list[Element]:
         """The words of a paragraph, with what is said about it at its end."""
-        base = self._looks.base(model)
+        base = self._file.looks.base(model.element)
         made = self._printer.runs(self._printer.cut(it.text), base)
         if isinstance(it.block, Clause) and it.role == "text":
             negotiated = self._new.masthead.stage == "negotiation"
@@ -216,7 +247,7 @@ class _Onto:
     def _old_lead(self, it: Sought, model: Found) -> list[Element] | None:
         """The typed number that the paragraph has in the file, or its new one where that is asked for."""
         other = model.sought.number != it.number and model.start and model.sought.number and it.number
-        return self._new_lead(it, model) if self._renumber and other else _lead(model)
+        return self._new_lead(it, model) if self._renumber and other else lead_of(model)
 
     def _new_lead(self, it: Sought, model: Found) -> list[Element] | None:
         """The runs of a typed number; None where the paragraph numbers itself, or has none."""
@@ -238,7 +269,7 @@ class _Onto:
         alike = len(model.sought.path) == len(it.path) and bool(model.sought.number)
         if alike and not model.start:
             return None
-        look = self._looks.base(model)
+        look = self._file.looks.base(model.element)
         before = words_of(model.element)[: model.start] if alike else ""
         said = before.replace(model.sought.number, number) if model.sought.number in before else f"{number}\t"
         runs: list[Element] = []
@@ -248,183 +279,6 @@ class _Onto:
             if piece:
                 runs.append(text_run(piece, base=look))
         return runs
-
-    def _table(self, block: Table, old: Element | None) -> Element:
-        """A table in the look of the old one, or of any."""
-        model = old if old is not None else self._templates.table()
-        columns = max(map(len, block.rows), default=1)
-        rows = [] if model is None else [child for child in model if local(child) == "tr"]
-        fits = model is not None and bool(rows) and all(len(_cells(row)) == columns for row in rows)
-        made = w("tbl")
-        if fits and model is not None:
-            made.extend(deepcopy(child) for child in model if local(child) in ("tblPr", "tblGrid"))
-        else:
-            made.append(w("tblPr", w("tblW", w="0", type="auto")))
-            made.append(w("tblGrid", *(w("gridCol", w=str(9_000 // columns)) for _ in range(columns))))
-        for number, cells in enumerate(block.rows):
-            like = rows[min(number, len(rows) - 1)] if fits else None
-            row = w("tr")
-            if like is not None:
-                row.extend(deepcopy(child) for child in like if local(child) == "trPr")
-            for column in range(columns):
-                cell = w("tc")
-                pattern = None if like is None else _cells(like)[column]
-                properties = None if pattern is None else pattern.find(qn("w:tcPr"))
-                if properties is not None:
-                    cell.append(deepcopy(properties))
-                paragraph = None if pattern is None else pattern.find(qn("w:p"))
-                filled = w("p")
-                base: Element | None = None
-                if paragraph is not None:
-                    found = Found(Sought((), "text", "", block.rows[0][0]), paragraph)
-                    own = _properties(found, automatic=True)
-                    if own is not None:
-                        filled.append(own)
-                    base = self._looks.base(found)
-                if column < len(cells):
-                    filled.extend(self._printer.runs(self._printer.cut(cells[column]), base))
-                cell.append(filled)
-                row.append(cell)
-            made.append(row)
-        return made
-
-
-class _Templates:
-    """After which paragraph of the file a new one is made."""
-
-    def __init__(self, there: Sequence[Found]) -> None:
-        self._there = there
-
-    def nearest(self, it: Sought) -> Found:
-        """The paragraph most like it: of its part, depth and kind, numbered as it is, and near its place."""
-
-        def unlike(found: Found) -> tuple[bool, ...]:
-            other = found.sought
-            return (
-                other.role == "table",
-                other.path[0] != it.path[0],
-                type(other.block) is not type(it.block),
-                other.role != it.role,
-                len(other.path) != len(it.path),
-                bool(other.number) != bool(it.number),
-            )
-
-        def far(found: Found) -> int:
-            pairs = zip(found.sought.path[1:], it.path[1:], strict=False)
-            return sum(abs(int(a) - int(b)) for a, b in pairs)
-
-        return min(self._there, key=lambda found: (unlike(found), far(found)))
-
-    def table(self) -> Element | None:
-        """Any table of the text."""
-        return next((f.element for f in self._there if local(f.element) == "tbl"), None)
-
-
-def _cells(row: Element) -> list[Element]:
-    return [child for child in row if local(child) == "tc"]
-
-
-def _lead(model: Found) -> list[Element]:
-    """Copies of the runs of the typed number of a paragraph."""
-    copy = deepcopy(model.element)
-    found = items([copy])
-    places = [k for k, item in enumerate(found) if not item.is_point][: model.start]
-    end = places[-1] + 1 if places else 0
-    runs = cut(found, [end])
-    return [deepcopy(run) for run in dict.fromkeys(runs[:end])]
-
-
-def _properties(model: Found, *, automatic: bool) -> Element | None:
-    """A copy of the properties of a paragraph; without its place in a list where the number is typed."""
-    properties = model.element.find(qn("w:pPr"))
-    if properties is None:
-        return None
-    made = deepcopy(properties)
-    for child in list(made):
-        if local(child) in ("rPr", "sectPr", "pPrChange") or (local(child) == "numPr" and not automatic):
-            made.remove(child)
-    return made
-
-
-_EMPHASIS = ("b", "i", "u", "vertAlign")
-
-
-class Looks:
-    """What of the look of runs is emphasis."""
-
-    def __init__(self, styles: Element | None) -> None:
-        found = [] if styles is None else styles.findall(qn("w:style"))
-        self._styles = {attribute(style, "w:styleId"): style for style in found}
-
-    def emphasis(self, run: Element) -> dict[str, str]:
-        """The emphasis of a run, by its character style and by hand."""
-        look = run.find(qn("w:rPr"))
-        if look is None:
-            return {}
-        found = self._of_style(attribute(look.find(qn("w:rStyle")), "w:val"))
-        found.update(_said(look))
-        return {name: value for name, value in found.items() if value}
-
-    def _of_style(self, identity: str) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for _ in range(20):
-            style = self._styles.get(identity)
-            if style is None:
-                break
-            look = style.find(qn("w:rPr"))
-            found = {**({} if look is None else _said(look)), **found}
-            identity = attribute(style.find(qn("w:basedOn")), "w:val")
-        return found
-
-    def base(self, model: Found) -> Element | None:
-        """The look of the plain words of a paragraph: that of most of its characters, without emphasis."""
-        counts: Counter[Element] = Counter()
-        for run in model.element.iter(qn("w:r")):
-            counts[run] += sum(len(text.text or "") for text in run.findall(qn("w:t")))
-        plain = Counter({run: count for run, count in counts.items() if count and not self.emphasis(run)})
-        if not (best := (plain or +counts).most_common(1)):
-            return None
-        look = best[0][0].find(qn("w:rPr"))
-        if look is None:
-            return None
-        made = deepcopy(look)
-        for child in list(made):
-            named = local(child)
-            if named in (*_EMPHASIS, "bCs", "iCs", "rPrChange", "ins", "del") or (named == "rStyle" and not plain):
-                made.remove(child)
-        return made
-
-    def changed(self, old: Element, new: Element) -> tuple[bool, Element | None]:
-        """Whether the emphasis of words is another, and the look that gives them the new one."""
-        here, there = self.emphasis(old), self.emphasis(new)
-        if here == there:
-            return False, None
-        look = old.find(qn("w:rPr"))
-        made = w("rPr") if look is None else deepcopy(look)
-        fresh = new.find(qn("w:rPr"))
-        for name in ("b", "bCs", "i", "iCs", "u", "vertAlign"):
-            for child in made.findall(qn(f"w:{name}")):
-                made.remove(child)
-        for name in _EMPHASIS:
-            if name in there:
-                for child in () if fresh is None else fresh:
-                    if local(child) in (name, f"{name}Cs"):
-                        put_in_order(made, deepcopy(child))
-            elif name in here and self._of_style(attribute(made.find(qn("w:rStyle")), "w:val")).get(name):
-                put_in_order(made, w(name, val="none" if name == "u" else "baseline" if name == "vertAlign" else "0"))
-        return True, made
-
-
-def _said(look: Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name in _EMPHASIS:
-        child = look.find(qn(f"w:{name}"))
-        if child is not None:
-            value = attribute(child, "w:val", "1")
-            found[name] = (
-                "" if value in ("0", "false", "off", "none", "baseline") else value if name == "vertAlign" else "1"
-            )
-    return found
 
 
 def _note_names(package: Package, document: str, old: Resolution) -> tuple[dict[str, str], dict[str, str]]:

@@ -5,42 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from resdraft.ooxml import Element, local, put_in_order, qn, w
+from resdraft.render.redline_items import came
 from resdraft.render.redline_marks import Marker, own_properties, same_properties
 from resdraft.render.redline_order import Step
 from resdraft.render.redline_paragraphs import Paragraphs
 from resdraft.render.redline_tables import Tables
 
+_RANGE_ENDS = ("moveFromRangeEnd", "moveToRangeEnd")
 _COMES = ("ins", "moveTo")
 _GOES = ("del", "moveFrom")
 
 
 @dataclass(slots=True)
 class Writing:
-    """A text that is changed in place: `old` stand in a document, `new` do not yet."""
+    """A text that is changed in place: the old paragraphs stand in a document, the new ones do not yet."""
 
-    old: Sequence[Element]
+    old: list[list[Element]]
+    """Each old paragraph or table; of a paragraph that a rival parted, all its parts."""
     new: Sequence[Element]
     paragraphs: Paragraphs
+    originals: Sequence[Element]
+    """The old paragraphs as they were before anybody changed them."""
     same: AbstractSet[tuple[int, int]] = frozenset()
     """Old and new numbers of what is left alone, whatever it looks like."""
     start: Element | None = None
     """Where the first new paragraph goes behind, should it come before all old ones."""
     placed: dict[Element, int] = field(default_factory=dict)
     """What was put in, with the number of the new paragraph that it is."""
-    _moves: dict[int, tuple[Element, Element]] = field(default_factory=dict)
 
     def carry_out(self, steps: Sequence[Step]) -> None:
         """Every step in order."""
-        originals = {s.partner: deepcopy(self.old[s.partner]) for s in steps if s.new and s.partner >= 0}
+        steps = self._settled_before(steps)
         cursor = self.start
         waiting: list[Element] = []
         firsts: dict[tuple[int, bool], Element] = {}
         lasts: dict[tuple[int, bool], Element] = {}
         for step in steps:
-            made = self._step(step, originals)
+            made = self._step(step)
             if step.move:
                 key = (step.move, bool(step.old))
                 firsts.setdefault(key, made[0])
@@ -54,39 +58,68 @@ class Writing:
                     waiting.append(element)
                     continue
                 else:
+                    cursor = self._behind_rivals(cursor)
                     cursor.addnext(element)
                 cursor = element
         for number in sorted({move for move, _ in firsts}):
             self._range(firsts, lasts, number)
 
-    def _step(self, step: Step, originals: dict[int, Element]) -> list[Element]:
+    def _settled_before(self, steps: Sequence[Step]) -> list[Step]:
+        """The steps; what a rival took out or moved cannot move once more, it only comes at its new place."""
+        gone = {step.move for step in steps if step.move and step.old and _end(self.old[step.old[0]][-1]) is not None}
+        return [replace(step, move=0) if step.move in gone else step for step in steps]
+
+    def _behind_rivals(self, cursor: Element) -> Element:
+        """Behind what rivals put in at the same place."""
+        following = cursor.getnext()
+        while following is not None and (
+            local(following) in _RANGE_ENDS or (local(following) == "p" and came(following, self.paragraphs.others))
+        ):
+            cursor, following = following, following.getnext()
+        return cursor
+
+    def _step(self, step: Step) -> list[Element]:
         tables = Tables(self.paragraphs)
         if step.old and step.new:
+            pieces = [piece for k in step.old for piece in self.old[k]]
             if len(step.old) == len(step.new) == 1 and (step.old[0], step.new[0]) in self.same:
-                return [self.old[step.old[0]]]
-            old, new = [self.old[k] for k in step.old], [self.new[k] for k in step.new]
-            if local(old[0]) == "tbl":
-                if tables.change(old[0], new[0]):
-                    return old
-                tables.go(old[0])
+                return pieces
+            new = [self.new[k] for k in step.new]
+            if local(pieces[0]) == "tbl":
+                if tables.change(pieces[0], new[0]):
+                    return pieces
+                tables.go(pieces[0])
                 tables.come(new[0])
-                return [*old, *new]
-            made = self.paragraphs.change(old, new)
-            for element in made:
-                self.placed[element] = step.new[-1]
+                return [*pieces, *new]
+            made = self.paragraphs.change(pieces, new)
+            self._share_out(step.old, made)
+            self.placed.update(dict.fromkeys(made, step.new[-1]))
             return made
-        element = self.old[step.old[0]] if step.old else self.new[step.new[0]]
+        if step.old:
+            pieces = self.old[step.old[0]]
+            for piece in pieces:
+                if local(piece) == "tbl":
+                    tables.go(piece)
+                else:
+                    self.paragraphs.go(piece, "moveFrom" if step.move else "del", end=piece is pieces[-1])
+            return pieces
+        element = self.new[step.new[0]]
         if local(element) == "tbl":
-            (tables.go if step.old else tables.come)(element)
-        elif step.old:
-            self.paragraphs.go(element, "moveFrom" if step.move else "del")
+            tables.come(element)
         elif step.move:
-            self.paragraphs.arrive(originals[step.partner], element)
+            self.paragraphs.arrive(self.originals[step.partner], element)
         else:
             self.paragraphs.come(element, "ins")
-        if step.new:
-            self.placed[element] = step.new[0]
+        self.placed[element] = step.new[0]
         return [element]
+
+    def _share_out(self, numbers: Sequence[int], made: Sequence[Element]) -> None:
+        """Note the parts of each old paragraph: those up to the one that has its end."""
+        rest = list(made)
+        for number in numbers:
+            stop = rest.index(self.old[number][-1]) + 1
+            self.old[number] = rest[:stop]
+            rest = rest[stop:]
 
     def _range(
         self, firsts: dict[tuple[int, bool], Element], lasts: dict[tuple[int, bool], Element], number: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path as File
 
@@ -126,7 +127,8 @@ class _Redline:
         number_by_itself(self._setting.package, self._setting.document, old, new, _pairs(self._comparison))
         body = w("body", *(made.element for made in old))
         plan = steps(self._comparison, [(m.path, m.role) for m in old], [(m.path, m.role) for m in new])
-        writing = Writing([m.element for m in old], [m.element for m in new], self._paragraphs)
+        originals = [deepcopy(made.element) for made in old]
+        writing = Writing([[m.element] for m in old], [m.element for m in new], self._paragraphs, originals)
         if not old:
             writing.start = w("p")
             body.append(writing.start)

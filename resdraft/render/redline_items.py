@@ -13,8 +13,13 @@ END = "\n"
 """The end of a paragraph, where several are compared as one."""
 BREAK = "\x0b"
 """A line break within a paragraph."""
-_AROUND = frozenset({"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo", "ins"})
+_AROUND = frozenset({"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo"})
+_COMES = frozenset({"ins", "moveTo"})
+_GOES = frozenset({"del", "moveFrom"})
+NOBODY = range(0)
+"""The numbers of marks of no rivals."""
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_TEXTS = ("t", "delText")
 _QUIET = frozenset({"lastRenderedPageBreak", "fldChar", "instrText", "annotationRef", "footnoteRef", "endnoteRef"})
 """What a run may hold and is nothing that could be compared; it goes with the words around it."""
 
@@ -39,16 +44,18 @@ class Item:
         return len(self.key) > 1
 
 
-def items(paragraphs: Sequence[Element], note: NoteKey = str, again: NoteKey = str) -> list[Item]:
+def items(
+    paragraphs: Sequence[Element], note: NoteKey = str, again: NoteKey = str, others: range = NOBODY
+) -> list[Item]:
     """Everything in the paragraphs in order, an END between each two; runs are parted so that each holds one thing.
 
-    `again` tells by the name of a bookmark which note a field repeats.
+    `again` tells by the name of a bookmark which note a field repeats; `others` as in `runs_of`.
     """
     found: list[Item] = []
     for number, paragraph in enumerate(paragraphs):
-        if number:
+        if number and not came(paragraphs[number - 1], others):
             found.append(Item(END, None, number - 1))
-        parts = [part for run in list(runs_of(paragraph)) for part in _parted(run)]
+        parts = [part for run in list(runs_of(paragraph, others)) for part in _parted(run)]
         skip = 0
         for place, run in enumerate(parts):
             if place < skip:
@@ -79,14 +86,33 @@ def field_sign(run: Element) -> str:
     return attribute(run.find(qn("w:fldChar")), "w:fldCharType")
 
 
-def runs_of(container: Element) -> Iterator[Element]:
-    """The runs of a paragraph in order, those in links and earlier insertions too, those deleted before left out."""
+def runs_of(container: Element, others: range = NOBODY) -> Iterator[Element]:
+    """The runs of a paragraph in order, those in links and earlier insertions too, those deleted before left out.
+
+    Marks with one of the numbers of `others` are those of rivals: what they put in is not there, what they took out is.
+    """
     for child in container:
         name = local(child)
         if name == "r":
             yield child
+        elif name in _COMES or name in _GOES:
+            rival = is_of(child, others)
+            if (name in _COMES) != rival:
+                yield from runs_of(child, others)
         elif name in _AROUND:
-            yield from runs_of(child)
+            yield from runs_of(child, others)
+
+
+def is_of(mark: Element, others: range) -> bool:
+    """Whether a mark has one of these numbers."""
+    number = attribute(mark, "w:id") if others else ""
+    return number.isdigit() and int(number) in others
+
+
+def came(paragraph: Element, others: range) -> bool:
+    """Whether the end of a paragraph was put in by a rival."""
+    end = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}") if others else None
+    return end is not None and any(local(child) in _COMES and is_of(child, others) for child in end)
 
 
 def _parted(run: Element) -> list[Element]:
@@ -120,7 +146,7 @@ def _items_of(run: Element, paragraph: int, note: NoteKey) -> list[Item]:
     if child is None:
         return []
     name = local(child)
-    if name == "t":
+    if name in _TEXTS:
         return [Item(_character(c), run, paragraph) for c in child.text or ""]
     if name in _SIGNS:
         return [Item(_SIGNS[name], run, paragraph)]
@@ -174,21 +200,21 @@ def _cut_run(run: Element, found: Sequence[Item], bounds: Sequence[int]) -> list
     if len(bounds) == 2:
         return result
     parent = run.getparent()
-    text = run.find(qn("w:t"))
+    text = next((child for child in run if local(child) in _TEXTS), None)
     assert parent is not None
     assert text is not None
     look = run.find(qn("w:rPr"))
-    whole = text.text or ""
+    whole, name = text.text or "", local(text)
     at = parent.index(run)
     for number, (begin, end) in enumerate(pairwise(bounds)):
         said = whole[begin - bounds[0] : end - bounds[0]]
         if not number:
-            run.replace(text, words(said))
+            run.replace(text, words(said, name))
             continue
         part = run.makeelement(run.tag, dict(run.attrib), run.nsmap)
         if look is not None:
             part.append(deepcopy(look))
-        part.append(words(said))
+        part.append(words(said, name))
         parent.insert(at + number, part)
         result += [part] * (end - begin)
     return result

@@ -62,6 +62,16 @@ class Marker:
     date: str = UNDATED
     """ISO date."""
     numbers: Numbers = field(default_factory=Numbers)
+    first: int = 0
+    """All its own numbers are higher."""
+
+    def __post_init__(self) -> None:
+        self.first = self.numbers.last
+
+    def owns(self, mark: Element) -> bool:
+        """Whether a mark is one of its own."""
+        number = attribute(mark, "w:id")
+        return number.isdigit() and int(number) > self.first
 
     def _by(self) -> dict[str, str]:
         return {"id": self.numbers.next(), "author": shown(self.author), "date": f"{self.date}T00:00:00Z"}
@@ -74,12 +84,14 @@ class Marker:
         return w(kind, *runs, **self._by())
 
     def mark_end(self, paragraph: Element, kind: Wrapper) -> None:
-        """Say of the end of a paragraph that it came, went or moved."""
+        """Say of the end of a paragraph that it came, went or moved; where a rival said so before, nothing."""
         properties = own_properties(paragraph)
         end = properties.find(qn("w:rPr"))
         if end is None:
             end = w("rPr")
             put_in_order(properties, end)
+        if any(local(child) in ("del", "moveFrom") for child in end):
+            return
         put_in_order(end, w(kind, **self._by()))
 
     def mark_row(self, row: Element, kind: Literal["ins", "del"]) -> None:
@@ -91,8 +103,10 @@ class Marker:
         properties.append(w(kind, **self._by()))
 
     def change_properties(self, paragraph: Element, new: Element | None) -> None:
-        """Give a paragraph the properties of another (`w:pPr`), the former ones kept in the change."""
+        """Give a paragraph the properties of another (`w:pPr`), the former ones kept in the change; once."""
         old = paragraph.find(qn("w:pPr"))
+        if old is not None and old.find(qn("w:pPrChange")) is not None:
+            return
         before = w("pPr", *(deepcopy(child) for child in _shared(old)))
         kept = [] if old is None else [child for child in old if local(child) in _OWN]
         made = w("pPr", *(deepcopy(child) for child in _shared(new)))
@@ -104,8 +118,10 @@ class Marker:
         paragraph.insert(0, made)
 
     def change_look(self, run: Element, new: Element | None) -> None:
-        """Give a run the look of another (`w:rPr`), the former one kept in the change."""
+        """Give a run the look of another (`w:rPr`), the former one kept in the change; once."""
         old = run.find(qn("w:rPr"))
+        if old is not None and old.find(qn("w:rPrChange")) is not None:
+            return
         before = w("rPr", *(deepcopy(child) for child in _plain_look(old)))
         made = w("rPr", *(deepcopy(child) for child in _plain_look(new)))
         put_in_order(made, w("rPrChange", before, **self._by()))

@@ -56,7 +56,8 @@ class Notes:
     def _mark(self, root: Element, by_number: Mapping[str, Element], paragraphs: Paragraphs) -> None:
         """The words of notes that came or went with their references."""
         for sign in root.iter(qn("w:footnoteReference")):
-            kinds = [local(found) for found in sign.iterancestors() if local(found) in ("ins", "del")]
+            marks = [found for found in sign.iterancestors() if local(found) in ("ins", "del")]
+            kinds = [local(found) for found in marks if paragraphs.marker.owns(found)]
             note = by_number.get(attribute(sign, "w:id"))
             if note is not None and kinds:
                 for paragraph in note.findall(qn("w:p")):

@@ -10,11 +10,12 @@ from typing import TypeAlias
 
 from resdraft.diff import word_runs
 from resdraft.ooxml import Element, attribute, local, qn, w
-from resdraft.render.redline_items import END, Item, NoteKey, cut, field_sign, items, runs_of
+from resdraft.render.redline_items import END, NOBODY, Item, NoteKey, came, cut, field_sign, items, runs_of
 from resdraft.render.redline_marks import Marker, Wrapper, canonical, same_properties
 from resdraft.render.redline_script import Op, script
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_GOES = ("del", "moveFrom")
 
 
 Look: TypeAlias = "Callable[[Element, Element], tuple[bool, Element | None]]"
@@ -53,11 +54,14 @@ class Paragraphs:
     exact: bool = True
     """Whether what differs only in shape is a change."""
     look: Look = other_look
+    others: range = NOBODY
+    """The numbers of marks of rivals in the same file, whose changes are looked through."""
 
-    def go(self, paragraph: Element, kind: Wrapper) -> None:
+    def go(self, paragraph: Element, kind: Wrapper, *, end: bool = True) -> None:
         """All of a paragraph went, or moved away."""
-        self._wrap(list(runs_of(paragraph)), kind)
-        self.marker.mark_end(paragraph, kind)
+        self._wrap(list(runs_of(paragraph, self.others)), kind)
+        if end:
+            self.marker.mark_end(paragraph, kind)
 
     def come(self, paragraph: Element, kind: Wrapper, *, end: bool = True) -> None:
         """All of a new paragraph came, or moved here."""
@@ -100,7 +104,7 @@ class Paragraphs:
         old_runs = cut(old_items, sorted(looks | {k for op in ops for k in op.old}))
         new_runs = cut(new_items, sorted({k for op in ops for k in op.new}))
         tails = _tails(new)
-        state = _Place(list(old), self.marker)
+        state = _Place(list(old), self.marker, self.others)
         for op in ops:
             if op.kind == "keep":
                 self._keep(op, old_items, new_items, old_runs, new_runs, state, old, new)
@@ -108,15 +112,16 @@ class Paragraphs:
                 self._del(op, old_items, old_runs, state)
             else:
                 self._ins(op, new_items, new_runs, tails, state, new)
-        if not same_properties(state.paragraph.find(qn("w:pPr")), new[-1].find(qn("w:pPr"))):
-            self.marker.change_properties(state.paragraph, new[-1].find(qn("w:pPr")))
+        last, properties = state.end(), new[-1].find(qn("w:pPr"))
+        if not same_properties(last.find(qn("w:pPr")), properties):
+            self.marker.change_properties(last, properties)
         for paragraph in old:
             self._settle_fields(paragraph)
         return state.made
 
     def _compared(self, old: Sequence[Element], new: Sequence[Element]) -> tuple[list[Item], list[Item], list[Op]]:
         known = self.known
-        a = items(old, known.old, known.old_again)
+        a = items(old, known.old, known.old_again, self.others)
         b = items(new, known.new, known.new_again)
         return a, b, script(a, b, _word_runs, exact=self.exact)
 
@@ -142,14 +147,14 @@ class Paragraphs:
                         for rows, it in ((old, old_items[k]), (new, new_items[partner]))
                     )
                     if not same_properties(here, there):
-                        self.marker.change_properties(state.paragraph, there)
+                        self.marker.change_properties(state.end(), there)
                 state.next()
                 continue
             run = old_runs[k]
             if run is seen:
                 continue
             seen = run
-            state.last = run
+            state.pass_by(run)
             if partner < 0:
                 continue
             if old_items[k].key.startswith("note "):
@@ -164,12 +169,13 @@ class Paragraphs:
         for is_end, together in groupby(range(*op.old), key=lambda k: old_items[k].key == END):
             if is_end:
                 for _ in together:
-                    self.marker.mark_end(state.paragraph, "del")
+                    self.marker.mark_end(state.end(), "del")
                     state.next()
                 continue
             runs = list(dict.fromkeys(old_runs[k] for k in together))
-            for wrapper in self._wrap(runs, "del"):
-                state.last = wrapper
+            self._wrap(runs, "del")
+            for run in runs:
+                state.pass_by(run)
 
     def _ins(
         self,
@@ -200,6 +206,10 @@ class Paragraphs:
             if together:
                 parent = together[0].getparent()
                 assert parent is not None
+                if kind in _GOES and local(parent) in _GOES:
+                    # A rival took it out before.
+                    together = [] if run is None else [run]
+                    continue
                 place = parent.index(together[0])
                 wrapper = self.marker.wrap(kind, together)
                 parent.insert(place, wrapper)
@@ -230,6 +240,7 @@ class _Place:
 
     paragraphs: list[Element]
     marker: Marker
+    others: range = NOBODY
     number: int = 0
     last: Element | None = None
     """What was passed or put last in the paragraph."""
@@ -242,19 +253,34 @@ class _Place:
     def paragraph(self) -> Element:
         return self.paragraphs[self.number]
 
+    def pass_by(self, run: Element) -> None:
+        """Behind a run."""
+        while next(found for found in run.iterancestors() if local(found) == "p") is not self.paragraph:
+            self.number += 1
+        self.last = run
+
+    def end(self) -> Element:
+        """The paragraph with the old end of the one that the writing is in; rivals may have parted it."""
+        while self.number + 1 < len(self.paragraphs) and came(self.paragraph, self.others):
+            self.number += 1
+            self.last = None
+        return self.paragraph
+
     def next(self) -> None:
         """Behind the end of the paragraph."""
+        self.end()
         self.number += 1
         self.last = None
 
     def put(self, found: Element) -> None:
         """Put something here."""
-        _put(self.paragraph, self.last, found)
+        _put(self.paragraph, _open_behind(self.last, self.marker), found)
         self.last = found
 
     def part(self, properties: Element | None) -> None:
         """End the paragraph here, by an end that came; what follows is the old paragraph still."""
         own = self.paragraph
+        self.last = _open_behind(self.last, self.marker)
         before = w("p")
         if properties is not None:
             before.append(deepcopy(properties))
@@ -269,6 +295,21 @@ class _Place:
         self.marker.mark_end(before, "ins")
         self.made.insert(self.made.index(own), before)
         self.last = None
+
+
+def _open_behind(last: Element | None, marker: Marker) -> Element | None:
+    """The mark around a run that ends with it: a mark of more is parted behind the run."""
+    if last is None or not _inside_change(last):
+        return last
+    wrapper = last.getparent()
+    assert wrapper is not None
+    rest = list(wrapper[wrapper.index(last) + 1 :])
+    if rest:
+        second = wrapper.makeelement(wrapper.tag, dict(wrapper.attrib), wrapper.nsmap)
+        second.set(qn("w:id"), marker.numbers.next())
+        second.extend(rest)
+        wrapper.addnext(second)
+    return _open_behind(wrapper, marker)
 
 
 def _put(paragraph: Element, last: Element | None, found: Element) -> None:
