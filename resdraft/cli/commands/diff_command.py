@@ -27,6 +27,8 @@ resdraft diff a.res.md b.res.md -o ab.html    one page for a browser
 resdraft diff a.res.md b.res.md -o ab.docx    a table to circulate, in Word
 resdraft diff a.res.md b.docx c.txt           three and more in one table
 resdraft diff a.res.md b.res.md --format docx -o ab.docx
+resdraft diff --base L.5.docx b.res.md -o changes.docx
+resdraft diff --base L.5.docx --as France=f.res.md --as Kenya=k.res.md -o all.docx
 """
 _FORMS: dict[str, Form] = {
     "text": "text",
@@ -45,6 +47,7 @@ _ENDINGS = {
     ".docx": "docx-table",
 }
 _IN_WORD = {"docx": "tracked changes go", "docx-table": "a Word table goes"}
+_CALLED = {"docx": "a Word file", "docx-table": "a Word table"}
 _ONLY = (
     *("reworded", "moved", "split", "merged", "inserted", "deleted"),
     *("form", "level", "softened", "hardened", "possible"),
@@ -58,7 +61,8 @@ def parser() -> Parser:
         "diff",
         usage=(
             "OLD NEW [MORE ...] [--format text|markdown|json|html|docx|docx-table] [--all] [--stat] [--only KINDS] "
-            "[--ignore WHAT] [--author NAME] [--date DATE] [--revisions HOW] [--width N] [--exit-code] [-o FILE] "
+            "[--ignore WHAT] [--base FILE] [--as NAME=NEW] [--renumber] [--author NAME] [--date DATE] "
+            "[--revisions HOW] [--width N] [--exit-code] [-o FILE] "
             "[--force]"
         ),
         about=(
@@ -72,8 +76,8 @@ def parser() -> Parser:
         examples=_EXAMPLES,
         mixed=True,
     )
-    made.add_argument("old", metavar="OLD", help=TAKES)
-    made.add_argument("new", metavar="NEW", help="the same")
+    made.add_argument("old", metavar="OLD", nargs="?", help=TAKES)
+    made.add_argument("new", metavar="NEW", nargs="?", help="the same")
     made.add_argument("more", metavar="MORE", nargs="*", default=[], help="further drafts, for a table of all")
     made.add_argument(
         "--format",
@@ -88,6 +92,21 @@ def parser() -> Parser:
     made.add_argument("--stat", action="store_true", help="a line a clause: what became of it, how many words changed")
     made.add_argument("--only", metavar="KINDS", type=_kinds, help=f"show only some: {', '.join(_ONLY)}")
     made.add_argument("--ignore", metavar="WHAT", type=_ignored, help=f"do not count: {', '.join(_IGNORE)}")
+    made.add_argument(
+        "--base",
+        metavar="FILE",
+        help="put the tracked changes onto this Word file of OLD, which may be left out",
+    )
+    made.add_argument(
+        "--as",
+        dest="rivals",
+        metavar="NAME=NEW",
+        type=_rival,
+        action="append",
+        default=[],
+        help="in the place of NEW, as often as there are rivals: each one's changes under its name",
+    )
+    made.add_argument("--renumber", action="store_true", help="with --base: track numbers that are typed there, too")
     made.add_argument("--author", metavar="NAME", help="whose tracked changes they are; the sponsor's without it")
     made.add_argument("--date", metavar="DATE", type=_date, help="of the tracked changes; that of NEW without it")
     made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")
@@ -96,6 +115,14 @@ def parser() -> Parser:
     add_output(made)
     add_help(made)
     return made
+
+
+def _rival(words: str) -> tuple[str, str]:
+    """A name and a draft with the sign of equality between them."""
+    name, sign, draft = words.partition("=")
+    if not sign or not name.strip() or not draft:
+        raise ArgumentTypeError(f"{words!r} is no NAME=NEW; write it France=fra.res.md")
+    return name.strip(), draft
 
 
 def _date(words: str) -> str:
@@ -125,7 +152,9 @@ def _named(words: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 def run(args: Namespace) -> int:
     """Prints the comparison, or writes it."""
-    names = (args.old, args.new, *args.more)
+    if args.base or args.rivals or args.renumber:
+        return _onto(args)
+    names = _two(args)
     refuse_twice(names)
     form = _form(args)
     if args.more:
@@ -143,6 +172,27 @@ def run(args: Namespace) -> int:
     made = comparison_forms.pair(comparison, (old, new), form, _remarks(args), args)
     deliver(made, args.output, _FORMS[form], inputs=names, force=args.force)
     return YES if args.exit_code and differs(comparison) else OK
+
+
+def _two(args: Namespace) -> tuple[str, ...]:
+    """The names of the drafts, of which there must be two."""
+    if args.old is None or args.new is None:
+        missing = "OLD and NEW are" if args.old is None else "NEW is"
+        raise UsageError(f"{missing} missing", hint="resdraft diff OLD NEW, or resdraft diff --help")
+    return (args.old, args.new, *args.more)
+
+
+def _onto(args: Namespace) -> int:
+    """Tracked changes on a given Word file, or on that of OLD: those of NEW, or of several rivals."""
+    from resdraft.cli.redlines import redlined
+
+    args.format = args.format or "docx"
+    if args.format != "docx":
+        raise UsageError("--base, --as and --renumber are for tracked changes", hint="--format docx makes them")
+    _form(args)
+    data, names = redlined(args)
+    deliver(data, args.output, _FORMS["docx"], inputs=names, force=args.force)
+    return OK
 
 
 def _several(names: tuple[str, ...], form: str, args: Namespace) -> int:
@@ -187,7 +237,7 @@ def _form(args: Namespace) -> str:
         if asked and form != "docx":
             raise UsageError(f"{option} is for tracked changes", hint="--format docx makes them")
     if ending and in_word != (ending == ".docx"):
-        what = "a Word file" if in_word else _FORMS[form]
+        what = _CALLED[form] if in_word else _FORMS[form]
         hint = "name a .docx" if in_word else "--format docx makes tracked changes in Word, docx-table a Word table"
         raise UsageError(f"not written: {what} should not be called {ending}", hint=hint, where=output)
     return form
