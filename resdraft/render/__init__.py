@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
     from resdraft.render.redline_base import Rival, redline_onto
-    from resdraft.render.redline_docx import redline_docx
+    from resdraft.render.redline_fresh import redline_docx
     from resdraft.render.review_comment import ci_comment, ci_record, link_kind
     from resdraft.render.synopsis_as_html import synopsis_html
     from resdraft.render.synopsis_as_markdown import synopsis_markdown
@@ -113,7 +113,7 @@ _HOME = {
     "synopsis_text": "synopsis_as_text",
     "percent": "comparison_parts",
     "printed_words": "pieces",
-    "redline_docx": "redline_docx",
+    "redline_docx": "redline_fresh",
     "redline_onto": "redline_base",
     "Rival": "redline_base",
     "template_for": "docx",

@@ -27,7 +27,7 @@ from resdraft.render.body import Body, Made
 from resdraft.render.printed import heading_number, remarks, top_number
 from resdraft.render.printing import Printer
 from resdraft.render.redline_body import Writing, settle_ends
-from resdraft.render.redline_docx import AUTHOR, author_of
+from resdraft.render.redline_fresh import AUTHOR, author_of
 from resdraft.render.redline_items import words_of
 from resdraft.render.redline_looks import Looks
 from resdraft.render.redline_marks import UNDATED, Marker, Numbers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resdraft.diff import Comparison
-from resdraft.ooxml import Element, Package, attribute, local, qn
+from resdraft.ooxml import Element, Package, attribute, local, qn, w
 from resdraft.render.printing import Printer
 from resdraft.render.redline_items import words_of
 from resdraft.render.redline_paragraphs import Known, Paragraphs
@@ -51,7 +51,7 @@ class Notes:
             for number in self._new.note_numbers.values():
                 if str(number) not in used:
                     notes.remove(by_number[str(number)])
-        self._rename(root)
+        self._rename(root, paragraphs)
 
     def _mark(self, root: Element, by_number: Mapping[str, Element], paragraphs: Paragraphs) -> None:
         """The words of notes that came or went with their references."""
@@ -63,18 +63,35 @@ class Notes:
                 for paragraph in note.findall(qn("w:p")):
                     paragraphs.come(paragraph, "ins" if kinds[0] == "ins" else "del", end=False)
 
-    def _rename(self, root: Element) -> None:
-        """Fields that came and repeat a note that stayed lead to the bookmark around its reference."""
-        anchors = {name: anchor for anchor, name in self._old_anchors.items()}
+    def _rename(self, root: Element, paragraphs: Paragraphs) -> None:
+        """Fields that came and repeat a note that stayed lead to a bookmark around its reference."""
+        there_are = {attribute(found, "w:name") for found in root.iter(qn("w:bookmarkStart"))}
+        anchors = {name: anchor for anchor, name in self._old_anchors.items() if anchor in there_are}
+        wanted = {word for code in root.iter(*_CODES) for word in (code.text or "").split()}
+        signs = {attribute(sign, "w:id"): sign for sign in root.iter(qn("w:footnoteReference"))}
         moved = {}
         for here, there in self.known.kept:
             old, new = self._old_names.get(here, ""), self._new_name(there)
-            if old in anchors and new:
-                moved[self._new.note_anchor(new)] = anchors[old]
-        for code in root.iter(qn("w:instrText"), qn("w:delInstrText")):
+            anchor = self._new.note_anchor(new) if new else ""
+            if old in anchors and anchor:
+                moved[anchor] = anchors[old]
+            elif anchor in wanted and here in signs:
+                _mark_around(signs[here], anchor, paragraphs.marker.numbers.next())
+        for code in root.iter(*_CODES):
             words = (code.text or "").split()
             if words[:1] == ["NOTEREF"] and len(words) > 1 and words[1] in moved:
                 code.text = (code.text or "").replace(words[1], moved[words[1]])
+
+
+_CODES = (qn("w:instrText"), qn("w:delInstrText"))
+
+
+def _mark_around(sign: Element, name: str, number: str) -> None:
+    """A bookmark around the run of a reference."""
+    run = sign.getparent()
+    assert run is not None
+    run.addprevious(w("bookmarkStart", id=number, name=name))
+    run.addnext(w("bookmarkEnd", id=number))
 
 
 def _words(paragraphs: list[Element]) -> list[str]:

@@ -33,6 +33,11 @@ def unchanged_look(old: Element, new: Element) -> tuple[bool, Element | None]:
     return False, None
 
 
+_Company: TypeAlias = "tuple[list[Element], list[Element]]"
+"""What stands before a run and behind it and goes where it goes."""
+_ALONE: _Company = ([], [])
+
+
 @dataclass(slots=True)
 class Known:
     """By what notes are known in the old and in the new paragraphs: a note that both have, by one name."""
@@ -103,15 +108,16 @@ class Paragraphs:
         looks = {k for op in ops if op.kind == "keep" for k in _look_cuts(op, old_items, new_items)}
         old_runs = cut(old_items, sorted(looks | {k for op in ops for k in op.old}))
         new_runs = cut(new_items, sorted({k for op in ops for k in op.new}))
-        tails = _tails(new)
+        company = _company(new)
+        fields = _company(old, self.others)
         state = _Place(list(old), self.marker, self.others)
         for op in ops:
             if op.kind == "keep":
                 self._keep(op, old_items, new_items, old_runs, new_runs, state, old, new)
             elif op.kind == "del":
-                self._del(op, old_items, old_runs, state)
+                self._del(op, old_items, old_runs, fields, state)
             else:
-                self._ins(op, new_items, new_runs, tails, state, new)
+                self._ins(op, new_items, new_runs, company, state, new)
         last, properties = state.end(), new[-1].find(qn("w:pPr"))
         if not same_properties(last.find(qn("w:pPr")), properties):
             self.marker.change_properties(last, properties)
@@ -165,14 +171,25 @@ class Paragraphs:
                 if different:
                     self.marker.change_look(run, look)
 
-    def _del(self, op: Op, old_items: list[Item], old_runs: list[Element], state: _Place) -> None:
+    def _del(
+        self,
+        op: Op,
+        old_items: list[Item],
+        old_runs: list[Element],
+        company: dict[Element, _Company],
+        state: _Place,
+    ) -> None:
         for is_end, together in groupby(range(*op.old), key=lambda k: old_items[k].key == END):
             if is_end:
                 for _ in together:
                     self.marker.mark_end(state.end(), "del")
                     state.next()
                 continue
-            runs = list(dict.fromkeys(old_runs[k] for k in together))
+            runs = [
+                part
+                for run in dict.fromkeys(old_runs[k] for k in together)
+                for part in (run, *(it for it in company.get(run, _ALONE)[1] if local(it) == "r"))
+            ]
             self._wrap(runs, "del")
             for run in runs:
                 state.pass_by(run)
@@ -182,7 +199,7 @@ class Paragraphs:
         op: Op,
         new_items: list[Item],
         new_runs: list[Element],
-        tails: dict[Element, list[Element]],
+        company: dict[Element, _Company],
         state: _Place,
         new: Sequence[Element],
     ) -> None:
@@ -192,7 +209,8 @@ class Paragraphs:
                     state.part(new[new_items[k].paragraph].find(qn("w:pPr")))
                 continue
             runs = list(dict.fromkeys(new_runs[k] for k in together))
-            every = [deepcopy(part) for run in runs for part in (run, *tails.get(run, ()))]
+            with_them = [(run, company.get(run, _ALONE)) for run in runs]
+            every = [deepcopy(part) for run, (before, after) in with_them for part in (*before, run, *after)]
             state.put(self.marker.wrap("ins", every))
 
     def _wrap(self, runs: Sequence[Element], kind: Wrapper) -> list[Element]:
@@ -344,20 +362,25 @@ def _look_cuts(op: Op, old: Sequence[Item], new: Sequence[Item]) -> list[int]:
     return found
 
 
-def _tails(paragraphs: Sequence[Element]) -> dict[Element, list[Element]]:
-    """By the first run of a field that repeats a note its other runs; by a note's reference the bookmark around it."""
-    found: dict[Element, list[Element]] = {}
+def _company(paragraphs: Sequence[Element], others: range = NOBODY) -> dict[Element, _Company]:
+    """What goes with a run that is an item: the other runs of a field that repeats a note, a bookmark around a note."""
+    found: dict[Element, _Company] = {}
     for paragraph in paragraphs:
-        begun: Element | None = None
-        for run in runs_of(paragraph):
+        begun: list[Element] = []
+        for run in runs_of(paragraph, others):
             sign = field_sign(run)
-            if sign == "begin":
-                begun = run
-                found[run] = []
-            elif begun is not None:
-                found[begun].append(run)
-            if sign == "end":
-                begun = None
+            begun += [run] if begun or sign == "begin" else []
+            if sign == "end" and begun:
+                found[begun[0]] = ([], begun[1:])
+                begun = []
+            before, after = run.getprevious(), run.getnext()
+            if (
+                run.find(qn("w:footnoteReference")) is not None
+                and before is not None
+                and after is not None
+                and (local(before), local(after)) == ("bookmarkStart", "bookmarkEnd")
+            ):
+                found[run] = ([before], [after])
     return found
 
 
