@@ -36,8 +36,12 @@ class Writing:
     placed: dict[Element, int] = field(default_factory=dict)
     """What was put in, with the number of the new paragraph that it is."""
 
+    fresh: dict[int, Element] = field(default_factory=dict)
+    """Copies of new paragraphs that moved, as they were made."""
+
     def carry_out(self, steps: Sequence[Step]) -> None:
         """Every step in order."""
+        self.fresh = {step.new[0]: deepcopy(self.new[step.new[0]]) for step in steps if step.new and step.move}
         steps = self._settled_before(steps)
         cursor = self.start
         waiting: list[Element] = []
@@ -66,8 +70,11 @@ class Writing:
 
     def _settled_before(self, steps: Sequence[Step]) -> list[Step]:
         """The steps; what a rival took out or moved cannot move once more, it only comes at its new place."""
-        gone = {step.move for step in steps if step.move and step.old and _end(self.old[step.old[0]][-1]) is not None}
+        gone = {step.move for step in steps if step.move and step.old and self._is_changed(self.old[step.old[0]])}
         return [replace(step, move=0) if step.move in gone else step for step in steps]
+
+    def _is_changed(self, pieces: Sequence[Element]) -> bool:
+        return len(pieces) > 1 or _end(pieces[0]) is not None
 
     def _behind_rivals(self, cursor: Element) -> Element:
         """Behind what rivals put in at the same place."""
@@ -97,11 +104,14 @@ class Writing:
             return made
         if step.old:
             pieces = self.old[step.old[0]]
+            if step.move:
+                self.paragraphs.depart(pieces[0], self.fresh[step.partner])
+                return pieces
             for piece in pieces:
                 if local(piece) == "tbl":
                     tables.go(piece)
                 else:
-                    self.paragraphs.go(piece, "moveFrom" if step.move else "del", end=piece is pieces[-1])
+                    self.paragraphs.go(piece, "del", end=piece is pieces[-1])
             return pieces
         element = self.new[step.new[0]]
         if local(element) == "tbl":

@@ -74,33 +74,36 @@ class Paragraphs:
         if end:
             self.marker.mark_end(paragraph, kind)
 
-    def arrive(self, old: Element, new: Element) -> None:
-        """A paragraph moved here, changed: what was changed stands within the move.
+    def depart(self, old: Element, new: Element) -> None:
+        """A paragraph moved away; words that it does not have at its new place went here.
 
-        Rejecting takes all of it away, accepting leaves the new words.
+        So the marks lie side by side: what stands inside a mark of another kind is settled wrongly by some programs.
         """
-        old_items, new_items, ops = self._compared([deepcopy(old)], [new])
-        old_runs = cut(old_items, sorted({k for op in ops for k in op.old}))
-        new_runs = cut(new_items, sorted({k for op in ops for k in op.new}))
-        of_op = {run: number for number, op in enumerate(ops) for run in new_runs[slice(*op.new)]}
-        rows: list[list[Element]] = [[] for _ in ops] or [[]]
-        now = next((number for number, op in enumerate(ops) if op.kind != "del"), 0)
-        for run in list(runs_of(new)):
-            now = of_op.get(run, now)
-            rows[now].append(run)
-        last: Element | None = None
-        for op, row in zip(ops, rows, strict=False):
-            if op.kind == "del":
-                there = dict(zip(old_runs[slice(*op.old)], old_items[slice(*op.old)], strict=True))
-                gone = [deepcopy(run) for run, item in there.items() if not item.is_point]
-                if gone:
-                    found = self.marker.wrap("moveTo", [self.marker.wrap("del", gone)])
-                    _put(new, last, found)
-                    last = found
-                continue
-            for wrapper in self._wrap(row, "ins" if op.kind == "ins" else "moveTo"):
-                last = wrapper
+        old_items, _, ops = self._compared([old], [deepcopy(new)])
+        runs = cut(old_items, sorted({k for op in ops for k in op.old}))
+        self._wrap_each(old, runs, [(op.old, "del" if op.kind == "del" else "moveFrom") for op in ops])
+        self.marker.mark_end(old, "moveFrom")
+
+    def arrive(self, old: Element, new: Element) -> None:
+        """A paragraph moved here; words that it did not have at its old place came here."""
+        _, new_items, ops = self._compared([deepcopy(old)], [new])
+        runs = cut(new_items, sorted({k for op in ops for k in op.new}))
+        self._wrap_each(new, runs, [(op.new, "ins" if op.kind == "ins" else "moveTo") for op in ops])
         self.marker.mark_end(new, "moveTo")
+
+    def _wrap_each(
+        self, paragraph: Element, runs: Sequence[Element], spans: Sequence[tuple[tuple[int, int], Wrapper]]
+    ) -> None:
+        """Put each span of items into its mark; what is nothing by itself goes with the words before it."""
+        filled = [(span, kind) for span, kind in spans if span[0] < span[1]]
+        kinds: dict[Element, Wrapper] = {run: kind for span, kind in filled for run in runs[slice(*span)]}
+        now: Wrapper = filled[0][1] if filled else spans[0][1] if spans else "moveTo"
+        every: list[tuple[Element, Wrapper]] = []
+        for run in list(runs_of(paragraph, self.others)):
+            now = kinds.get(run, now)
+            every.append((run, now))
+        for kind, together in groupby(every, key=lambda pair: pair[1]):
+            self._wrap([run for run, _ in together], kind)
 
     def change(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
         """Make of old paragraphs, which stand beside each other, the new ones; the paragraphs as they now stand."""
