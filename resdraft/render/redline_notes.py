@@ -39,6 +39,7 @@ class Notes:
     def finish(self, package: Package, document: str, paragraphs: Paragraphs) -> None:
         """Make one note of those that both have; mark the words of those that came or went."""
         root = package.xml(document)
+        self._rename(root, paragraphs)
         if name := package.related(document, "footnotes"):
             notes = package.xml(name)
             by_number = {attribute(note, "w:id"): note for note in notes}
@@ -51,7 +52,8 @@ class Notes:
             for number in self._new.note_numbers.values():
                 if str(number) not in used:
                     notes.remove(by_number[str(number)])
-        self._rename(root, paragraphs)
+            if self._new.note_numbers:
+                _put_in_order(notes, root, renumber=paragraphs.exact)
 
     def _mark(self, root: Element, by_number: Mapping[str, Element], paragraphs: Paragraphs) -> None:
         """The words of notes that came or went with their references."""
@@ -81,6 +83,28 @@ class Notes:
             words = (code.text or "").split()
             if words[:1] == ["NOTEREF"] and len(words) > 1 and words[1] in moved:
                 code.text = (code.text or "").replace(words[1], moved[words[1]])
+
+
+def _put_in_order(notes: Element, root: Element, *, renumber: bool) -> None:
+    """The notes in the order of their references, and numbered so: LibreOffice tells them by it.
+
+    In a given file they keep their numbers, for the references stand in paragraphs that stay as they are.
+    """
+    order: dict[str, int] = {}
+    for sign in root.iter(qn("w:footnoteReference")):
+        order.setdefault(attribute(sign, "w:id"), len(order))
+    used = [note for note in notes if attribute(note, "w:id") in order]
+    places = [notes.index(note) for note in used]
+    wanted = sorted(used, key=lambda note: order[attribute(note, "w:id")])
+    if wanted != used:
+        for note in used:
+            notes.remove(note)
+        for place, note in zip(places, wanted, strict=True):
+            notes.insert(place, note)
+    if renumber:
+        numbers = dict(zip(order, sorted(order, key=int), strict=True))
+        for found in (*wanted, *root.iter(qn("w:footnoteReference"))):
+            found.set(qn("w:id"), numbers[attribute(found, "w:id")])
 
 
 _CODES = (qn("w:instrText"), qn("w:delInstrText"))
