@@ -62,6 +62,8 @@ class Marker:
     date: str = UNDATED
     """ISO date."""
     numbers: Numbers = field(default_factory=Numbers)
+    hour: int = 0
+    """Of the date: marks of whole paragraphs and of neighbours differ in it."""
     first: int = 0
     """All its own numbers are higher."""
 
@@ -74,7 +76,8 @@ class Marker:
         return number.isdigit() and int(number) > self.first
 
     def _by(self) -> dict[str, str]:
-        return {"id": self.numbers.next(), "author": shown(self.author), "date": f"{self.date}T00:00:00Z"}
+        date = f"{self.date}T{self.hour:02d}:00:00Z"
+        return {"id": self.numbers.next(), "author": shown(self.author), "date": date}
 
     def wrap(self, kind: Wrapper, runs: Sequence[Element]) -> Element:
         """Runs that came, went or moved; words that went under their own name."""

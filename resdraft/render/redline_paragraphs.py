@@ -61,6 +61,7 @@ class Paragraphs:
     look: Look = other_look
     others: range = NOBODY
     """The numbers of marks of rivals in the same file, whose changes are looked through."""
+    _turn: int = 1
 
     def go(self, paragraph: Element, kind: Wrapper, *, end: bool = True) -> None:
         """All of a paragraph went, or moved away."""
@@ -107,6 +108,16 @@ class Paragraphs:
 
     def change(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
         """Make of old paragraphs, which stand beside each other, the new ones; the paragraphs as they now stand."""
+        # LibreOffice takes a change at the end of a paragraph and one at the beginning of the next for one, with the
+        # end between them, unless they are of different hours.
+        self._turn = 3 - self._turn
+        self.marker.hour = self._turn
+        try:
+            return self._changed(old, new)
+        finally:
+            self.marker.hour = 0
+
+    def _changed(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
         old_items, new_items, ops = self._compared(old, new)
         looks = {k for op in ops if op.kind == "keep" for k in _look_cuts(op, old_items, new_items)}
         old_runs = cut(old_items, sorted(looks | {k for op in ops for k in op.old}))
