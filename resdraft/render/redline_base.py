@@ -30,7 +30,7 @@ from resdraft.render.redline_body import Writing, settle_ends
 from resdraft.render.redline_fresh import AUTHOR, author_of
 from resdraft.render.redline_items import words_of
 from resdraft.render.redline_looks import Looks
-from resdraft.render.redline_marks import UNDATED, Marker, Numbers
+from resdraft.render.redline_marks import UNDATED, Marker, Numbers, canonical
 from resdraft.render.redline_models import Models, lead_of, properties_of
 from resdraft.render.redline_new_table import table_like
 from resdraft.render.redline_notes import Notes
@@ -78,14 +78,17 @@ def redline_onto(base: bytes, old: Resolution, rivals: Sequence[Rival], *, renum
         others = range(first + 1, marker.first + 1)
         _Onto(file, old, rival, marker, others, place, renumber=renumber).write()
     settle_ends(file.body, marker)
+    before = read_package(base)
     for name in kept:
         if name in originals:
             package.put(name, originals[name].data())
-        elif not name.endswith((".rels", "[Content_Types].xml")):
+        elif not name.endswith(_TOLD) or canonical(package.xml(name)) == canonical(before.xml(name)):
             package.put(name, kept[name])
     return package.data()
 
 
+_TOLD = (".rels", "[Content_Types].xml")
+"""What is written anew where a part was added."""
 _MASTHEAD = ("agenda item", "title", "enacting")
 
 

@@ -44,8 +44,8 @@ class Numbers:
                     continue
                 number = attribute(found, "w:id")
                 last = max(last, int(number)) if number.isdigit() else last
-                if name == "moveFromRangeStart":
-                    moves += 1
+                if name == "moveFromRangeStart" and (digits := attribute(found, "w:name")[4:]).isdigit():
+                    moves = max(moves, int(digits))
         return cls(last, moves)
 
     def next(self) -> str:
