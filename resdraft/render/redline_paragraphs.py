@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from resdraft.diff import word_runs
-from resdraft.ooxml import Element, attribute, local, qn, w
+from resdraft.ooxml import Element, attribute, local, qn, serialise, w
 from resdraft.render.redline_items import END, NOBODY, Item, NoteKey, came, cut, field_sign, items, runs_of
 from resdraft.render.redline_marks import Marker, Wrapper, canonical, same_properties
 from resdraft.render.redline_script import Op, script
@@ -108,6 +108,8 @@ class Paragraphs:
 
     def change(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
         """Make of old paragraphs, which stand beside each other, the new ones; the paragraphs as they now stand."""
+        if len(old) == len(new) == 1 and not self.others and serialise(old[0]) == serialise(new[0]):
+            return list(old)
         # LibreOffice takes a change at the end of a paragraph and one at the beginning of the next for one, with the
         # end between them, unless they are of different hours.
         self._turn = 3 - self._turn

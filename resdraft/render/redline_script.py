@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -53,6 +54,7 @@ class _Writer:
         self.old, self.new, self.exact = old, new, exact
         self.old_text, self.new_text = _text(old), _text(new)
         self._ends_old, self._ends_new = _ends(old), _ends(new)
+        self._old_points, self._new_points = _points(old), _points(new)
         self.i = self.j = 0
         self.a = self.b = 0
         self.ops: list[Op] = []
@@ -61,15 +63,17 @@ class _Writer:
         """Characters of the old row up to a place of its text went."""
         while self.a < end:
             self._points_before("old")
-            self._op("del", 1, 0)
-            self.a += 1
+            count = min(end - self.a, self._free("old"))
+            self._op("del", count, 0)
+            self.a += count
 
     def go_new(self, end: int) -> None:
         """Characters of the new row up to a place of its text came."""
         while self.b < end:
             self._points_before("new")
-            self._op("ins", 0, 1)
-            self.b += 1
+            count = min(end - self.b, self._free("new"))
+            self._op("ins", 0, count)
+            self.b += count
 
     def equal(self, old_end: int, new_end: int) -> None:
         """What both have up to these places, apart from ends of paragraphs and, where it counts, from shapes."""
@@ -97,14 +101,26 @@ class _Writer:
     def _keys(self, begin: int, end: int, side: Literal["old", "new"]) -> str:
         ends = self._ends_old if side == "old" else self._ends_new
         text = self.old_text if side == "old" else self.new_text
+        if not ends:
+            return text[begin:end]
         return "".join(END if place in ends else text[place] for place in range(begin, end))
 
     def _keep(self, count: int) -> None:
-        for _ in range(count):
+        end = self.a + count
+        while self.a < end:
             self._points_before("both")
-            self._op("keep", 1, 1)
-            self.a += 1
-            self.b += 1
+            both = min(end - self.a, self._free("old"), self._free("new"))
+            self._op("keep", both, both)
+            self.a += both
+            self.b += both
+
+    def _free(self, side: Literal["old", "new"]) -> int:
+        """How many characters stand before the next point of a side; one at least, for none is before them now."""
+        points, at, row = (
+            (self._old_points, self.i, self.old) if side == "old" else (self._new_points, self.j, self.new)
+        )
+        following = bisect_left(points, at)
+        return max(1, (points[following] if following < len(points) else len(row)) - at)
 
     def _keep_unlike(self, old: int, new: int) -> None:
         """Characters that fold to the same: as the old row has them."""
@@ -156,6 +172,10 @@ class _Writer:
 
 def _text(row: Sequence[Item]) -> str:
     return "".join(" " if item.key == END else item.key for item in row if not item.is_point)
+
+
+def _points(row: Sequence[Item]) -> list[int]:
+    return [k for k, item in enumerate(row) if item.is_point]
 
 
 def _ends(row: Sequence[Item]) -> frozenset[int]:
