@@ -12,6 +12,8 @@ COMMANDS: dict[str, str] = {
     "fmt": "tidy drafts in place: numbers, labels, blank lines",
     "show": "read a draft in the terminal, or its outline",
     "diff": "compare two drafts, clause by clause",
+    "accept": "accept tracked changes of a Word file, all or an author's",
+    "reject": "reject them in the same way",
     "render": "make a Word document, a PDF, a web page or Markdown of a draft",
     "template": "list, copy, check Word templates, or make one of your own file",
     "git": "let git diff, log and show drafts by clauses",

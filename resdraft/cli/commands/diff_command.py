@@ -106,7 +106,7 @@ def parser() -> Parser:
         default=[],
         help="in the place of NEW, as often as there are rivals: each one's changes under its name",
     )
-    made.add_argument("--renumber", action="store_true", help="with --base: track numbers that are typed there, too")
+    made.add_argument("--renumber", action="store_true", help="track numbers that are typed in the Word file, too")
     made.add_argument("--author", metavar="NAME", help="whose tracked changes they are; the sponsor's without it")
     made.add_argument("--date", metavar="DATE", type=_date, help="of the tracked changes; that of NEW without it")
     made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")
@@ -177,8 +177,8 @@ def run(args: Namespace) -> int:
 def _two(args: Namespace) -> tuple[str, ...]:
     """The names of the drafts, of which there must be two."""
     if args.old is None or args.new is None:
-        missing = "OLD and NEW are" if args.old is None else "NEW is"
-        raise UsageError(f"{missing} missing", hint="resdraft diff OLD NEW, or resdraft diff --help")
+        missing = "OLD, NEW" if args.old is None else "NEW"
+        raise UsageError(f"the following arguments are required: {missing}", hint="`resdraft diff --help` explains it")
     return (args.old, args.new, *args.more)
 
 

@@ -27,22 +27,27 @@ Chosen = Callable[[Element], bool]
 """Whether a mark of a tracked change is one of those to be settled."""
 
 
-def every(mark: Element) -> bool:
-    """All are."""
+def _every(mark: Element) -> bool:
     return True
 
 
-def settled(root: Element, revisions: Revisions, chosen: Chosen = every) -> int:
+def change_marks(root: Element) -> list[Element]:
+    """Every mark of a tracked change below the root, in order."""
+    return [found for found in root.iter() if isinstance(found.tag, str) and _is_change(found)]
+
+
+def settled(root: Element, revisions: Revisions, chosen: Chosen | None = None) -> int:
     """Settle the chosen tracked changes below the root, all without a choice; how many there were.
 
     Afterwards none of them is left; the others stand as they did.
     """
+    everything, chosen = chosen is None, chosen or _every
     stays, goes = (_COMES, _GOES) if revisions == "accepted" else (_GOES, _COMES)
     for change in list(root.iter(qn("w:numPr"))):
         mark = change.find(qn("w:ins"))
         if mark is not None and "ins" in goes and chosen(mark):
             _drop(change)
-    found = [e for e in root.iter() if isinstance(e.tag, str) and _is_change(e) and chosen(e)]
+    found = [mark for mark in change_marks(root) if chosen(mark)]
     _properties([e for e in found if local(e) in _CHANGES], revisions)
     _rows(root, goes, chosen)
     _marks(root, goes, chosen)
@@ -53,7 +58,7 @@ def settled(root: Element, revisions: Revisions, chosen: Chosen = every) -> int:
             # The end of a range names no author; it goes with its beginning.
             if name.endswith("Start") and chosen(element):
                 numbers.add(attribute(element, "w:id"))
-            if attribute(element, "w:id") in numbers or chosen is every:
+            if attribute(element, "w:id") in numbers or everything:
                 _drop(element)
         elif not _is_change(element) or not chosen(element):
             continue

@@ -1,0 +1,81 @@
+"""Tracked changes of a Word file settled for good: accepted or rejected, all or those of some authors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from resdraft.importers.docx.revisions import change_marks, settled
+from resdraft.importers.result import Revisions
+from resdraft.model import InputError
+from resdraft.ooxml import Element, Original, Package, attribute, local, qn, read_package
+
+_PARTS = ("footnotes", "endnotes", "header", "footer")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A Word file after some of its tracked changes were settled."""
+
+    data: bytes
+    settled: int
+    """How many marks were settled."""
+    left: tuple[tuple[str, int], ...]
+    """How many marks each author still has, by name."""
+
+
+def settle(data: bytes, revisions: Revisions, authors: Collection[str] = (), name: str = "") -> Settled:
+    """Accept or reject the tracked changes of a Word file; with `authors`, those of these people alone.
+
+    What no change touches keeps its bytes. Raises InputError, with `name`, for what is no Word file or is broken.
+    """
+    try:
+        package = read_package(data)
+        document = package.main()
+        root = package.xml(document)
+    except InputError as error:
+        raise InputError(error.message, hint=error.hint, where=name) from error
+    parts = [document, *_beside(package, document)]
+    kept = dict(package.parts)
+    originals = {part: Original(kept[part], package.xml(part)) for part in parts}
+    before = _references(root)
+    count = 0
+    left: Counter[str] = Counter()
+    for part in parts:
+        tree = package.xml(part)
+        count += settled(tree, revisions, (lambda mark: _author(mark) in authors) if authors else None)
+        left.update(_author(mark) for mark in change_marks(tree))
+    _drop_notes(package, document, before - _references(root))
+    for part in kept:
+        package.put(part, originals[part].data() if part in originals else kept[part])
+    return Settled(package.data(), count, tuple(sorted(left.items())))
+
+
+def authors_of(data: bytes, name: str = "") -> tuple[tuple[str, int], ...]:
+    """Who has tracked changes in a Word file, and how many marks. Raises InputError as `settle` does."""
+    return settle(data, "accepted", ("\x00",), name).left
+
+
+def _author(mark: Element) -> str:
+    return attribute(mark, "w:author")
+
+
+def _beside(package: Package, document: str) -> list[str]:
+    """The parts beside the text that hold words."""
+    related = package.relationships(document)
+    return [r.target for r in related if r.type.rpartition("/")[2] in _PARTS and r.target in package]
+
+
+def _references(root: Element) -> set[tuple[str, str]]:
+    signs = root.iter(qn("w:footnoteReference"), qn("w:endnoteReference"))
+    return {(local(sign).removesuffix("Reference"), attribute(sign, "w:id")) for sign in signs}
+
+
+def _drop_notes(package: Package, document: str, gone: set[tuple[str, str]]) -> None:
+    """Take out the notes whose references are gone."""
+    for kind, number in gone:
+        part = package.related(document, f"{kind}s")
+        for note in package.xml(part).findall(qn(f"w:{kind}")) if part else ():
+            if attribute(note, "w:id") == number:
+                package.xml(part).remove(note)
