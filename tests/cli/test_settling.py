@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,20 @@ def test_rivals_are_put_onto_a_file_and_settled_one_by_one(cli: Cli, drafts: Pat
     ended = cli("accept", "all.docx", "--author", "France", "-o", "one.docx")
     assert "left, by Russia" in ended.err
     assert words(drafts / "one.docx", "rejected") == "Urges all Member States to cooperate;"
+
+
+def test_changes_are_listed_by_author_and_clause(cli: Cli, drafts: Path) -> None:
+    cli("diff", "old.txt", "--as", "Russia=rus.txt", "--as", "France=fra.txt", "-o", "all.docx")
+    lines = cli("changes", "all.docx").out.splitlines()
+    assert [line for line in lines if line in ("Russia", "France")] == ["France", "Russia"]
+    assert any("Urges" in line and "Invites" in line for line in lines[lines.index("Russia") :])
+    one = cli("changes", "all.docx", "--author", "France", "--format", "markdown").out
+    assert "Member" in one
+    assert "Invites" not in one
+    found = json.loads(cli("changes", "all.docx", "--format", "json").out)["changes"]
+    assert [entry["author"] for entry in found] == ["France", "Russia"]
+    cli("accept", "all.docx", "-o", "none.docx")
+    assert cli("changes", "none.docx").out == "No tracked changes.\n"
 
 
 def test_rivals_over_a_draft_without_a_file(cli: Cli, drafts: Path) -> None:

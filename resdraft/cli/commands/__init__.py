@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "fmt": "tidy drafts in place: numbers, labels, blank lines",
     "show": "read a draft in the terminal, or its outline",
     "diff": "compare two drafts, clause by clause",
+    "changes": "list the tracked changes of a Word file by author and clause",
     "accept": "accept tracked changes of a Word file, all or an author's",
     "reject": "reject them in the same way",
     "render": "make a Word document, a PDF, a web page or Markdown of a draft",
