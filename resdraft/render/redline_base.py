@@ -59,7 +59,7 @@ def redline_onto(base: bytes, old: Resolution, rivals: Sequence[Rival], *, renum
     `old` is what the file says, as it was imported. Paragraphs that no comparison has a change for keep every byte of
     their XML, and so do styles, heads, feet and settings. Automatic numbers renumber by themselves; typed ones stay as
     they are, unless `renumber` asks to track them as well. Each rival's changes are those to the text of the file, as
-    if there were no others; what several take out is marked as the first one's.
+    if there were no others; words that several take out are marked once, under all their names.
 
     Raises InputError for what is no Word file, and where the words of a changed clause are not found in it.
     """

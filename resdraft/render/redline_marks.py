@@ -14,6 +14,8 @@ from typing import Literal
 from resdraft.ooxml import Element, attribute, local, put_in_order, qn, shown, w
 
 Wrapper = Literal["ins", "del", "moveFrom", "moveTo"]
+AND = "; "
+"""What stands between the names of several who took out the same words."""
 UNDATED = "2000-01-01"
 """The date of changes between drafts of which the new one has none: Word wants one, and the clock is none of ours."""
 _NUMBERED = frozenset(
@@ -87,15 +89,22 @@ class Marker:
         return w(kind, *runs, **self._by())
 
     def mark_end(self, paragraph: Element, kind: Wrapper) -> None:
-        """Say of the end of a paragraph that it came, went or moved; where a rival said so before, nothing."""
+        """Say of the end of a paragraph that it came, went or moved; what a rival said before becomes one for both."""
         properties = own_properties(paragraph)
         end = properties.find(qn("w:rPr"))
         if end is None:
             end = w("rPr")
             put_in_order(properties, end)
+        if kind == "del" and (mark := end.find(qn("w:del"))) is not None:
+            self.share(mark)
         if any(local(child) in ("del", "moveFrom") for child in end):
             return
         put_in_order(end, w(kind, **self._by()))
+
+    def share(self, mark: Element) -> None:
+        """Make a rival's mark one of both: "France; Kenya"."""
+        names = attribute(mark, "w:author").split(AND)
+        mark.set(qn("w:author"), AND.join(dict.fromkeys([*names, shown(self.author)])))
 
     def mark_row(self, row: Element, kind: Literal["ins", "del"]) -> None:
         """Say of a row of a table that it came or went."""

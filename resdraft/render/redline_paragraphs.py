@@ -241,7 +241,8 @@ class Paragraphs:
                 parent = together[0].getparent()
                 assert parent is not None
                 if kind in _GOES and local(parent) in _GOES:
-                    # A rival took it out before.
+                    if kind == local(parent) == "del":
+                        self.marker.share(_cut_out(together, self.marker))
                     together = [] if run is None else [run]
                     continue
                 place = parent.index(together[0])
@@ -331,18 +332,34 @@ class _Place:
         self.last = None
 
 
+def _cut_out(runs: Sequence[Element], marker: Marker) -> Element:
+    """The mark around runs, parted so that it holds them alone."""
+    _part_behind(runs[-1], marker)
+    if (before := runs[0].getprevious()) is not None:
+        _part_behind(before, marker)
+    wrapper = runs[0].getparent()
+    assert wrapper is not None
+    return wrapper
+
+
+def _part_behind(run: Element, marker: Marker) -> None:
+    """Part the mark around a run behind it."""
+    wrapper = run.getparent()
+    assert wrapper is not None
+    if rest := list(wrapper[wrapper.index(run) + 1 :]):
+        second = wrapper.makeelement(wrapper.tag, dict(wrapper.attrib), wrapper.nsmap)
+        second.set(qn("w:id"), marker.numbers.next())
+        second.extend(rest)
+        wrapper.addnext(second)
+
+
 def _open_behind(last: Element | None, marker: Marker) -> Element | None:
     """The mark around a run that ends with it: a mark of more is parted behind the run."""
     if last is None or not _inside_change(last):
         return last
     wrapper = last.getparent()
     assert wrapper is not None
-    rest = list(wrapper[wrapper.index(last) + 1 :])
-    if rest:
-        second = wrapper.makeelement(wrapper.tag, dict(wrapper.attrib), wrapper.nsmap)
-        second.set(qn("w:id"), marker.numbers.next())
-        second.extend(rest)
-        wrapper.addnext(second)
+    _part_behind(last, marker)
     return _open_behind(wrapper, marker)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from resdraft.diff import compare
+from resdraft.importers import settle as settle_file
 from resdraft.importers.docx.revisions import settled as settle
 from resdraft.model import Block, Clause, InputError, Resolution, Text, normal
 from resdraft.ooxml import attribute, faults, local, qn
@@ -132,6 +133,9 @@ def test_each_rival_is_the_author_of_its_changes() -> None:
 @pytest.mark.parametrize(
     ("one", "two"),
     [
+        (OLD.replace("ninety", "sixty"), OLD.replace("ninety", "thirty")),
+        (OLD.replace("the census", "the harvest of wheat"), OLD.replace("within ninety days on the census", "soon")),
+        (OLD.replace("the census", "a"), OLD.replace("2. *Requests* the Secretary-General to report", "2. *Asks* for")),
         (OLD.replace("ninety", "sixty"), OLD.replace("the census", "the harvest of wheat")),
         (OLD.replace("the census", "the harvest of wheat"), OLD.replace("to report", "urgently to report")),
         (OLD.replace("the mission in the north of", "all missions in"), OLD.replace("all States to", "them to")),
@@ -145,12 +149,17 @@ def test_one_rival_accepted_and_the_other_rejected_gives_the_ones_text(one: str,
     base = to_docx(draft(OLD), COUNCIL)
     data = onto(base, draft(one), draft(two), authors=("A", "B"))
     for name, wanted in (("A", one), ("B", two)):
-        package = opened(data)
-        root = package.xml(package.main())
-        settle(root, "accepted", lambda mark, name=name: attribute(mark, "w:author") == name)  # type: ignore[misc]
-        settle(root, "rejected")
-        found = settled(package.data(), "accepted")
+        found = settled(settle_file(data, "accepted", (name,)).data, "rejected")
         assert not [link for link in compare(found, draft(wanted)).links if link.changed], name
+
+
+def test_words_that_both_take_out_are_both_their_own() -> None:
+    base = to_docx(draft(OLD), COUNCIL)
+    one, two = draft(OLD.replace("ninety", "sixty")), draft(OLD.replace("within ninety days ", ""))
+    data = onto(base, one, two, authors=("A", "B"))
+    assert {attribute(m, "w:author") for m in marks(data) if local(m) == "del"} == {"A; B", "B"}
+    left = settle_file(data, "rejected", ("A",)).data
+    assert text(settled(left, "accepted")) == text(two)
 
 
 def test_what_several_rivals_take_out_is_taken_out_once() -> None:

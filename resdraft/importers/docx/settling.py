@@ -11,6 +11,8 @@ from resdraft.importers.result import Revisions
 from resdraft.model import InputError
 from resdraft.ooxml import Element, Original, Package, attribute, local, qn, read_package
 
+_AND = "; "
+"""What stands between the names of several who took out the same words."""
 _PARTS = ("footnotes", "endnotes", "header", "footer")
 
 
@@ -44,8 +46,10 @@ def settle(data: bytes, revisions: Revisions, authors: Collection[str] = (), nam
     left: Counter[str] = Counter()
     for part in parts:
         tree = package.xml(part)
-        count += settled(tree, revisions, (lambda mark: _author(mark) in authors) if authors else None)
-        left.update(_author(mark) for mark in change_marks(tree))
+        if revisions == "rejected" and authors:
+            count += _withdrawn(tree, authors)
+        count += settled(tree, revisions, (lambda mark: any(n in authors for n in _names(mark))) if authors else None)
+        left.update(name for mark in change_marks(tree) for name in _names(mark))
     _drop_notes(package, document, before - _references(root))
     for part in kept:
         package.put(part, originals[part].data() if part in originals else kept[part])
@@ -57,8 +61,21 @@ def authors_of(data: bytes, name: str = "") -> tuple[tuple[str, int], ...]:
     return settle(data, "accepted", ("\x00",), name).left
 
 
-def _author(mark: Element) -> str:
-    return attribute(mark, "w:author")
+def _names(mark: Element) -> list[str]:
+    """Whose mark it is: of several, where rivals took out the same words."""
+    return attribute(mark, "w:author").split(_AND)
+
+
+def _withdrawn(root: Element, authors: Collection[str]) -> int:
+    """Take these people's names from marks that are others' as well, which stay; how many."""
+    count = 0
+    for mark in change_marks(root):
+        names = _names(mark)
+        others = [name for name in names if name not in authors]
+        if others and len(others) < len(names):
+            mark.set(qn("w:author"), _AND.join(others))
+            count += 1
+    return count
 
 
 def _beside(package: Package, document: str) -> list[str]:
