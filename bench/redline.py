@@ -1,19 +1,23 @@
 """What a redline marks and how long it takes: words marked against the least, both texts out of each, time.
 
-    python -m bench.redline [CORPUS] [--every N] [--made N] [--seed S]
+    python -m bench.redline [CORPUS] [--every N] [--made N] [--seed S] [--office N]
 
 CORPUS is a folder with `pairs.tsv` and what it names; every Nth pair is taken. N pairs a level are made besides, as
 `bench.diff_pairs` makes them from the Assembly's English texts, with the answer known. Printed are how many pairs come
 out whole with all changes accepted and rejected, how many words are marked as gone or come (a moved clause counts
 only what was edited in it) against the least that any marking by whole words can do (for clauses that belong
 together the words that are not in their longest common row, for all others their words), moves as moves, and median
-seconds of a pair. Source of the texts: United Nations.
+seconds of a pair. With --office, N of all are settled by LibreOffice as well, where it is installed, and read after it:
+how many have the same words, and how many the same numbers and styles too. Source of the texts: United Nations.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import statistics
+import subprocess
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -24,7 +28,7 @@ from bench.diff_pairs import Generator
 from bench.word import shape
 from resdraft.diff import Comparison, Link, compare
 from resdraft.importers import read
-from resdraft.model import ResdraftError, Resolution
+from resdraft.model import ResdraftError, Resolution, body_texts
 from resdraft.ooxml import local, qn, read_package
 from resdraft.render import redline_docx, template_for
 from resdraft.workspace import find_template
@@ -147,6 +151,70 @@ def made(corpus: Path, level: str, count: int, seed: str) -> Iterator[tuple[str,
         yield f"{level} {number}", pair.old, pair.new
 
 
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Settle(listing As String)
+  Dim number As Integer, said As String, parts, document
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  Dim kind(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden" : hidden(0).Value = True
+  kind(0).Name = "FilterName" : kind(0).Value = "MS Word 2007 XML"
+  number = FreeFile
+  Open listing For Input As #number
+  Do While Not EOF(number)
+    Line Input #number, said
+    parts = Split(said, "|")
+    document = StarDesktop.loadComponentFromURL(ConvertToURL(parts(0)), "_blank", 0, hidden())
+    createUnoService("com.sun.star.frame.DispatchHelper").executeDispatch( _
+      document.CurrentController.Frame, ".uno:" &amp; parts(2) &amp; "AllTrackedChanges", "", 0, Array())
+    document.storeToURL(ConvertToURL(parts(1)), kind())
+    document.close(True)
+  Loop
+  Close #number
+End Sub
+</script:module>
+"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false">
+<library:element library:name="Module1"/></library:library>
+"""
+
+
+def through_office(found: list[tuple[str, Resolution, Resolution]]) -> Counter[str] | None:
+    """How many pairs LibreOffice settles to the same words, and to the same shape; None where it is not installed."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        return None
+    counts: Counter[str] = Counter(pairs=len(found))
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        command = [office, f"-env:UserInstallation={(base / 'profile').as_uri()}", "--headless", "--norestore"]
+        subprocess.run([*command, "--terminate_after_init"], check=False, capture_output=True)
+        library = base / "profile" / "user" / "basic" / "Standard"
+        library.mkdir(parents=True, exist_ok=True)
+        (library / "Module1.xba").write_text(_MACRO, encoding="utf-8")
+        (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
+        lines = []
+        for number, (_, old, new) in enumerate(found):
+            (base / f"{number}.docx").write_bytes(redline(compare(old, new), old, new))
+            lines += [f"{base}/{number}.docx|{base}/{number}-{verb}.docx|{verb}" for verb in ("Accept", "Reject")]
+        (base / "list").write_text("\n".join(lines), encoding="utf-8")
+        macro = f"macro:///Standard.Module1.Settle({base / 'list'})"
+        subprocess.run([*command, macro], check=False, capture_output=True)
+        for number, (_, old, new) in enumerate(found):
+            settled = [
+                (wanted, read((base / f"{number}-{verb}.docx").read_bytes(), "a.docx")[0].resolution)
+                for verb, wanted in (("Accept", new), ("Reject", old))
+            ]
+            counts["words"] += all(_words(wanted) == _words(got) for wanted, got in settled)
+            counts["whole"] += all(shape(wanted) == shape(got) for wanted, got in settled)
+    return counts
+
+
+def _words(resolution: Resolution) -> list[str]:
+    return [text.plain for text in (*body_texts(resolution), *(n.text for n in resolution.notes)) if text.plain]
+
+
 def main() -> None:
     """Print the table."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -154,9 +222,11 @@ def main() -> None:
     options.add_argument("--every", type=int, default=1, help="only each Nth pair")
     options.add_argument("--made", type=int, default=50, help="pairs of each level that are made")
     options.add_argument("--seed", default="20")
+    options.add_argument("--office", type=int, default=0, help="how many go through LibreOffice")
     args = options.parse_args()
     results: dict[str, Result] = {"real": Result()}
-    for name, old, new in pairs(args.corpus, args.every):
+    every = list(pairs(args.corpus, args.every))
+    for name, old, new in every:
         measure(results["real"], name, old, new)
     for level in ("light", "heavy") if args.made else ():
         results[level] = Result()
@@ -166,6 +236,14 @@ def main() -> None:
     print("| --- | --: | --: | --: | --: | --: | --: | --: |")
     for title, result in results.items():
         print(row(title, result))
+    if args.office:
+        office = through_office(every[:: max(1, len(every) // args.office)][: args.office])
+        told = (
+            f"{office['pairs']} pairs by LibreOffice: words of {office['words']}, all of {office['whole']}"
+            if office
+            else ""
+        )
+        print(told or "LibreOffice is not installed")
     for result in results.values():
         print("\n".join(f"- {line}" for line in result.apart))
 
