@@ -82,29 +82,35 @@ class Paragraphs:
         """
         old_items, _, ops = self._compared([old], [deepcopy(new)])
         runs = cut(old_items, sorted({k for op in ops for k in op.old}))
-        self._wrap_each(old, runs, [(op.old, "del" if op.kind == "del" else "moveFrom") for op in ops])
-        self.marker.mark_end(old, "moveFrom")
+        self._wrap_each(old, runs, [(op.old, "del" if op.kind == "del" else "moveFrom") for op in ops], "moveFrom")
 
     def arrive(self, old: Element, new: Element) -> None:
         """A paragraph moved here; words that it did not have at its old place came here."""
         _, new_items, ops = self._compared([deepcopy(old)], [new])
         runs = cut(new_items, sorted({k for op in ops for k in op.new}))
-        self._wrap_each(new, runs, [(op.new, "ins" if op.kind == "ins" else "moveTo") for op in ops])
-        self.marker.mark_end(new, "moveTo")
+        self._wrap_each(new, runs, [(op.new, "ins" if op.kind == "ins" else "moveTo") for op in ops], "moveTo")
 
     def _wrap_each(
-        self, paragraph: Element, runs: Sequence[Element], spans: Sequence[tuple[tuple[int, int], Wrapper]]
+        self,
+        paragraph: Element,
+        runs: Sequence[Element],
+        spans: Sequence[tuple[tuple[int, int], Wrapper]],
+        usual: Wrapper,
     ) -> None:
-        """Put each span of items into its mark; what is nothing by itself goes with the words before it."""
+        """Put each span of items into its mark; what is nothing by itself goes with the words before it.
+
+        The end of the paragraph goes with its last words: else LibreOffice leaves an empty paragraph.
+        """
         filled = [(span, kind) for span, kind in spans if span[0] < span[1]]
         kinds: dict[Element, Wrapper] = {run: kind for span, kind in filled for run in runs[slice(*span)]}
-        now: Wrapper = filled[0][1] if filled else spans[0][1] if spans else "moveTo"
+        now: Wrapper = filled[0][1] if filled else usual
         every: list[tuple[Element, Wrapper]] = []
         for run in list(runs_of(paragraph, self.others)):
             now = kinds.get(run, now)
             every.append((run, now))
         for kind, together in groupby(every, key=lambda pair: pair[1]):
             self._wrap([run for run, _ in together], kind)
+        self.marker.mark_end(paragraph, every[-1][1] if every else usual)
 
     def change(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
         """Make of old paragraphs, which stand beside each other, the new ones; the paragraphs as they now stand."""
