@@ -15,7 +15,6 @@ from resdraft.ooxml import (
     Package,
     Styles,
     attribute,
-    last_bookmark,
     local,
     qn,
     read_package,
@@ -27,7 +26,7 @@ from resdraft.render.body import Body, Made
 from resdraft.render.printed import heading_number, remarks, top_number
 from resdraft.render.printing import Printer
 from resdraft.render.redline_body import Writing, settle_ends
-from resdraft.render.redline_fresh import AUTHOR, author_of
+from resdraft.render.redline_fresh import AUTHOR, BOOKMARKS, author_of
 from resdraft.render.redline_items import words_of
 from resdraft.render.redline_looks import Looks
 from resdraft.render.redline_marks import UNDATED, Marker, Numbers, canonical
@@ -131,7 +130,7 @@ class _Onto:
         self._comparison, self._old, self._new = rival.comparison, old, rival.new
         new = rival.new
         notes = Footnotes(file.package, file.document)
-        first = max(last_bookmark(file.package.xml(file.document)), 0) + 5_000
+        first = BOOKMARKS * (place + 1)
         name = f"NewNote{place or ''}{'_' if place else ''}"
         self._printer = Printer(new, file.styles, notes, None, first, name=name, links=False)
         self._notes = Notes(rival.comparison, *file.notes, self._printer)

@@ -23,8 +23,8 @@ from resdraft.render.redline_paragraphs import Paragraphs
 from resdraft.render.slots import Inline
 
 _PARTS = ("enacting", "preamble", "operative", "annexes")
-_APART = 5_000
-"""How far apart the numbers of both drafts' bookmarks begin."""
+BOOKMARKS = 1_000_000
+"""From where the bookmarks of a draft are numbered: far above the marks of changes, which share their numbers."""
 AUTHOR = "resdraft"
 """The author of changes of which nobody is."""
 
@@ -86,10 +86,11 @@ class _Redline:
     def content(self, setting: Setting) -> Content:
         """What is put into the template."""
         self._setting = setting
-        first = last_bookmark(setting.package.xml(setting.document))
+        numbers = self._marker.numbers
+        numbers.last = max(numbers.last, last_bookmark(setting.package.xml(setting.document)))
         old, new = self._drafts
-        before = Printer(old, setting.styles, setting.notes, None, first, links=False)
-        after = Printer(new, setting.styles, setting.notes, None, first + _APART, name="NewNote", links=False)
+        before = Printer(old, setting.styles, setting.notes, None, BOOKMARKS, links=False)
+        after = Printer(new, setting.styles, setting.notes, None, 2 * BOOKMARKS, name="NewNote", links=False)
         self._printers = (before, after)
         self._notes = Notes(self._comparison, _Names(before), before.anchored, after)
         self._paragraphs = Paragraphs(self._marker, self._notes.known)

@@ -83,5 +83,6 @@ def paragraphs(data: bytes) -> list[bytes]:
 
 
 def numbers(data: bytes) -> list[str]:
-    """The numbers of all marks."""
-    return [attribute(mark, "w:id") for mark in marks(data)]
+    """The numbers of all marks and bookmarks."""
+    bookmarks = body(data).iter(qn("w:bookmarkStart"))
+    return [attribute(mark, "w:id") for mark in (*marks(data), *bookmarks)]
