@@ -44,6 +44,8 @@ class Notes:
             notes = package.xml(name)
             by_number = {attribute(note, "w:id"): note for note in notes}
             for old, new in dict(self.known.kept).items():
+                if old not in by_number or new not in by_number:
+                    continue
                 before, after = ([p for p in by_number[k] if local(p) == "p"] for k in (old, new))
                 if before and after and (paragraphs.exact or _words(before) != _words(after)):
                     paragraphs.change(before, after)

@@ -10,7 +10,7 @@ import pytest
 from resdraft.diff import compare
 from resdraft.importers import settle as settle_file
 from resdraft.importers.docx.revisions import settled as settle
-from resdraft.model import Block, Clause, InputError, Resolution, Text, normal
+from resdraft.model import Block, Clause, InputError, Mark, Note, Resolution, Text, normal
 from resdraft.ooxml import attribute, faults, local, qn
 from resdraft.render import Rival, redline_onto, to_docx
 from tests.diff.drafts import draft
@@ -179,6 +179,37 @@ def test_a_clause_that_is_not_in_the_file_is_refused() -> None:
     strange = replace(other, preamble=(Clause(Text("Something that the file does not say at all,")),))
     with pytest.raises(InputError, match="PP1 is not found"):
         redline_onto(base, strange, [Rival(compare(strange, new), new)])
+
+
+def test_a_note_comes_into_a_file_without_notes() -> None:
+    base = official()
+    old = settled(base, "accepted")
+    first = old.preamble[0]
+    assert isinstance(first, Clause)
+    noted = replace(first, text=Text(first.text.plain, (Mark(40, 40, "note", "1"), *first.text.marks)))
+    new = normal(replace(old, preamble=(noted, *old.preamble[1:]), notes=(Note("1", Text("See the report.")),)))
+    data = onto(base, new)
+    assert faults(opened(data)) == ()
+    assert [note.text.plain for note in settled(data, "accepted").notes] == ["See the report."]
+    assert settled(data, "rejected").notes == ()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '<w:p><w:r><w:t>Words with a note</w:t></w:r><w:r><w:footnoteReference w:id="77"/></w:r></w:p>',
+        '<w:p><w:ins w:id="5"><w:del w:id="6"><w:r><w:delText>in and out</w:delText></w:r></w:del></w:ins></w:p>',
+        '<w:p><w:moveFromRangeStart w:id="8" w:name="move1"/><w:r><w:t>no end</w:t></w:r></w:p>',
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>a field without end</w:t></w:r></w:p>',
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>in a control</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        "<w:p/>",
+    ],
+)
+def test_files_that_are_odd_elsewhere_take_changes(more: str) -> None:
+    base = official(more)
+    data = onto(base, edited(base, ("ninety", "sixty")))
+    assert "Requests the Secretary-General to report within -ninety-+sixty+ days:" in shown(data)
+    assert paragraphs(data)[-1] == paragraphs(base)[-1]
 
 
 def test_earlier_tracked_changes_stay() -> None:
