@@ -62,14 +62,22 @@ def _read_draft(source: str, encoding: str) -> Imported:
     return Imported(parsed.resolution, tuple(doubts), "draft")
 
 
-def settle(data: bytes, revisions: Revisions, authors: Collection[str] = (), name: str = "") -> Settled:
+def settle(
+    data: bytes,
+    revisions: Revisions,
+    authors: Collection[str] = (),
+    name: str = "",
+    *,
+    paragraphs: Collection[int] | None = None,
+) -> Settled:
     """Accept or reject the tracked changes of a Word file; with `authors`, those of these people alone.
 
-    What no change touches keeps its bytes. Raises InputError, with `name`, for what is no Word file or is broken.
+    With `paragraphs`, numbers counted from 0 through the text, only what stands in those. What no change touches keeps
+    its bytes. Raises InputError, with `name`, for what is no Word file or is broken.
     """
     from resdraft.importers.docx.settling import settle as settle_docx
 
-    return settle_docx(data, revisions, authors, name)
+    return settle_docx(data, revisions, authors, name, paragraphs=paragraphs)
 
 
 __all__ = [

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     )
     from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
     from resdraft.render.redline_base import Rival, redline_onto
+    from resdraft.render.redline_clauses import clause_paragraphs
     from resdraft.render.redline_fresh import redline_docx
     from resdraft.render.review_comment import ci_comment, ci_record, link_kind
     from resdraft.render.synopsis_as_html import synopsis_html
@@ -53,6 +54,7 @@ __all__ = [
     "check_template",
     "ci_comment",
     "ci_record",
+    "clause_paragraphs",
     "comparison_docx",
     "comparison_html",
     "comparison_markdown",
@@ -115,6 +117,7 @@ _HOME = {
     "printed_words": "pieces",
     "redline_docx": "redline_fresh",
     "redline_onto": "redline_base",
+    "clause_paragraphs": "redline_clauses",
     "Rival": "redline_base",
     "template_for": "docx",
     "template_from": "house_file",

@@ -161,15 +161,14 @@ def _character(found: str) -> str:
     return " " if found in "\n\r\t" else found
 
 
-def words_of(paragraph: Element) -> str:
+def words_of(paragraph: Element, others: range = NOBODY) -> str:
     """The characters of a paragraph, as `items` gives them, without touching it."""
-    return "".join(
-        _words(child) for run in runs_of(paragraph) for child in run if local(child) == "t" or local(child) in _SIGNS
-    )
+    every = (child for run in runs_of(paragraph, others) for child in run)
+    return "".join(_words(child) for child in every if local(child) in _TEXTS or local(child) in _SIGNS)
 
 
 def _words(child: Element) -> str:
-    return "".join(map(_character, child.text or "")) if local(child) == "t" else _SIGNS[local(child)]
+    return "".join(map(_character, child.text or "")) if local(child) in _TEXTS else _SIGNS[local(child)]
 
 
 def cut(found: Sequence[Item], places: Sequence[int]) -> list[Element]:

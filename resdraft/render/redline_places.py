@@ -11,7 +11,7 @@ from resdraft.diff import staying
 from resdraft.model import Annex, Block, Clause, Conventions, Heading, Path, Quote, Resolution, Table, Text, blocks
 from resdraft.ooxml import Element, local, qn
 from resdraft.render.pieces import printed_words
-from resdraft.render.redline_items import words_of
+from resdraft.render.redline_items import NOBODY, words_of
 
 _LONGEST_LABEL = 12
 """How many letters and figures a typed number may have ("OP5 bis alt 2")."""
@@ -94,10 +94,14 @@ def _of_block(block: Block, path: Path, printed: dict[Path, str]) -> Iterator[So
                 yield from _of_block(inner, (*path, index), printed)
 
 
-def find(wanted: Sequence[Sought], body: Element) -> list[Found]:
-    """What of it stands in a text, in order; each paragraph and table is taken once at most."""
+def find(wanted: Sequence[Sought], body: Element, others: range = NOBODY) -> list[Found]:
+    """What of it stands in a text, in order; each paragraph and table is taken once at most.
+
+    `others` as in `redline_items.runs_of`: with the numbers of all marks it is looked for in the text before them.
+    """
     elements = [e for e in body.iter(qn("w:p"), qn("w:tbl")) if not _in_box(e)]
-    keys = [_key(_all_words(element)) for element in elements]
+    said = [_all_words(element, others) for element in elements]
+    keys = [_key(words) for words in said]
     by_key: dict[tuple[bool, str], list[int]] = defaultdict(list)
     for number, (element, key) in enumerate(zip(elements, keys, strict=True)):
         table = local(element) == "tbl"
@@ -110,15 +114,19 @@ def find(wanted: Sequence[Sought], body: Element) -> list[Found]:
         for number in by_key.get((it.role == "table", key), ())
     ]
     places = {pairs[k][0]: pairs[k][1] for k in staying(pairs)}
-    _fill_gaps(places, wanted, elements, keys)
+    _fill_gaps(places, wanted, elements, keys, said)
     return [
-        Found(wanted[index], elements[number], _start(wanted[index], elements[number]))
+        Found(wanted[index], elements[number], _start(wanted[index], elements[number], said[number]))
         for index, number in sorted(places.items())
     ]
 
 
 def _fill_gaps(
-    places: dict[int, int], wanted: Sequence[Sought], elements: Sequence[Element], keys: Sequence[str]
+    places: dict[int, int],
+    wanted: Sequence[Sought],
+    elements: Sequence[Element],
+    keys: Sequence[str],
+    said: Sequence[str],
 ) -> None:
     """Find what is a little different in print, between its neighbours."""
     for index, it in enumerate(wanted):
@@ -130,17 +138,17 @@ def _fill_gaps(
         for number in range(low + 1, min(high, low + 1 + _FAR)):
             if (local(elements[number]) == "tbl") != (it.role == "table") or not keys[number]:
                 continue
-            like = SequenceMatcher(None, it.words.split(), _all_words(elements[number]).split(), autojunk=False).ratio()
+            like = SequenceMatcher(None, it.words.split(), said[number].split(), autojunk=False).ratio()
             if like > share:
                 best, share = number, like
         if best >= 0:
             places[index] = best
 
 
-def _all_words(element: Element) -> str:
+def _all_words(element: Element, others: range) -> str:
     if local(element) == "p":
-        return words_of(element)
-    return " ".join(words_of(paragraph) for paragraph in element.iter(qn("w:p")))
+        return words_of(element, others)
+    return " ".join(words_of(paragraph, others) for paragraph in element.iter(qn("w:p")))
 
 
 def _in_box(element: Element) -> bool:
@@ -152,11 +160,10 @@ def _key(words: str) -> str:
     return "".join(c for c in words.lower() if c.isalnum()) or words.strip()
 
 
-def _start(it: Sought, element: Element) -> int:
+def _start(it: Sought, element: Element, said: str) -> int:
     """Where the words begin behind a typed number."""
-    if it.role == "table":
+    if local(element) == "tbl":
         return 0
-    said = words_of(element)
     if (exact := said.find(it.words)) >= 0:
         return exact
     label = len(_key(said)) - len(_key(it.words))

@@ -71,6 +71,22 @@ def test_changes_are_listed_by_author_and_clause(cli: Cli, drafts: Path) -> None
     assert cli("changes", "none.docx").out == "No tracked changes.\n"
 
 
+def test_only_some_clauses_are_settled(cli: Cli, drafts: Path) -> None:
+    new = (
+        OLD.replace("Urges", "Invites")
+        .replace("2178", "2179")
+        .replace("2. Decides to remain seized of the matter.\n", "")
+    )
+    (drafts / "new.txt").write_text(new, encoding="utf-8")
+    assert cli("diff", "old.txt", "new.txt", "--format", "docx", "-o", "red.docx").code == 0
+    assert cli("reject", "red.docx", "--only", "PP1,OP2", "-o", "some.docx").code == 0
+    found = read((drafts / "some.docx").read_bytes(), "some.docx")[0].resolution
+    assert "2178" in str(found.preamble[0])
+    assert [str(c.text).split()[0] for c in found.operative] == ["Invites", "Decides"]  # type: ignore[union-attr]
+    ended = cli("reject", "red.docx", "--only", "OP9", "-o", "x.docx")
+    assert "there is no OP9" in ended.err
+
+
 def test_rivals_over_a_draft_without_a_file(cli: Cli, drafts: Path) -> None:
     assert cli("diff", "old.txt", "--as", "Russia=rus.txt", "--as", "France=fra.txt", "-o", "all.docx").code == 0
     assert words(drafts / "all.docx") == "Invites all Member States to cooperate;"

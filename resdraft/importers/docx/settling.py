@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from resdraft.importers.docx.revisions import change_marks, settled
+from resdraft.importers.docx.revisions import Chosen, change_marks, settled
 from resdraft.importers.result import Revisions
 from resdraft.model import InputError
 from resdraft.ooxml import Element, Original, Package, attribute, local, qn, read_package
@@ -27,9 +27,17 @@ class Settled:
     """How many marks each author still has, by name."""
 
 
-def settle(data: bytes, revisions: Revisions, authors: Collection[str] = (), name: str = "") -> Settled:
+def settle(
+    data: bytes,
+    revisions: Revisions,
+    authors: Collection[str] = (),
+    name: str = "",
+    *,
+    paragraphs: Collection[int] | None = None,
+) -> Settled:
     """Accept or reject the tracked changes of a Word file; with `authors`, those of these people alone.
 
+    With `paragraphs`, numbers counted from 0 through the text, only what stands in those.
     What no change touches keeps its bytes. Raises InputError, with `name`, for what is no Word file or is broken.
     """
     try:
@@ -46,9 +54,10 @@ def settle(data: bytes, revisions: Revisions, authors: Collection[str] = (), nam
     left: Counter[str] = Counter()
     for part in parts:
         tree = package.xml(part)
+        chosen = _chosen(tree, authors, paragraphs)
         if revisions == "rejected" and authors:
             count += _withdrawn(tree, authors)
-        count += settled(tree, revisions, (lambda mark: any(n in authors for n in _names(mark))) if authors else None)
+        count += settled(tree, revisions, chosen)
         left.update(name for mark in change_marks(tree) for name in _names(mark))
     _drop_notes(package, document, before - _references(root))
     for part in kept:
@@ -59,6 +68,22 @@ def settle(data: bytes, revisions: Revisions, authors: Collection[str] = (), nam
 def authors_of(data: bytes, name: str = "") -> tuple[tuple[str, int], ...]:
     """Who has tracked changes in a Word file, and how many marks. Raises InputError as `settle` does."""
     return settle(data, "accepted", ("\x00",), name).left
+
+
+def _chosen(root: Element, authors: Collection[str], paragraphs: Collection[int] | None) -> Chosen | None:
+    """Which marks are to be settled; None for all."""
+    if not authors and paragraphs is None:
+        return None
+    body = root.find(qn("w:body"))
+    every = [] if paragraphs is None or body is None else list(body.iter(qn("w:p")))
+    inside = {every[number] for number in paragraphs or () if number < len(every)}
+
+    def chosen(mark: Element) -> bool:
+        if authors and not any(name in authors for name in _names(mark)):
+            return False
+        return paragraphs is None or any(around in inside for around in mark.iterancestors())
+
+    return chosen
 
 
 def _names(mark: Element) -> list[str]:
