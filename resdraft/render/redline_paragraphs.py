@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import TypeAlias
 
 from resdraft.diff import word_runs
-from resdraft.ooxml import Element, attribute, local, qn, serialise, w
-from resdraft.render.redline_items import END, NOBODY, Item, NoteKey, came, cut, field_sign, items, runs_of
+from resdraft.ooxml import Element, attribute, local, qn, serialise
+from resdraft.render.redline_cursor import Place, cut_out, inside_change
+from resdraft.render.redline_items import END, NOBODY, Item, NoteKey, cut, field_sign, items, runs_of
 from resdraft.render.redline_marks import Marker, Wrapper, canonical, same_properties
 from resdraft.render.redline_script import Op, script
 
-_CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _GOES = ("del", "moveFrom")
 
 
@@ -132,7 +132,7 @@ class Paragraphs:
         new_runs = cut(new_items, sorted({k for op in ops for k in op.new}))
         company = _company(new)
         fields = _company(old, self.others)
-        state = _Place(list(old), self.marker, self.others)
+        state = Place(list(old), self.marker, self.others)
         for op in ops:
             if op.kind == "keep":
                 self._keep(op, old_items, new_items, old_runs, new_runs, state, old, new)
@@ -160,7 +160,7 @@ class Paragraphs:
         new_items: list[Item],
         old_runs: list[Element],
         new_runs: list[Element],
-        state: _Place,
+        state: Place,
         old: Sequence[Element],
         new: Sequence[Element],
     ) -> None:
@@ -199,7 +199,7 @@ class Paragraphs:
         old_items: list[Item],
         old_runs: list[Element],
         company: dict[Element, _Company],
-        state: _Place,
+        state: Place,
     ) -> None:
         for is_end, together in groupby(range(*op.old), key=lambda k: old_items[k].key == END):
             if is_end:
@@ -222,7 +222,7 @@ class Paragraphs:
         new_items: list[Item],
         new_runs: list[Element],
         company: dict[Element, _Company],
-        state: _Place,
+        state: Place,
         new: Sequence[Element],
     ) -> None:
         for is_end, together in groupby(range(*op.new), key=lambda k: new_items[k].key == END):
@@ -248,7 +248,7 @@ class Paragraphs:
                 assert parent is not None
                 if kind in _GOES and local(parent) in _GOES:
                     if kind == local(parent) == "del":
-                        self.marker.share(_cut_out(together, self.marker))
+                        self.marker.share(cut_out(together, self.marker))
                     together = [] if run is None else [run]
                     continue
                 place = parent.index(together[0])
@@ -270,117 +270,9 @@ class Paragraphs:
             if sign == "end" and open_fields:
                 runs = open_fields.pop()
                 shown_runs = [r for r in runs if r.find(qn("w:t")) is not None or r.find(qn("w:delText")) is not None]
-                loose = [r for r in runs if not _inside_change(r)]
+                loose = [r for r in runs if not inside_change(r)]
                 if any(_inside(r, "del") for r in runs) and not any(not _inside(r, "del") for r in shown_runs):
                     self._wrap(loose, "del")
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where in the old paragraphs the writing is."""
-
-    paragraphs: list[Element]
-    marker: Marker
-    others: range = NOBODY
-    number: int = 0
-    last: Element | None = None
-    """What was passed or put last in the paragraph."""
-    made: list[Element] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.made = list(self.paragraphs)
-
-    @property
-    def paragraph(self) -> Element:
-        return self.paragraphs[self.number]
-
-    def pass_by(self, run: Element) -> None:
-        """Behind a run."""
-        while next(found for found in run.iterancestors() if local(found) == "p") is not self.paragraph:
-            self.number += 1
-        self.last = run
-
-    def end(self) -> Element:
-        """The paragraph with the old end of the one that the writing is in; rivals may have parted it."""
-        while self.number + 1 < len(self.paragraphs) and came(self.paragraph, self.others):
-            self.number += 1
-            self.last = None
-        return self.paragraph
-
-    def next(self) -> None:
-        """Behind the end of the paragraph."""
-        self.end()
-        self.number += 1
-        self.last = None
-
-    def put(self, found: Element) -> None:
-        """Put something here."""
-        _put(self.paragraph, _open_behind(self.last, self.marker), found)
-        self.last = found
-
-    def part(self, properties: Element | None) -> None:
-        """End the paragraph here, by an end that came; what follows is the old paragraph still."""
-        own = self.paragraph
-        self.last = _open_behind(self.last, self.marker)
-        before = w("p")
-        if properties is not None:
-            before.append(deepcopy(properties))
-        outer = self.last
-        while outer is not None and outer.getparent() is not own:
-            outer = outer.getparent()
-        if outer is not None:
-            for child in list(own[: own.index(outer) + 1]):
-                if local(child) != "pPr":
-                    before.append(child)
-        own.addprevious(before)
-        self.marker.mark_end(before, "ins")
-        self.made.insert(self.made.index(own), before)
-        self.last = None
-
-
-def _cut_out(runs: Sequence[Element], marker: Marker) -> Element:
-    """The mark around runs, parted so that it holds them alone."""
-    _part_behind(runs[-1], marker)
-    if (before := runs[0].getprevious()) is not None:
-        _part_behind(before, marker)
-    wrapper = runs[0].getparent()
-    assert wrapper is not None
-    return wrapper
-
-
-def _part_behind(run: Element, marker: Marker) -> None:
-    """Part the mark around a run behind it."""
-    wrapper = run.getparent()
-    assert wrapper is not None
-    if rest := list(wrapper[wrapper.index(run) + 1 :]):
-        second = wrapper.makeelement(wrapper.tag, dict(wrapper.attrib), wrapper.nsmap)
-        second.set(qn("w:id"), marker.numbers.next())
-        second.extend(rest)
-        wrapper.addnext(second)
-
-
-def _open_behind(last: Element | None, marker: Marker) -> Element | None:
-    """The mark around a run that ends with it: a mark of more is parted behind the run."""
-    if last is None or not _inside_change(last):
-        return last
-    wrapper = last.getparent()
-    assert wrapper is not None
-    _part_behind(last, marker)
-    return _open_behind(wrapper, marker)
-
-
-def _put(paragraph: Element, last: Element | None, found: Element) -> None:
-    """Put something behind what was passed last in a paragraph, or at its beginning."""
-    if last is not None:
-        last.addnext(found)
-        return
-    first = next(runs_of(paragraph), None)
-    if first is not None and _inside_change(first):
-        first = None
-    if first is not None:
-        first.addprevious(found)
-        return
-    paragraph.insert(1 if len(paragraph) and local(paragraph[0]) == "pPr" else 0, found)
 
 
 def _word_runs(old: str, new: str) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
@@ -425,11 +317,6 @@ def _company(paragraphs: Sequence[Element], others: range = NOBODY) -> dict[Elem
 
 def _note_number(run: Element) -> str:
     return attribute(run.find(qn("w:footnoteReference")), "w:id")
-
-
-def _inside_change(run: Element) -> bool:
-    parent = run.getparent()
-    return parent is not None and local(parent) in _CHANGES
 
 
 def _inside(run: Element, kind: str) -> bool:
