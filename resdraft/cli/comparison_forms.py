@@ -31,6 +31,11 @@ def pair(
     if form == "html":
         old, new = _drafts(drafts)
         return render.comparison_html(comparison, _page(), old, new, everything=args.all, remarks=remarks)
+    if form == "docx":
+        before, after = (draft.resolution for draft in drafts)
+        return render.redline_docx(
+            comparison, before, after, _paper(drafts[1]), author=args.author or "", date=args.date or ""
+        )
     if form == "docx-table":
         old, new = _drafts(drafts)
         return render.comparison_docx(comparison, _paper(drafts[1]), old, new, everything=args.all, remarks=remarks)

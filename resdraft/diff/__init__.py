@@ -29,6 +29,7 @@ from resdraft.diff.comparison import (
 from resdraft.diff.display import rows
 from resdraft.diff.in_short import summary
 from resdraft.diff.kinds import CHANGE_KINDS, KindOfChange
+from resdraft.diff.moves import staying
 from resdraft.diff.parts import portion, row_changes, turn
 from resdraft.diff.synoptic import Synopsis, SynopsisCell, SynopsisRow, synopsis, synopsis_record
 from resdraft.diff.words import word_runs
@@ -69,6 +70,7 @@ __all__ = [
     "portion",
     "row_changes",
     "rows",
+    "staying",
     "summary",
     "synopsis",
     "synopsis_record",

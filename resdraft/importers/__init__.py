@@ -5,11 +5,17 @@ Bytes in, normal Resolutions out, with what the importer was unsure of. The form
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
 from resdraft.importers.detect import tell
 from resdraft.importers.encoding import UTF_8, decode, decode_as
 from resdraft.importers.jsonfile import read_json
 from resdraft.importers.plain import read_plain, read_plain_bounded
 from resdraft.importers.result import Doubt, Imported, Revisions
+
+if TYPE_CHECKING:
+    from resdraft.importers.docx.settling import Settled
 
 FORMATS: dict[str, str] = {
     "akn": "Akoma Ntoso XML, as the United Nations publishes its resolutions",
@@ -56,6 +62,24 @@ def _read_draft(source: str, encoding: str) -> Imported:
     return Imported(parsed.resolution, tuple(doubts), "draft")
 
 
+def settle(
+    data: bytes,
+    revisions: Revisions,
+    authors: Collection[str] = (),
+    name: str = "",
+    *,
+    paragraphs: Collection[int] | None = None,
+) -> Settled:
+    """Accept or reject the tracked changes of a Word file; with `authors`, those of these people alone.
+
+    With `paragraphs`, numbers counted from 0 through the text, only what stands in those. What no change touches keeps
+    its bytes. Raises InputError, with `name`, for what is no Word file or is broken.
+    """
+    from resdraft.importers.docx.settling import settle as settle_docx
+
+    return settle_docx(data, revisions, authors, name, paragraphs=paragraphs)
+
+
 __all__ = [
     "FORMATS",
     "UTF_8",
@@ -67,5 +91,6 @@ __all__ = [
     "read",
     "read_json",
     "read_plain",
+    "settle",
     "tell",
 ]

@@ -11,6 +11,7 @@ from resdraft.ooxml.order import ORDER, in_order, local, put_in_order
 from resdraft.ooxml.package import LIMITS, OFFICE, WORD, Limits, Package, Relationship, read_package
 from resdraft.ooxml.properties import forget_template, set_neutral_properties
 from resdraft.ooxml.runs import PLAIN, Format, bookmark, field, link, paragraph, run, tab_run, text_run, words
+from resdraft.ooxml.splice import Original
 from resdraft.ooxml.styles import Style, Styles, set_language, style_chain
 from resdraft.ooxml.text import shown
 from resdraft.ooxml.xml import Element, attribute, element, parse_xml, qn, serialise, w
@@ -26,6 +27,7 @@ __all__ = [
     "Footnotes",
     "Format",
     "Limits",
+    "Original",
     "Package",
     "Relationship",
     "Style",

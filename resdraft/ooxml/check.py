@@ -74,7 +74,7 @@ def _tree(root: Element) -> Iterator[str]:
             yield "a cell does not end in a paragraph"
         if name == "tbl":
             yield from _grid(found)
-        if name not in ("t", "instrText", "delText") and name and _loose(found):
+        if name not in ("t", "instrText", "delText", "delInstrText") and name and _loose(found):
             yield f"words outside of a run, in {name}"
     if local(root) in ("hdr", "ftr") and (not len(root) or local(root[-1]) != "p"):
         yield "a head or foot does not end in a paragraph"

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
         safe_title,
     )
     from resdraft.render.policy_names import COMMENT_LIMIT, LEAST_COMMENT, POLICIES
+    from resdraft.render.redline_base import Rival, redline_onto
+    from resdraft.render.redline_clauses import clause_paragraphs
+    from resdraft.render.redline_fresh import redline_docx
     from resdraft.render.review_comment import ci_comment, ci_record, link_kind
     from resdraft.render.synopsis_as_html import synopsis_html
     from resdraft.render.synopsis_as_markdown import synopsis_markdown
@@ -48,10 +51,12 @@ __all__ = [
     "Findings",
     "Made",
     "ReviewedDraft",
+    "Rival",
     "Telling",
     "check_template",
     "ci_comment",
     "ci_record",
+    "clause_paragraphs",
     "comparison_docx",
     "comparison_html",
     "comparison_markdown",
@@ -66,6 +71,8 @@ __all__ = [
     "percent",
     "policy_counts",
     "printed_words",
+    "redline_docx",
+    "redline_onto",
     "safe_title",
     "session_line",
     "synopsis_docx",
@@ -113,6 +120,10 @@ _HOME = {
     "synopsis_text": "synopsis_as_text",
     "percent": "comparison_parts",
     "printed_words": "pieces",
+    "redline_docx": "redline_fresh",
+    "redline_onto": "redline_base",
+    "clause_paragraphs": "redline_clauses",
+    "Rival": "redline_base",
     "template_for": "docx",
     "template_from": "house_file",
     "to_docx": "docx",

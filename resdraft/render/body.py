@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from resdraft.model import (
     Annex,
     Block,
@@ -22,6 +24,21 @@ from resdraft.render.wording import NBSP
 _BULLETS = ("•", "–")
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paragraph or table of a text, and what it is there."""
+
+    path: Path
+    """Of its block; ("annexes", n) for the label and title of an annex, ("enacting",) for the enacting line."""
+    role: str
+    """"text", "closing" for words after a list, "label" of an annex, "table", "space" behind a table."""
+    element: Element
+    number: str = ""
+    """Of a clause, as printed before the words."""
+    lead: tuple[Element, ...] = ()
+    """The runs of a number, of a heading too, and of what stands between it and the words."""
+
+
 class Body:
     """Makes the blocks of one resolution, in the order of printing."""
 
@@ -35,6 +52,8 @@ class Body:
         self._numbers = {place.path: place.printed for place in places}
         self._names = {place.path: place.label for place in places}
         self._labels = {p.block.id: p.label for p in places if isinstance(p.block, Clause) and p.block.id}
+        self.made: list[Made] = []
+        """All that was made, in the order of printing."""
 
     def enacting(self) -> list[Element]:
         """The enacting line: the organ's name in its character style, the comma plain."""
@@ -42,7 +61,7 @@ class Body:
         if not text:
             return []
         content = self._printer.runs(organ_apart(self._printer.cut(text)))
-        return [self._paragraph(("Enacting line",), content)]
+        return [self._told(("enacting",), "text", self._paragraph(("Enacting line",), content))]
 
     def preamble(self) -> list[Element]:
         """The preambular paragraphs, and what stands among them."""
@@ -60,9 +79,12 @@ class Body:
         return made
 
     def _annex(self, annex: Annex, index: int) -> list[Element]:
-        made = [self._paragraph(("Annex label", "heading 1"), self._printer.text(annex.label))]
+        here = ("annexes", index)
+        label = self._paragraph(("Annex label", "heading 1"), self._printer.text(annex.label))
+        made = [self._told(here, "label", label)]
         if annex.title:
-            made.append(self._paragraph(("Annex title", "heading 1"), self._printer.text(annex.title)))
+            title = self._paragraph(("Annex title", "heading 1"), self._printer.text(annex.title))
+            made.append(self._told(here, "text", title))
         return made + self._row(annex.blocks, ("annexes", index), "Unnumbered paragraph")
 
     def _row(self, row: tuple[Block, ...], path: Path, plain: str, prefix: str = "") -> list[Element]:
@@ -89,7 +111,9 @@ class Body:
         content = [*lead, *printer.text(clause.text), *printer.runs(said)]
         names = _names(style, level, prefix, number)
         content = printer.marked(clause.id, content)
-        made = [self._paragraph(names, content)] if content else []
+        made: list[Element] = []
+        if content:
+            made.append(self._told(path, "text", self._paragraph(names, content), number, tuple(lead)))
         for index, item in enumerate(clause.items):
             here = (*path, index)
             if isinstance(item, Clause):
@@ -98,20 +122,21 @@ class Body:
                 made += self._other(item, here, prefix)
         if clause.closing:
             names = _counted("Closing words", level, prefix)
-            made.append(self._paragraph(names, printer.text(clause.closing)))
+            made.append(self._told(path, "closing", self._paragraph(names, printer.text(clause.closing))))
         return made
 
     def _other(self, block: Block, path: Path, prefix: str) -> list[Element]:
         match block:
             case Heading():
-                return [self._heading(block, prefix)]
+                return [self._heading(block, path, prefix)]
             case Table():
-                return table(block, self._printer, self._area)
+                made = table(block, self._printer, self._area)
+                return [self._told(path, role, it) for role, it in zip(("table", "space"), made, strict=True)]
             case Quote():
                 return self._row(block.blocks, path, "Unnumbered paragraph", "Quoted ")
         return []
 
-    def _heading(self, heading: Heading, prefix: str) -> Element:
+    def _heading(self, heading: Heading, path: Path, prefix: str) -> Element:
         """A heading; its number before a tab stop if the style has one for it, else before a blank."""
         names = _prefixed(prefix, *(f"heading {level}" for level in range(heading.level, 1, -1)))
         style = self._printer.styles.find(*names)
@@ -121,7 +146,13 @@ class Body:
             lead = [tab_run(), *self._printer.words(number), tab_run()]
         else:
             lead = self._printer.words(f"{number} " if number and words else number)
-        return self._printer.paragraph(style, [*lead, *words])
+        return self._told(path, "text", self._printer.paragraph(style, [*lead, *words]), lead=tuple(lead))
+
+    def _told(
+        self, path: Path, role: str, element: Element, number: str = "", lead: tuple[Element, ...] = ()
+    ) -> Element:
+        self.made.append(Made(path, role, element, number, lead))
+        return element
 
     def _paragraph(self, names: tuple[str, ...], content: list[Element]) -> Element:
         return self._printer.paragraph(self._printer.styles.find(*names), content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from resdraft import facts
@@ -29,7 +29,7 @@ from resdraft.render.options import as_chosen, options
 from resdraft.render.pieces import Piece
 from resdraft.render.printing import Printer
 from resdraft.render.slots import Inline, Paragraphs, Slot, Values, put_values
-from resdraft.render.tables import text_area
+from resdraft.render.tables import Area, text_area
 from resdraft.render.template import fill_template, open_template
 
 
@@ -42,9 +42,52 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
     Raises InputError for a template that is no Word file, is too large, holds macros, asks for a field that there is
     none of or for something that no template may do, or has no place for a part of the text.
     """
+
+    def content(setting: Setting) -> Content:
+        text = Body(resolution, setting.printer, setting.area)
+        return Content(text.enacting, text.preamble, text.operative, text.annexes)
+
+    resolution = as_chosen(resolution, options(resolution.masthead))
+    return filled(resolution, template, content, comments=comments).data()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a text is put: the file that a template became, with what is printed there so far."""
+
+    package: Package
+    document: str
+    styles: Styles
+    notes: Footnotes
+    printer: Printer
+    """Prints the resolution that fills the template."""
+    area: Area
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The blocks of each part, made when their place is reached, and words in a line made otherwise than usual."""
+
+    enacting: Callable[[], list[Element]]
+    preamble: Callable[[], list[Element]]
+    operative: Callable[[], list[Element]]
+    annexes: Callable[[], list[Element]]
+    inline: Values = field(default_factory=dict)
+
+
+def filled(
+    resolution: Resolution,
+    template: bytes | Path,
+    content: Callable[[Setting], Content],
+    *,
+    comments: bool = False,
+) -> Package:
+    """A template filled in with the masthead of a resolution, and with what `content` makes of its text.
+
+    Raises InputError as `to_docx` does.
+    """
     where, data = ("", template) if isinstance(template, bytes) else (str(template), _read(template))
     chosen = options(resolution.masthead)
-    resolution = as_chosen(resolution, chosen)
     lines = masthead_lines(resolution)
     package = fill_template(open_template(data, where), _fields(resolution, lines), where)
     document = package.main()
@@ -54,14 +97,14 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
     notes = Footnotes(package, document)
     remarks = Comments(package, document, "resdraft") if comments else None
     printer = Printer(resolution, known, notes, remarks, last_bookmark(root))
-    text = Body(resolution, printer, text_area(root, known))
+    text = content(Setting(package, document, known, notes, printer, text_area(root, known)))
     parts = (
         _Part("preamble", PARTS["preamble"], bool(resolution.preamble), text.preamble),
         _Part("operative", PARTS["operative"], bool(resolution.operative), text.operative),
         _Part("annexes", PARTS["annexes"], bool(resolution.annexes), text.annexes),
     )
     blocks = {"enacting": Paragraphs(text.enacting), **{part.field: Paragraphs(part.place) for part in parts}}
-    put_values(root, {**_inline(lines, printer), **blocks})
+    put_values(root, {**_inline(lines, printer), **text.inline, **blocks})
     for part in parts:
         if part.there and not part.placed:
             hint = f"write {{{{ {part.field} }}}} in a paragraph of its own, where it belongs"
@@ -75,7 +118,7 @@ def to_docx(resolution: Resolution, template: bytes | Path, *, comments: bool = 
         set_language(package.xml(styles), resolution.masthead.language)
     forget_template(package, document)
     set_neutral_properties(package, resolution.masthead.title.plain, resolution.masthead.language)
-    return package.data()
+    return package
 
 
 BODIES_WITH_TEMPLATE = (

@@ -39,8 +39,17 @@ class Printer:
     """Makes runs of the texts of one resolution, in the order of printing, and keeps count of what they need."""
 
     def __init__(
-        self, resolution: Resolution, styles: Styles, footnotes: Footnotes, comments: Comments | None, bookmarks: int
+        self,
+        resolution: Resolution,
+        styles: Styles,
+        footnotes: Footnotes,
+        comments: Comments | None,
+        bookmarks: int,
+        *,
+        name: str = "Note",
+        links: bool = True,
     ) -> None:
+        """`name` begins the names of bookmarks of notes; without `links`, references are words."""
         self.styles = styles
         self.rtl = resolution.masthead.language in RIGHT_TO_LEFT
         self._conventions = resolution.conventions
@@ -52,7 +61,12 @@ class Printer:
         self._printed: dict[str, str] = {}
         self._counted = 0
         self._last_bookmark = bookmarks
-        self._anchors = _anchors(resolution)
+        self._anchors = _anchors(resolution) if links else {}
+        self._name = name
+        self.anchored = {self.note_anchor(note): note for note in self._uses}
+        """The name of each note by its bookmark's."""
+        self.note_numbers: dict[str, int] = {}
+        """The number in the file of each note that was printed, by its name."""
 
     def cut(self, text: Text) -> list[Piece]:
         """The pieces of a text; each text is cut once, in the order of printing."""
@@ -98,6 +112,10 @@ class Printer:
         anchor = self._anchors.get(identity, "")
         return self._bookmark(anchor, content) if anchor else list(content)
 
+    def note_anchor(self, name: str) -> str:
+        """The name of the bookmark of a note, hidden in Word's own lists."""
+        return f"_{self._name}{list(self._uses).index(name) + 1}"
+
     def _bookmark(self, name: str, content: Sequence[Element]) -> list[Element]:
         self._last_bookmark += 1
         return bookmark(self._last_bookmark, name, content)
@@ -120,19 +138,20 @@ class Printer:
         if name in self._printed:
             if symbol:
                 return [text_run(name, sign)]
-            return field(f"NOTEREF {_note_anchor(name, self._uses)} \\f \\h", self._printed[name], sign)
+            return field(f"NOTEREF {self.note_anchor(name)} \\f \\h", self._printed[name], sign)
         self._counted += not symbol
         self._printed[name] = name if symbol else str(self._counted)
         note = self._notes.get(name, Note(name))
         hanging: list[Element] = []
         number = self._footnotes.add([self._note_paragraph(note, symbol, sign, hanging)])
+        self.note_numbers[name] = number
         if symbol:
             made = [run(w("footnoteReference", customMarkFollows="1", id=str(number)), form=sign)]
             made[0].extend(text_run(name)[:])
         else:
             made = [run(w("footnoteReference", id=str(number)), form=sign)]
         if self._uses[name] > 1 and not symbol:
-            made = self._bookmark(_note_anchor(name, self._uses), made)
+            made = self._bookmark(self.note_anchor(name), made)
         return [*made, *hanging]
 
     def _note_paragraph(self, note: Note, symbol: bool, sign: Format, hanging: list[Element]) -> Element:
@@ -163,11 +182,6 @@ class Printer:
 
 def _note_uses(resolution: Resolution) -> Counter[str]:
     return Counter(str(m.value) for text in texts(resolution) for m in text.marks if m.kind == "note")
-
-
-def _note_anchor(name: str, uses: Counter[str]) -> str:
-    """The name of the bookmark of a note, hidden in Word's own lists."""
-    return f"_Note{list(uses).index(name) + 1}"
 
 
 def _anchors(resolution: Resolution) -> dict[str, str]:

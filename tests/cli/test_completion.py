@@ -62,7 +62,7 @@ def test_bash_knows_the_command(bash: Bash) -> None:
 
 def test_bash_offers_commands_and_options(bash: Bash) -> None:
     assert set(COMMANDS) | {"help", "--help", "--version"} == bash.offers("")
-    assert bash.offers("re") == {"render"}
+    assert bash.offers("re") == {"reject", "render"}
     assert bash.offers("render", "--p") == {"--pdf"}
     assert {"-o", "--output", "--help"} <= bash.offers("render", "a.res.md", "-")
     assert bash.offers("help", "comp") == {"completion"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,16 @@ resdraft diff a.res.md b.res.md -o ab.html    one page for a browser
 resdraft diff a.res.md b.res.md -o ab.docx    a table to circulate, in Word
 resdraft diff a.res.md b.docx c.txt           three and more in one table
 resdraft diff redline.docx                    what its tracked changes change
+resdraft diff a.res.md b.res.md --format docx -o ab.docx
+resdraft diff --base L.5.docx b.res.md -o changes.docx
+resdraft diff --base L.5.docx --as France=f.res.md --as Kenya=k.res.md -o all.docx
 """
 _FORMS: dict[str, Form] = {
     "text": "text",
     "markdown": "Markdown",
     "json": "JSON",
     "html": "HTML",
+    "docx": "Word",
     "docx-table": "Word",
 }
 _ENDINGS = {
@@ -44,6 +49,8 @@ _ENDINGS = {
     ".htm": "html",
     ".docx": "docx-table",
 }
+_IN_WORD = {"docx": "tracked changes go", "docx-table": "a Word table goes"}
+_CALLED = {"docx": "a Word file", "docx-table": "a Word table"}
 _ONLY = (
     *("reworded", "moved", "split", "merged", "inserted", "deleted"),
     *("form", "level", "softened", "hardened", "possible"),
@@ -56,8 +63,10 @@ def parser() -> Parser:
     made = Parser(
         "diff",
         usage=(
-            "OLD [NEW [MORE ...]] [--format text|markdown|json|html|docx-table] [--all] [--stat] [--only KINDS] "
-            "[--ignore WHAT] [--revisions HOW] [--width N] [--exit-code] [-o FILE] [--force]"
+            "OLD [NEW [MORE ...]] [--format text|markdown|json|html|docx|docx-table] [--all] [--stat] [--only KINDS] "
+            "[--ignore WHAT] [--base FILE] [--as NAME=NEW] [--renumber] [--author NAME] [--date DATE] "
+            "[--revisions HOW] [--width N] [--exit-code] [-o FILE] "
+            "[--force]"
         ),
         about=(
             "Compares two drafts: what became of each clause (reworded, moved, split, merged, inserted, deleted), "
@@ -71,25 +80,61 @@ def parser() -> Parser:
         examples=_EXAMPLES,
         mixed=True,
     )
-    made.add_argument("old", metavar="OLD", help=TAKES)
+    made.add_argument("old", metavar="OLD", nargs="?", help=TAKES)
     made.add_argument("new", metavar="NEW", nargs="?", help="the same; without it OLD is a Word file, before and after")
     made.add_argument("more", metavar="MORE", nargs="*", default=[], help="further drafts, for a table of all")
     made.add_argument(
         "--format",
         choices=tuple(_FORMS),
         metavar="FORMAT",
-        help="text (default), markdown, json, html (one page), docx-table (a Word table to circulate)",
+        help=(
+            "text (default), markdown, json, html (one page), docx (tracked changes in Word), "
+            "docx-table (a Word table to circulate)"
+        ),
     )
     made.add_argument("--all", action="store_true", help="show the clauses that did not change, too")
     made.add_argument("--stat", action="store_true", help="a line a clause: what became of it, how many words changed")
     made.add_argument("--only", metavar="KINDS", type=_kinds, help=f"show only some: {', '.join(_ONLY)}")
     made.add_argument("--ignore", metavar="WHAT", type=_ignored, help=f"do not count: {', '.join(_IGNORE)}")
+    made.add_argument(
+        "--base",
+        metavar="FILE",
+        help="put the tracked changes onto this Word file of OLD, which may be left out",
+    )
+    made.add_argument(
+        "--as",
+        dest="rivals",
+        metavar="NAME=NEW",
+        type=_rival,
+        action="append",
+        default=[],
+        help="in the place of NEW, as often as there are rivals: each one's changes under its name",
+    )
+    made.add_argument("--renumber", action="store_true", help="track numbers that are typed in the Word file, too")
+    made.add_argument("--author", metavar="NAME", help="whose tracked changes they are; the sponsor's without it")
+    made.add_argument("--date", metavar="DATE", type=_date, help="of the tracked changes; that of NEW without it")
     made.add_argument("--exit-code", action="store_true", help="end with 1 if the drafts differ, for scripts")
     add_revisions(made)
     add_width(made)
     add_output(made)
     add_help(made)
     return made
+
+
+def _rival(words: str) -> tuple[str, str]:
+    """A name and a draft with the sign of equality between them."""
+    name, sign, draft = words.partition("=")
+    if not sign or not name.strip() or not draft:
+        raise ArgumentTypeError(f"{words!r} is no NAME=NEW; write it France=fra.res.md")
+    return name.strip(), draft
+
+
+def _date(words: str) -> str:
+    """A day of the calendar, as ISO 8601 writes it."""
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise ArgumentTypeError(f"{words!r} is no date; write it 2026-11-28") from error
 
 
 def _kinds(words: str) -> tuple[str, ...]:
@@ -111,6 +156,10 @@ def _named(words: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 def run(args: Namespace) -> int:
     """Prints the comparison, or writes it."""
+    if args.base or args.rivals or args.renumber:
+        return _onto(args)
+    if args.old is None:
+        raise UsageError("the following arguments are required: OLD", hint="`resdraft diff --help` explains it")
     names = tuple(name for name in (args.old, args.new, *args.more) if name is not None)
     refuse_twice(names)
     form = _form(args)
@@ -143,6 +192,19 @@ def _revised(args: Namespace) -> tuple[Loaded, Loaded]:
     return replace(before, name=f"{before.name} (before its tracked changes)"), after
 
 
+def _onto(args: Namespace) -> int:
+    """Tracked changes on a given Word file, or on that of OLD: those of NEW, or of several rivals."""
+    from resdraft.cli.redlines import redlined
+
+    args.format = args.format or "docx"
+    if args.format != "docx":
+        raise UsageError("--base, --as and --renumber are for tracked changes", hint="--format docx makes them")
+    _form(args)
+    data, names = redlined(args)
+    deliver(data, args.output, _FORMS["docx"], inputs=names, force=args.force)
+    return OK
+
+
 def _several(names: tuple[str, ...], form: str, args: Namespace) -> int:
     for option, asked in (("--stat", args.stat), ("--only", args.only), ("--ignore", args.ignore)):
         if asked:
@@ -169,11 +231,22 @@ def _form(args: Namespace) -> str:
     form = args.format or ("text" if args.stat else _ENDINGS.get(ending, "text"))
     if args.stat and form != "text":
         raise UsageError(f"--stat is text, not {form}", hint="leave one of the two out")
-    if form == "docx-table" and not args.output:
-        raise UsageError("a Word table goes into a file", hint="name it: -o table.docx")
-    if ending and (form == "docx-table") != (ending == ".docx"):
-        what = "a Word table" if form == "docx-table" else _FORMS[form]
-        hint = "name a .docx" if form == "docx-table" else "--format docx-table makes a Word table"
+    in_word = form in _IN_WORD
+    if in_word and not args.output:
+        raise UsageError(f"{_IN_WORD[form]} into a file", hint="name it: -o changes.docx")
+    if form == "docx" and args.more:
+        raise UsageError(
+            "tracked changes are between two drafts", hint="--format docx-table sets more beside each other"
+        )
+    for option, asked in (("--only", args.only), ("--ignore", args.ignore)):
+        if asked and form == "docx":
+            raise UsageError(f"{option} would leave changes out of the tracked ones", hint=f"leave {option} out")
+    for option, asked in (("--author", args.author), ("--date", args.date)):
+        if asked and form != "docx":
+            raise UsageError(f"{option} is for tracked changes", hint="--format docx makes them")
+    if ending and in_word != (ending == ".docx"):
+        what = _CALLED[form] if in_word else _FORMS[form]
+        hint = "name a .docx" if in_word else "--format docx makes tracked changes in Word, docx-table a Word table"
         raise UsageError(f"not written: {what} should not be called {ending}", hint=hint, where=output)
     return form
 
