@@ -1,0 +1,58 @@
+"""PDF files to Resolutions: what their text layer says, with the places and the type of its letters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from resdraft.importers.docx.typed import read_typed
+from resdraft.importers.pdf.furniture import Sheet
+from resdraft.importers.pdf.glyphs import opened
+from resdraft.importers.pdf.page_lines import lines_of
+from resdraft.importers.pdf.story import Told, story_of
+from resdraft.importers.result import Doubt, Imported
+from resdraft.model import InputError, Resolution, normal
+
+_UNREADABLE = 5
+"""One in so many glyphs without a character makes a text unreadable."""
+
+
+def read_pdf(data: bytes, name: str = "") -> Imported:
+    """The normal Resolution that a PDF holds, and what was unsure about it; doubts name their page.
+
+    Raises InputError, with `name`, for a PDF that is broken, cut off, locked with a password, larger than any draft,
+    without a text layer, or whose fonts do not say which letters they draw.
+    """
+    sheets, glyphs, unknown = [], 0, 0
+    with opened(data, name) as pages:
+        for page in pages:
+            sheets.append(Sheet(page.number, page.width, page.height, tuple(lines_of(page))))
+            glyphs += sum(not glyph.char.isspace() for glyph in page.glyphs)
+            unknown += page.unknown
+    if not glyphs:
+        hint = "put it through a program that recognises letters (OCR), or ask for the Word file"
+        raise InputError("a PDF without text: its pages are pictures", hint=hint, where=name)
+    if unknown * _UNREADABLE > glyphs:
+        hint = "its fonts do not say which letters they draw: ask for the Word file, or put it through OCR"
+        raise InputError("a PDF whose words cannot be read", hint=hint, where=name)
+    told = story_of(sheets)
+    resolution, doubts = read_typed(told.story)
+    if unknown:
+        told.doubts.append(Doubt(0, 0, f"{unknown} characters that the fonts do not tell stand as \ufffd"))
+    return Imported(_with_lost(resolution, told), (*told.doubts, *_on_pages(doubts, told)), "pdf")
+
+
+def _with_lost(resolution: Resolution, told: Told) -> Resolution:
+    """The resolution with the notes whose signs stand nowhere in the text under its masthead's `extra`."""
+    if not told.lost:
+        return resolution
+    head = resolution.masthead
+    return normal(replace(resolution, masthead=replace(head, extra=(*head.extra, ("notes", tuple(told.lost))))))
+
+
+def _on_pages(doubts: list[Doubt], told: Told) -> list[Doubt]:
+    """Doubts with the page of their paragraph, which is what a reader of the file can look up."""
+    found = []
+    for doubt in doubts:
+        page = told.pages[doubt.line - 1] if 0 < doubt.line <= len(told.pages) else 0
+        found.append(Doubt(0, 0, f"page {page}: {doubt.message}") if page else replace(doubt, line=0, column=0))
+    return list(dict.fromkeys(found))

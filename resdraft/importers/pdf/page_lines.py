@@ -1,0 +1,287 @@
+"""Glyphs to the lines of a page: blanks by the distance between letters, raised signs on the line they stand over."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from resdraft.importers.pdf.glyphs import Glyph, Look, Page
+from resdraft.model import Mark, MarkKind, Text
+
+_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+"""Zero-width characters, which are drawn nowhere; Arabic and Indic joiners are put back by no reader of PDF."""
+_APART = 0.155
+"""So far apart, in the size of their type, letters have a blank between them even where none is drawn."""
+_CLOSE = 0.06
+"""A drawn blank that is narrower is none."""
+_TAB = 1.3
+"""So wide a gap, in the size of the type, is a tab or parts two columns; a justified line's blanks are narrower."""
+_JUMP = 2.0
+"""So far from each other, two glyphs that follow each other are of two pieces."""
+_LEVEL = 0.3
+_SMALL = 0.82
+"""Raised signs are so much smaller than the type they stand in, or less."""
+_HIGHEST, _LOWEST = 0.62, 0.3
+"""How far above and below a line, in its size, its raised and lowered signs stand."""
+_RAISED = 0.1
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page; distances in points."""
+
+    page: int
+    base: float
+    """From the foot of the page."""
+    left: float
+    right: float
+    size: float
+    """Of the type of most of its letters."""
+    text: Text
+    """With its emphasis and raised signs; U+0009 stands for a wide gap."""
+    cells: tuple[tuple[float, float, int], ...] = ()
+    """Left and right of what wide gaps part, and where in the text it begins."""
+    bars: bool = False
+    backwards: bool = False
+    """Whether it runs from right to left."""
+
+    @property
+    def words(self) -> str:
+        return self.text.plain
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Glyphs that follow each other on one level."""
+
+    glyphs: list[Glyph]
+    base: float
+    size: float
+    backwards: bool = False
+
+    @property
+    def left(self) -> float:
+        return min(glyph.left for glyph in self.glyphs)
+
+    @property
+    def right(self) -> float:
+        return max(glyph.right for glyph in self.glyphs)
+
+
+def lines_of(page: Page) -> list[PageLine]:
+    """The lines of a page from its head to its foot; what does not stand upright is left out."""
+    pieces = _pieces([glyph for glyph in page.glyphs if not glyph.look.turned])
+    rows = _rows(pieces)
+    return [line for row in rows if (line := _line(page.number, row)) is not None]
+
+
+def _pieces(glyphs: Sequence[Glyph]) -> list[_Piece]:
+    found: list[list[Glyph]] = []
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.char in _NOTHING:
+            continue
+        if before is None or not _follows(before, glyph):
+            found.append([])
+        found[-1].append(glyph)
+        before = glyph
+    made = [_piece(run) for run in found]
+    return [piece for piece in made if piece is not None]
+
+
+def _follows(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph goes on with the piece of the one before: on its level, beside it, of its size."""
+    size = max(before.look.size, glyph.look.size)
+    if abs(before.base - glyph.base) > 0.06 * size or abs(before.look.size - glyph.look.size) > 0.1 * size:
+        return False
+    if glyph.left >= before.left - 0.5 * size:
+        return glyph.left - before.right < _JUMP * size
+    return (_is_backwards(glyph.char) or _is_backwards(before.char)) and before.left - glyph.right < _JUMP * size
+
+
+def _is_backwards(char: str) -> bool:
+    return char >= "\u0590" and unicodedata.bidirectional(char[0]) in ("R", "AL", "AN")
+
+
+def _piece(glyphs: list[Glyph]) -> _Piece | None:
+    """A piece without blanks at its edges; None for one of blanks alone."""
+    inked = [at for at, glyph in enumerate(glyphs) if not _BLANKS.match(glyph.char)]
+    if not inked:
+        return None
+    size = Counter(glyphs[at].look.size for at in inked).most_common(1)[0][0]
+    backwards = sum(_is_backwards(glyphs[at].char) for at in inked) * 2 > sum(glyphs[at].char.isalpha() for at in inked)
+    return _Piece(glyphs[inked[0] : inked[-1] + 1], glyphs[inked[0]].base, max(size, 0.5), backwards)
+
+
+def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """The pieces by lines, from the head of the page to its foot; small ones join the line they are raised over."""
+    usual = _usual_size(pieces)
+    small = [p for p in pieces if p.size <= usual * _SMALL and _is_sign(p)]
+    signs = {id(piece) for piece in small}
+    rows = _levels([p for p in pieces if id(p) not in signs])
+    alone = [piece for piece in small if not _raise(piece, rows)]
+    return sorted([*rows, *_levels(alone)], key=lambda row: -row[0].base)
+
+
+def _usual_size(pieces: Iterable[_Piece]) -> float:
+    sizes: Counter[float] = Counter()
+    for piece in pieces:
+        sizes[piece.size] += len(piece.glyphs)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _is_sign(piece: _Piece) -> bool:
+    return len(piece.glyphs) <= 12
+
+
+def _levels(pieces: list[_Piece]) -> list[list[_Piece]]:
+    rows: list[list[_Piece]] = []
+    for piece in sorted(pieces, key=lambda p: -p.base):
+        if rows and abs(rows[-1][0].base - piece.base) <= _LEVEL * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return rows
+
+
+def _raise(piece: _Piece, rows: list[list[_Piece]]) -> bool:
+    """Put a small piece on the line whose words stand beside it, if there is one."""
+    best: list[_Piece] | None = None
+    nearest = 0.0
+    for row in rows:
+        above = piece.base - row[0].base
+        size = max(p.size for p in row)
+        if not -_LOWEST * size < above < _HIGHEST * size or piece.size > size * _SMALL:
+            continue
+        beside = min(max(piece.left - p.right, p.left - piece.right) for p in row)
+        if beside < size * 2 and (best is None or abs(above) < nearest):
+            best, nearest = row, abs(above)
+    if best is None:
+        return False
+    best.append(piece)
+    return True
+
+
+def _line(page: int, row: list[_Piece]) -> PageLine | None:
+    backwards = sum(len(p.glyphs) for p in row if p.backwards) * 2 > sum(len(p.glyphs) for p in row)
+    row = sorted(row, key=lambda p: -p.right if backwards else p.left)
+    base = _base(row)
+    size = max(_usual_size(row), 1.0)
+    glyphs = [glyph for piece in row for glyph in piece.glyphs]
+    line = _Writer(size, base, _slack(glyphs, size))
+    for piece in row:
+        for glyph in piece.glyphs:
+            line.add(glyph)
+    text = line.text()
+    if not text.plain.strip():
+        return None
+    left, right = min(p.left for p in row), max(p.right for p in row)
+    bars = all(glyph.look.bars for glyph in glyphs)
+    return PageLine(page, base, left, right, size, text, tuple(line.cells), bars, backwards)
+
+
+def _base(row: Sequence[_Piece]) -> float:
+    longest = max(row, key=lambda p: len(p.glyphs) * p.size)
+    return longest.base
+
+
+def _slack(glyphs: Sequence[Glyph], size: float) -> float:
+    """How far apart, in the size of the type, the letters of a line stand usually: spaced type stands wider."""
+    gaps = [
+        abs(after.left - before.right) / size
+        for before, after in pairwise(glyphs)
+        if before.char.isalnum() and after.char.isalnum() and after.left >= before.left
+    ]
+    return max(0.0, statistics.median(gaps) - 0.04) if len(gaps) > 4 else 0.0
+
+
+class _Writer:
+    """Writes the glyphs of a line down as text."""
+
+    def __init__(self, size: float, base: float, slack: float) -> None:
+        self.size, self.base, self.slack = size, base, min(slack, 0.3)
+        self.plain: list[str] = []
+        self.length = 0
+        self.runs: list[tuple[int, int, Look, str]] = []
+        """Start, end, look, and "superscript", "subscript" or empty."""
+        self.cells: list[tuple[float, float, int]] = []
+        self._before: Glyph | None = None
+        self._blank = ""
+
+    def add(self, glyph: Glyph) -> None:
+        if _BLANKS.match(glyph.char):
+            self._blank = self._blank or ("\u00a0" if glyph.char == "\u00a0" else " ")
+            return
+        gap = self._gap(glyph)
+        wide = gap >= _TAB * self.size and self._before is not None
+        if self._before is None or wide:
+            self._put("\t" if wide else "")
+            self.cells.append((glyph.left, glyph.right, self.length))
+        elif self._is_apart(glyph, gap):
+            self._put(self._blank or " ")
+        self._blank = ""
+        start = self.length
+        self._put(glyph.char)
+        self._take_look(start, glyph)
+        left, right, begin = self.cells[-1]
+        self.cells[-1] = (min(left, glyph.left), max(right, glyph.right), begin)
+        self._before = glyph
+
+    def _put(self, words: str) -> None:
+        if words:
+            self.plain.append(words)
+            self.length += len(words)
+
+    def _gap(self, glyph: Glyph) -> float:
+        before = self._before
+        if before is None:
+            return 0.0
+        if glyph.left >= before.left - 0.3 * self.size and not (
+            _is_backwards(glyph.char) and _is_backwards(before.char)
+        ):
+            return glyph.left - before.right
+        return before.left - glyph.right
+
+    def _is_apart(self, glyph: Glyph, gap: float) -> bool:
+        assert self._before is not None
+        if self._blank:
+            return gap > (_CLOSE + self.slack) * self.size or _is_backwards(glyph.char)
+        if _WIDE.match(glyph.char) and _WIDE.match(self._before.char):
+            return False
+        size = min(self.size, max(glyph.look.size, self._before.look.size))
+        return gap > (_APART + self.slack) * size
+
+    def _take_look(self, start: int, glyph: Glyph) -> None:
+        small = glyph.look.size <= self.size * _SMALL
+        above = glyph.base - self.base
+        raised = ""
+        if small and above > _RAISED * self.size:
+            raised = "superscript"
+        elif small and above < -0.05 * self.size:
+            raised = "subscript"
+        if self.runs and self.runs[-1][2:] == (glyph.look, raised):
+            self.runs[-1] = (self.runs[-1][0], self.length, glyph.look, raised)
+        else:
+            self.runs.append((start, self.length, glyph.look, raised))
+
+    def text(self) -> Text:
+        marks = [Mark(start, end, kind) for start, end, look, raised in self.runs for kind in _kinds(look, raised)]
+        return Text("".join(self.plain), tuple(marks))
+
+
+def _kinds(look: Look, raised: str) -> Iterable[MarkKind]:
+    if look.italic:
+        yield "italic"
+    if look.bold:
+        yield "bold"
+    if raised == "superscript":
+        yield "superscript"
+    elif raised == "subscript":
+        yield "subscript"
