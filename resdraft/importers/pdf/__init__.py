@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from resdraft.importers.docx.typed import read_typed
@@ -9,11 +10,12 @@ from resdraft.importers.pdf.furniture import Sheet
 from resdraft.importers.pdf.glyphs import opened
 from resdraft.importers.pdf.page_lines import lines_of
 from resdraft.importers.pdf.story import Told, story_of
+from resdraft.importers.plain_language import tell_language
 from resdraft.importers.result import Doubt, Imported
 from resdraft.model import InputError, Resolution, normal
 
 _UNREADABLE = 5
-"""One in so many glyphs without a character makes a text unreadable."""
+"""One in so many characters that are a guess makes a text unreadable, unless its words are those of a language."""
 
 
 def read_pdf(data: bytes, name: str = "") -> Imported:
@@ -31,14 +33,21 @@ def read_pdf(data: bytes, name: str = "") -> Imported:
     if not glyphs:
         hint = "put it through a program that recognises letters (OCR), or ask for the Word file"
         raise InputError("a PDF without text: its pages are pictures", hint=hint, where=name)
-    if unknown * _UNREADABLE > glyphs:
+    if unknown * _UNREADABLE > glyphs and not _reads_well(sheets):
         hint = "its fonts do not say which letters they draw: ask for the Word file, or put it through OCR"
         raise InputError("a PDF whose words cannot be read", hint=hint, where=name)
     told = story_of(sheets)
     resolution, doubts = read_typed(told.story)
     if unknown:
-        told.doubts.append(Doubt(0, 0, f"{unknown} characters that the fonts do not tell stand as \ufffd"))
+        told.doubts.append(Doubt(0, 0, f"{unknown} characters are a guess: the fonts do not say which they are"))
     return Imported(_with_lost(resolution, told), (*told.doubts, *_on_pages(doubts, told)), "pdf")
+
+
+def _reads_well(sheets: Sequence[Sheet]) -> bool:
+    """Whether characters that are a guess make words all the same: those of a language in Latin letters."""
+    words = "\n".join(line.words for sheet in sheets for line in sheet.lines)
+    language, sure = tell_language(words)
+    return sure and language in ("en", "fr", "es", "de")
 
 
 def _with_lost(resolution: Resolution, told: Told) -> Resolution:

@@ -24,6 +24,8 @@ _INDENT = 0.8
 _OTHER_SIZE = 1.12
 _EDGE = 2.0
 """How far short of the edge, in points, a justified line may end."""
+_AT_RIGHT = 0.4
+"""So far in, in the width of the text, lines stand at its right edge."""
 _ENDS = (";", ":", ".", "؛", "；", "。", "：")
 
 
@@ -134,7 +136,9 @@ def _goes_on(block: Block, line: PageLine, found: Setting) -> bool:
     if _is_gap(before, line, found) or not _is_alike(before, line):
         return False
     words, last = line.words, before.words
-    if ANNEX.fullmatch(words) or is_enacting(words, found.language) or is_enacting(last, found.language):
+    if not found.parted and (
+        ANNEX.fullmatch(words) or is_enacting(words, found.language) or is_enacting(last, found.language)
+    ):
         return False
     ended = stop(last)
     short = _is_short(before, line, found)
@@ -193,12 +197,8 @@ def _is_level(block: Block, line: PageLine, found: Setting) -> bool:
 
 def _is_apart_at_right(before: PageLine, line: PageLine, found: Setting) -> bool:
     """Whether two lines stand each for itself at the right edge, as the meeting and its date do below a text."""
-    middle = (found.left + found.right) / 2
-    return (
-        min(before.left, line.left) > middle
-        and abs(before.right - line.right) < found.size
-        and abs(before.left - line.left) > 0.3 * found.size
-    )
+    inner = found.left + (found.right - found.left) * _AT_RIGHT
+    return min(before.left, line.left) > inner and abs(before.right - line.right) < found.size
 
 
 def _begins_after_page(block: Block, line: PageLine, label: bool, ended: str, short: bool, found: Setting) -> bool:

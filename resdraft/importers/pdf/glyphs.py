@@ -72,7 +72,7 @@ class Page:
     glyphs: tuple[Glyph, ...]
     """In the order of PDFium, which is that of reading within a line."""
     unknown: int = 0
-    """How many glyphs have no character, because their font does not say which."""
+    """How many glyphs have a character that was guessed, because their font does not say which."""
 
 
 @contextmanager
@@ -162,7 +162,7 @@ class _Turn:
 
 
 def _glyphs(text: Any, count: int, looks: _Looks, turn: _Turn) -> tuple[list[Glyph], int]:
-    """The glyphs of a page, without the blanks that PDFium puts in, and how many have no character."""
+    """The glyphs of a page, without the blanks that PDFium puts in, and how many characters are guessed."""
     found: list[Glyph] = []
     unknown = 0
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -176,12 +176,11 @@ def _glyphs(text: Any, count: int, looks: _Looks, turn: _Turn) -> tuple[list[Gly
         if not pdfium.FPDFText_GetCharOrigin(text, index, x, y):
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        look = looks.of(drawn, text, index, turn)
+        look, guessed = looks.of(drawn, text, index, turn, code)
+        unknown += guessed
         if code in (2, 0xAD) and pdfium.FPDFText_IsHyphen(text, index) == 1:
             code = 0x2D
         char = _character(code)
-        if char == _REPLACEMENT:
-            unknown += 1
         left, base = turn.place(x.value, y.value)
         right = turn.place(box.right if turn.quarters != 1 else box.left, box.top)[0] if not look.turned else left
         found.append(Glyph(char, left, max(left, right), base, look))
@@ -206,20 +205,26 @@ class _Looks:
     """The looks of text objects, each asked for once; objects are known by their address within a page."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[float, int, bool], Look] = {}
+        self._guessed: dict[tuple[int, int], bool] = {}
         self._fonts: dict[int, tuple[bool, bool, bool]] = {}
-        self._drawn: dict[int, Look] = {}
+        self._drawn: dict[int, tuple[Look, int]] = {}
 
     def page(self) -> None:
         """Forget the objects of the page before."""
         self._drawn.clear()
 
-    def of(self, drawn: Any, text: Any, index: int, turn: _Turn) -> Look:
+    def of(self, drawn: Any, text: Any, index: int, turn: _Turn, code: int) -> tuple[Look, bool]:
+        """The look of a glyph, and whether its character, with this code, is a guess."""
         address = ctypes.cast(drawn, ctypes.c_void_p).value or 0
-        look = self._drawn.get(address)
-        if look is None:
-            look = self._drawn[address] = self._read(drawn, text, index, turn)
-        return look
+        known = self._drawn.get(address)
+        if known is None:
+            font = ctypes.cast(pdfium.FPDFTextObj_GetFont(drawn), ctypes.c_void_p).value or 0
+            known = self._drawn[address] = (self._read(drawn, text, index, turn), font)
+        look, font = known
+        guessed = self._guessed.get((font, code))
+        if guessed is None:
+            guessed = self._guessed[font, code] = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+        return look, guessed
 
     def _read(self, drawn: Any, text: Any, index: int, turn: _Turn) -> Look:
         matrix = pdfium.FS_MATRIX()
@@ -233,8 +238,7 @@ class _Looks:
         upright = turn.quarters == 0 and not turned and a > 0 and d > 0
         slanted = upright and c / d > _SLANT
         italic, bold, bars = self._font(pdfium.FPDFTextObj_GetFont(drawn))
-        look = Look(round(size.value * high, 2), italic or slanted, bold, bars, turned)
-        return look
+        return Look(round(size.value * high, 2), italic or slanted, bold, bars, turned)
 
     def _font(self, font: Any) -> tuple[bool, bool, bool]:
         """Whether a font is italic, bold, and one of bar codes."""

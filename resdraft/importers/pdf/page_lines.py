@@ -16,8 +16,13 @@ from resdraft.model import Mark, MarkKind, Text
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 """Zero-width characters, which are drawn nowhere; Arabic and Indic joiners are put back by no reader of PDF."""
-_APART = 0.155
+_APART = 0.165
 """So far apart, in the size of their type, letters have a blank between them even where none is drawn."""
+_APART_AT_HYPHEN = 0.23
+"""A justified line may open where a hyphen stands."""
+_APART_AT_BULLET = 0.08
+_BULLETS = frozenset("•·▪■●◦‣○–—-*\uf0b7\uf0a7")
+_HYPHENS = frozenset("-\u2010\u2011")
 _CLOSE = 0.06
 """A drawn blank that is narrower is none."""
 _TAB = 1.3
@@ -45,7 +50,7 @@ class PageLine:
     size: float
     """Of the type of most of its letters."""
     text: Text
-    """With its emphasis and raised signs; U+0009 stands for a wide gap."""
+    """With its emphasis and raised signs; U+0009 stands for a wide gap. Ends in a blank where one is drawn."""
     cells: tuple[tuple[float, float, int], ...] = ()
     """Left and right of what wide gaps part, and where in the text it begins."""
     bars: bool = False
@@ -54,7 +59,8 @@ class PageLine:
 
     @property
     def words(self) -> str:
-        return self.text.plain
+        """Its words, without the blank that may be drawn behind the last of them."""
+        return self.text.plain.rstrip(" ")
 
 
 @dataclass(slots=True)
@@ -64,15 +70,9 @@ class _Piece:
     glyphs: list[Glyph]
     base: float
     size: float
+    left: float
+    right: float
     backwards: bool = False
-
-    @property
-    def left(self) -> float:
-        return min(glyph.left for glyph in self.glyphs)
-
-    @property
-    def right(self) -> float:
-        return max(glyph.right for glyph in self.glyphs)
 
 
 def lines_of(page: Page) -> list[PageLine]:
@@ -111,13 +111,14 @@ def _is_backwards(char: str) -> bool:
 
 
 def _piece(glyphs: list[Glyph]) -> _Piece | None:
-    """A piece without blanks at its edges; None for one of blanks alone."""
-    inked = [at for at, glyph in enumerate(glyphs) if not _BLANKS.match(glyph.char)]
+    """The piece that glyphs are; None for blanks alone."""
+    inked = [glyph for glyph in glyphs if not _BLANKS.match(glyph.char)]
     if not inked:
         return None
-    size = Counter(glyphs[at].look.size for at in inked).most_common(1)[0][0]
-    backwards = sum(_is_backwards(glyphs[at].char) for at in inked) * 2 > sum(glyphs[at].char.isalpha() for at in inked)
-    return _Piece(glyphs[inked[0] : inked[-1] + 1], glyphs[inked[0]].base, max(size, 0.5), backwards)
+    size = Counter(glyph.look.size for glyph in inked).most_common(1)[0][0]
+    left, right = min(glyph.left for glyph in inked), max(glyph.right for glyph in inked)
+    backwards = sum(_is_backwards(glyph.char) for glyph in inked) * 2 > sum(glyph.char.isalpha() for glyph in inked)
+    return _Piece(glyphs, inked[0].base, max(size, 0.5), left, right, backwards)
 
 
 def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
@@ -207,6 +208,7 @@ class _Writer:
 
     def __init__(self, size: float, base: float, slack: float) -> None:
         self.size, self.base, self.slack = size, base, min(slack, 0.3)
+        self.spread = slack if slack > 0.3 else 0.0
         self.plain: list[str] = []
         self.length = 0
         self.runs: list[tuple[int, int, Look, str]] = []
@@ -220,7 +222,7 @@ class _Writer:
             self._blank = self._blank or ("\u00a0" if glyph.char == "\u00a0" else " ")
             return
         gap = self._gap(glyph)
-        wide = gap >= _TAB * self.size and self._before is not None
+        wide = self._before is not None and gap >= self._tab(glyph) * self.size
         if self._before is None or wide:
             self._put("\t" if wide else "")
             self.cells.append((glyph.left, glyph.right, self.length))
@@ -233,6 +235,12 @@ class _Writer:
         left, right, begin = self.cells[-1]
         self.cells[-1] = (min(left, glyph.left), max(right, glyph.right), begin)
         self._before = glyph
+
+    def _tab(self, glyph: Glyph) -> float:
+        """How far apart, in the size of the type, two glyphs are of two columns."""
+        assert self._before is not None
+        spaced = not self._blank and _WIDE.match(glyph.char) and _WIDE.match(self._before.char)
+        return _TAB * 3 if spaced else _TAB + self.spread
 
     def _put(self, words: str) -> None:
         if words:
@@ -253,10 +261,16 @@ class _Writer:
         assert self._before is not None
         if self._blank:
             return gap > (_CLOSE + self.slack) * self.size or _is_backwards(glyph.char)
-        if _WIDE.match(glyph.char) and _WIDE.match(self._before.char):
+        if _WIDE.match(glyph.char) or _WIDE.match(self._before.char):
             return False
         size = min(self.size, max(glyph.look.size, self._before.look.size))
-        return gap > (_APART + self.slack) * size
+        return gap > (self._bound(glyph.char, self._before.char) + self.slack) * size
+
+    def _bound(self, char: str, before: str) -> float:
+        """How far apart two letters without a drawn blank between them stand at least, if they are of two words."""
+        if self.length == 1 and before in _BULLETS:
+            return _APART_AT_BULLET
+        return _APART_AT_HYPHEN if char in _HYPHENS or before in _HYPHENS else _APART
 
     def _take_look(self, start: int, glyph: Glyph) -> None:
         small = glyph.look.size <= self.size * _SMALL
@@ -273,7 +287,7 @@ class _Writer:
 
     def text(self) -> Text:
         marks = [Mark(start, end, kind) for start, end, look, raised in self.runs for kind in _kinds(look, raised)]
-        return Text("".join(self.plain), tuple(marks))
+        return Text("".join(self.plain) + " " * bool(self._blank), tuple(marks))
 
 
 def _kinds(look: Look, raised: str) -> Iterable[MarkKind]:

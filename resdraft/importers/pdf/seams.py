@@ -17,6 +17,7 @@ def joined_lines(lines: Sequence[Text], seams: Seams) -> Text:
     for text in lines:
         if plain:
             cut, between = seams.between(plain[-1], text.plain)
+            between = "" if plain[-1].endswith(" ") else between
             if cut:
                 plain[-1] = plain[-1][:-cut]
                 length -= cut

@@ -23,6 +23,8 @@ from resdraft.importers.result import Doubt
 from resdraft.model import EMPTY, NOTE_NAME, Mark, Note, Text, normal_text
 
 _TWIPS = 20
+_DIVIDED = 16
+"""One line in so many ends in a hyphen where words are divided."""
 _HEAD = 80
 _SIGNS = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
 _CENTRED = 0.06
@@ -53,7 +55,7 @@ def story_of(sheets: Sequence[Sheet]) -> Told:
         lines = [replace(line, left=sheets_width - line.right, right=sheets_width - line.left) for line in lines]
     placed = _Notes(notes)
     above, body = _parted(lines, size, language)
-    writer = _Writer(Seams(_plain(lines)), placed, sheets_width)
+    writer = _Writer(Seams(_plain(lines), divided=_is_divided(lines), tight=True), placed, sheets_width)
     writer.masthead(above)
     heads, writer.blocks = writer.blocks, []
     writer.body(body)
@@ -64,6 +66,12 @@ def story_of(sheets: Sequence[Sheet]) -> Told:
         Doubt(0, 0, f"a note whose sign was not found in the text, kept under notes: {w}") for w in told.lost
     ]
     return told
+
+
+def _is_divided(lines: Sequence[PageLine]) -> bool:
+    """Whether words were divided at the ends of lines: hyphens stand there oftener than words of their own have them."""
+    ends = sum(line.words[-1:] == "-" and line.words[-2:-1].isalpha() for line in lines)
+    return ends * _DIVIDED > len(lines)
 
 
 def _language(lines: Sequence[PageLine]) -> str:
