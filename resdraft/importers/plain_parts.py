@@ -154,7 +154,7 @@ def _adoption(paragraphs: list[Paragraph], parts: Parts) -> int:
 def with_tail(masthead: Masthead, parts: Parts) -> Masthead:
     """The masthead with what stood below the text: when, where and how it was adopted."""
     known = dict(masthead.extra)
-    said = {"adopted": parts.adopted, "voting": parts.voting}
+    said: dict[str, str | tuple[str, ...]] = {"adopted": parts.adopted, "voting": parts.voting}
     more = tuple((key, value) for key, value in said.items() if value and key not in known)
     return replace(
         masthead,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import statistics
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from resdraft.importers.pdf.backwards import in_reading_order, is_backwards
 from resdraft.importers.pdf.glyphs import Glyph, Look, Page
 from resdraft.model import Mark, MarkKind, Text
 
@@ -78,8 +78,15 @@ class _Piece:
 def lines_of(page: Page) -> list[PageLine]:
     """The lines of a page from its head to its foot; what does not stand upright is left out."""
     pieces = _pieces([glyph for glyph in page.glyphs if not glyph.look.turned])
-    rows = _rows(pieces)
-    return [line for row in rows if (line := _line(page.number, row)) is not None]
+    return [line for row in _rows(pieces) if (line := _line(page.number, row)) is not None]
+
+
+def _runs_backwards(row: Sequence[_Piece]) -> bool:
+    return sum(len(p.glyphs) for p in row if p.backwards) * 2 > sum(len(p.glyphs) for p in row)
+
+
+def _glyphs_of(row: Sequence[_Piece]) -> list[Glyph]:
+    return [glyph for piece in row for glyph in piece.glyphs]
 
 
 def _pieces(glyphs: Sequence[Glyph]) -> list[_Piece]:
@@ -103,11 +110,7 @@ def _follows(before: Glyph, glyph: Glyph) -> bool:
         return False
     if glyph.left >= before.left - 0.5 * size:
         return glyph.left - before.right < _JUMP * size
-    return (_is_backwards(glyph.char) or _is_backwards(before.char)) and before.left - glyph.right < _JUMP * size
-
-
-def _is_backwards(char: str) -> bool:
-    return char >= "\u0590" and unicodedata.bidirectional(char[0]) in ("R", "AL", "AN")
+    return (is_backwards(glyph.char) or is_backwards(before.char)) and before.left - glyph.right < _JUMP * size
 
 
 def _piece(glyphs: list[Glyph]) -> _Piece | None:
@@ -117,7 +120,7 @@ def _piece(glyphs: list[Glyph]) -> _Piece | None:
         return None
     size = Counter(glyph.look.size for glyph in inked).most_common(1)[0][0]
     left, right = min(glyph.left for glyph in inked), max(glyph.right for glyph in inked)
-    backwards = sum(_is_backwards(glyph.char) for glyph in inked) * 2 > sum(glyph.char.isalpha() for glyph in inked)
+    backwards = sum(is_backwards(glyph.char) for glyph in inked) * 2 > sum(glyph.char.isalpha() for glyph in inked)
     return _Piece(glyphs, inked[0].base, max(size, 0.5), left, right, backwards)
 
 
@@ -171,15 +174,14 @@ def _raise(piece: _Piece, rows: list[list[_Piece]]) -> bool:
 
 
 def _line(page: int, row: list[_Piece]) -> PageLine | None:
-    backwards = sum(len(p.glyphs) for p in row if p.backwards) * 2 > sum(len(p.glyphs) for p in row)
-    row = sorted(row, key=lambda p: -p.right if backwards else p.left)
+    backwards = _runs_backwards(row)
+    row = sorted(row, key=lambda p: p.left)
     base = _base(row)
     size = max(_usual_size(row), 1.0)
-    glyphs = [glyph for piece in row for glyph in piece.glyphs]
-    line = _Writer(size, base, _slack(glyphs, size))
-    for piece in row:
-        for glyph in piece.glyphs:
-            line.add(glyph)
+    glyphs = _glyphs_of(row)
+    line = _Writer(size, base, _slack(glyphs, size), backwards)
+    for glyph in in_reading_order(glyphs) if backwards else glyphs:
+        line.add(glyph)
     text = line.text()
     if not text.plain.strip():
         return None
@@ -206,7 +208,8 @@ def _slack(glyphs: Sequence[Glyph], size: float) -> float:
 class _Writer:
     """Writes the glyphs of a line down as text."""
 
-    def __init__(self, size: float, base: float, slack: float) -> None:
+    def __init__(self, size: float, base: float, slack: float, backwards: bool) -> None:
+        self.backwards = backwards
         self.size, self.base, self.slack = size, base, min(slack, 0.3)
         self.spread = slack if slack > 0.3 else 0.0
         self.plain: list[str] = []
@@ -218,11 +221,14 @@ class _Writer:
         self._blank = ""
 
     def add(self, glyph: Glyph) -> None:
+        if self.backwards and glyph.char == "\t":
+            self._blank = "\t"
+            return
         if _BLANKS.match(glyph.char):
             self._blank = self._blank or ("\u00a0" if glyph.char == "\u00a0" else " ")
             return
-        gap = self._gap(glyph)
-        wide = self._before is not None and gap >= self._tab(glyph) * self.size
+        gap = glyph.left - self._before.right if self._before is not None else 0.0
+        wide = self._before is not None and self._is_wide(glyph, gap)
         if self._before is None or wide:
             self._put("\t" if wide else "")
             self.cells.append((glyph.left, glyph.right, self.length))
@@ -236,31 +242,25 @@ class _Writer:
         self.cells[-1] = (min(left, glyph.left), max(right, glyph.right), begin)
         self._before = glyph
 
-    def _tab(self, glyph: Glyph) -> float:
-        """How far apart, in the size of the type, two glyphs are of two columns."""
+    def _is_wide(self, glyph: Glyph, gap: float) -> bool:
+        """Whether two glyphs are of two columns."""
         assert self._before is not None
+        if self.backwards:
+            return self._blank == "\t"
         spaced = not self._blank and _WIDE.match(glyph.char) and _WIDE.match(self._before.char)
-        return _TAB * 3 if spaced else _TAB + self.spread
+        return gap >= (_TAB * 3 if spaced else _TAB + self.spread) * self.size
 
     def _put(self, words: str) -> None:
         if words:
             self.plain.append(words)
             self.length += len(words)
 
-    def _gap(self, glyph: Glyph) -> float:
-        before = self._before
-        if before is None:
-            return 0.0
-        if glyph.left >= before.left - 0.3 * self.size and not (
-            _is_backwards(glyph.char) and _is_backwards(before.char)
-        ):
-            return glyph.left - before.right
-        return before.left - glyph.right
-
     def _is_apart(self, glyph: Glyph, gap: float) -> bool:
         assert self._before is not None
+        if self.backwards:
+            return bool(self._blank)
         if self._blank:
-            return gap > (_CLOSE + self.slack) * self.size or _is_backwards(glyph.char)
+            return gap > (_CLOSE + self.slack) * self.size
         if _WIDE.match(glyph.char) or _WIDE.match(self._before.char):
             return False
         size = min(self.size, max(glyph.look.size, self._before.look.size))
@@ -287,7 +287,7 @@ class _Writer:
 
     def text(self) -> Text:
         marks = [Mark(start, end, kind) for start, end, look, raised in self.runs for kind in _kinds(look, raised)]
-        return Text("".join(self.plain) + " " * bool(self._blank), tuple(marks))
+        return Text("".join(self.plain) + (" " if self._blank else ""), tuple(marks))
 
 
 def _kinds(look: Look, raised: str) -> Iterable[MarkKind]:

@@ -69,7 +69,7 @@ def story_of(sheets: Sequence[Sheet]) -> Told:
 
 
 def _is_divided(lines: Sequence[PageLine]) -> bool:
-    """Whether words were divided at the ends of lines: hyphens stand there oftener than words of their own have them."""
+    """Whether words were divided at the ends of lines: hyphens stand there oftener than words have them."""
     ends = sum(line.words[-1:] == "-" and line.words[-2:-1].isalpha() for line in lines)
     return ends * _DIVIDED > len(lines)
 
