@@ -10,6 +10,7 @@ from resdraft.importers.pdf.furniture import Sheet
 from resdraft.importers.pdf.glyphs import opened
 from resdraft.importers.pdf.page_lines import lines_of
 from resdraft.importers.pdf.story import Told, story_of
+from resdraft.importers.plain import MAX_BLOCKS
 from resdraft.importers.plain_language import tell_language
 from resdraft.importers.result import Doubt, Imported
 from resdraft.model import InputError, Resolution, normal
@@ -37,6 +38,8 @@ def read_pdf(data: bytes, name: str = "") -> Imported:
         hint = "its fonts do not say which letters they draw: ask for the Word file, or put it through OCR"
         raise InputError("a PDF whose words cannot be read", hint=hint, where=name)
     told = story_of(sheets)
+    if len(told.story.blocks) > MAX_BLOCKS:
+        raise InputError(f"more than {MAX_BLOCKS:,} paragraphs: no draft", where=name)
     resolution, doubts = read_typed(told.story)
     if unknown:
         told.doubts.append(Doubt(0, 0, f"{unknown} characters are a guess: the fonts do not say which they are"))

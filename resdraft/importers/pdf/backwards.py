@@ -7,6 +7,7 @@ commas, and the two letters of one glyph are turned as well. The places of the g
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from resdraft.importers.pdf.glyphs import Glyph
@@ -15,6 +16,8 @@ _OTHER = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
 _OPENING = frozenset("([{")
 _BETWEEN_DIGITS = frozenset("/.,:٫٬")
 _SAME_PLACE = 0.02
+_NEAR = 200
+"""So many letters ahead, words that run from left to right are looked for behind a number."""
 _CLOSE, _APART, _TAB = 0.06, 0.2, 1.5
 """How far apart two letters are, in the size of their type, between which a drawn blank, one that is not drawn, and a
 tab stand."""
@@ -71,10 +74,12 @@ def _clusters(glyphs: Sequence[Glyph]) -> list[_Cluster]:
         else:
             clusters.append([glyph])
     clusters.sort(key=lambda cluster: -cluster[0].left)
+    lefts = [-cluster[0].left for cluster in clusters]
     for mark in reversed(marks):
         if clusters:
             place = (mark.left + mark.right) / 2
-            nearest = min(clusters, key=lambda cluster: _distance(cluster[-1], place))
+            at = bisect_left(lefts, -place)
+            nearest = min(clusters[max(0, at - 2) : at + 2], key=lambda cluster: _distance(cluster[0], place))
             nearest.append(mark)
     return clusters
 
@@ -122,13 +127,11 @@ def _runs(clusters: Sequence[_Cluster]) -> list[tuple[list[_Cluster], bool]]:
     found: list[tuple[list[_Cluster], bool]] = []
     at = 0
     while at < len(clusters):
-        end = _forwards_end(clusters, kinds, at)
-        if end > at:
-            found.append((list(clusters[at:end]), True))
-            at = end
-        else:
-            found.append(([clusters[at]], False))
-            at += 1
+        end = at
+        if kinds[at] in ("letter", "digit"):
+            end = _words_end(kinds, at) if _has_letter(kinds, at) else _number_end(clusters, kinds, at)
+        found.append((list(clusters[at : max(end, at + 1)]), end > at))
+        at = max(end, at + 1)
     return found
 
 
@@ -142,26 +145,28 @@ def _kind(char: str) -> str:
     return "back" if direction in ("R", "AL") else ""
 
 
-def _forwards_end(clusters: Sequence[_Cluster], kinds: Sequence[str], begin: int) -> int:
-    """Where the words or the number that begin at a place end; that place if none begins there."""
-    if kinds[begin] not in ("letter", "digit"):
-        return begin
-    last = at = begin
-    while at < len(clusters) and kinds[at] != "back":
-        if kinds[at]:
-            last = at
+def _has_letter(kinds: Sequence[str], begin: int) -> bool:
+    """Whether a letter that runs from left to right stands near, before one that runs from right to left."""
+    near = kinds[begin : begin + _NEAR]
+    ahead = near[: near.index("back")] if "back" in near else near
+    return "letter" in ahead
+
+
+def _words_end(kinds: Sequence[str], begin: int) -> int:
+    """Where the words that begin at a place end: before what runs from right to left, and the signs before that."""
+    at = last = begin
+    while at < len(kinds) and kinds[at] != "back":
+        last = at if kinds[at] else last
         at += 1
-    if "letter" in kinds[begin : last + 1]:
-        return last + 1
-    at = begin
-    while at <= last and (
-        kinds[at] == "digit"
-        or (
-            clusters[at][0].char in _BETWEEN_DIGITS
-            and at < last
-            and kinds[at + 1] == "digit"
-            and kinds[at - 1] == "digit"
-        )
-    ):
+    return last + 1
+
+
+def _number_end(clusters: Sequence[_Cluster], kinds: Sequence[str], begin: int) -> int:
+    """Where the number that begins at a place ends, with the signs between its digits."""
+    at = begin + 1
+    while at < len(kinds):
+        joint = clusters[at][0].char in _BETWEEN_DIGITS and kinds[at - 1] == "digit"
+        if kinds[at] != "digit" and not (joint and at + 1 < len(kinds) and kinds[at + 1] == "digit"):
+            break
         at += 1
     return at

@@ -36,16 +36,18 @@ class Block:
     lines: list[PageLine]
     gap: bool = False
     """Whether a wide gap stands before it."""
+    later: float | None = None
+    """Where its later lines begin; None where there is none."""
 
     @property
     def left(self) -> float:
         """Where its first line begins."""
         return self.lines[0].left
 
-    @property
-    def later(self) -> float | None:
-        """Where its later lines begin; None where there is none."""
-        return min(line.left for line in self.lines[1:]) if len(self.lines) > 1 else None
+    def add(self, line: PageLine) -> None:
+        """Take another line."""
+        self.lines.append(line)
+        self.later = line.left if self.later is None else min(self.later, line.left)
 
 
 @dataclass(slots=True)
@@ -116,7 +118,7 @@ def blocks_of(lines: Sequence[PageLine], found: Setting) -> list[Block]:
     blocks: list[Block] = []
     for line in lines:
         if blocks and _goes_on(blocks[-1], line, found):
-            blocks[-1].lines.append(line)
+            blocks[-1].add(line)
         else:
             gap = bool(blocks) and _is_gap(blocks[-1].lines[-1], line, found)
             blocks.append(Block([line], gap))

@@ -16,8 +16,8 @@ MAX_STREAM = 12 << 20
 MAX_STREAMS = 48 << 20
 MAX_PICTURE = 48 << 20
 MAX_PICTURES = 256 << 20
-MAX_DRAWN = 50_000
-"""How often things may be drawn on a page, those within others counted as often as these are."""
+MAX_DRAWN = 30_000
+"""How often things may be drawn and words shown on a page, those within others counted as often as these are."""
 _END = 4096
 """The last words of a file stand in so many bytes at its end."""
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -28,7 +28,10 @@ _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _NAMED = re.compile(rb"/XObject\s*<<([^<>]{0,100000})>>")
 _REFERENCE = re.compile(rb"/([^\s/<>()\[\]]{1,60})\s+(\d{1,8})\s+\d{1,5}\s+R\b")
 _DRAWS = re.compile(rb"/([^\s/<>()\[\]]{1,60})\s+Do\b")
+_SHOWS = re.compile(rb"[)>\]]\s*(?:T[Jj]\b|['\"])")
 _PIECE = 1 << 20
+_SEAM = 70
+_CUT = re.compile(rb"(?:Do|T[Jj])\b|['\"]")
 _DEEPEST = 60
 
 
@@ -41,6 +44,13 @@ class _Stream:
     """Bytes when it is unpacked."""
     draws: Counter[bytes] = field(default_factory=Counter)
     """How often it draws what, by name."""
+    shows: int = 0
+    """How often it shows words."""
+
+    def take(self, content: bytes) -> None:
+        """Count what a part of it draws and shows."""
+        self.draws.update(_DRAWS.findall(content))
+        self.shows += len(_SHOWS.findall(content))
 
 
 def refuse_bombs(data: bytes, name: str) -> None:
@@ -64,7 +74,7 @@ def refuse_bombs(data: bytes, name: str) -> None:
             raise InputError("a PDF that unpacks to more than any draft has", where=name)
         streams[number] = stream
     if _most_drawn(data, streams) > MAX_DRAWN:
-        raise InputError("a PDF that draws the same thing more often than any draft does", where=name)
+        raise InputError("a PDF that draws more on a page than any draft does", where=name)
 
 
 def _streams(data: bytes) -> Iterator[tuple[int, _Stream]]:
@@ -86,7 +96,8 @@ def _unpack(data: bytes, begin: int, stream: _Stream) -> None:
         end = data.find(b"endstream", begin)
         content = data[begin : end if end >= 0 else len(data)]
         stream.size = len(content)
-        stream.draws.update(_DRAWS.findall(content) if not picture else ())
+        if not picture:
+            stream.take(content)
         return
     unpacker = zlib.decompressobj()
     at, waiting, tail = begin, b"", b""
@@ -103,13 +114,13 @@ def _unpack(data: bytes, begin: int, stream: _Stream) -> None:
         waiting = unpacker.unconsumed_tail
         stream.size += len(piece)
         if not picture:
-            stream.draws.update(_DRAWS.findall(tail + piece))
-            tail = b"" if piece.endswith(b"Do") else piece[-80:].rpartition(b"Do")[2][-70:]
+            stream.take(tail + piece)
+            tail = piece[-_SEAM:] if not _CUT.search(piece[-_SEAM:]) else b""
 
 
 def _most_drawn(data: bytes, streams: Mapping[int, _Stream]) -> int:
     """How often the stream that draws most draws things, by the names that it and the file give them."""
-    if not any(stream.draws for stream in streams.values()):
+    if not any(stream.draws or stream.shows for stream in streams.values()):
         return 0
     everywhere: dict[bytes, set[int]] = {}
     for found in _NAMED.finditer(data):
@@ -124,7 +135,7 @@ def _most_drawn(data: bytes, streams: Mapping[int, _Stream]) -> int:
         if number not in known:
             known[number] = 1
             own = {name: {int(n)} for m in _NAMED.finditer(stream.dictionary) for name, n in _REFERENCE.findall(m[1])}
-            total = 1
+            total = 1 + stream.shows
             for name, times in stream.draws.items():
                 targets = own.get(name) or everywhere.get(name, set())
                 total += times * max((drawn(target, depth + 1) for target in targets), default=1)

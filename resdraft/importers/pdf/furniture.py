@@ -24,6 +24,8 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_BESIDE = re.compile(r"^\d{1,4} | \d{1,4}$")
 _BARE = re.compile(r"[-–—]?\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—]?")
 _FIRST_LINES = 12
+_MOST = 12
+"""Lines of a head or foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,10 @@ def _edges(sheet: Sheet) -> list[PageLine]:
 def _candidates(sheet: Sheet, end: int) -> list[PageLine]:
     """The lines at the head (1) or foot (-1) of a page that stand in its margin, from the edge on."""
     reach = sheet.height * _EDGE
-    found = []
+    found: list[PageLine] = []
     for line in sheet.lines[::end]:
         far = sheet.height - line.base if end > 0 else line.base
-        if far > reach:
+        if far > reach or len(found) == _MOST:
             break
         found.append(line)
     return found

@@ -18,10 +18,12 @@ import pypdfium2.raw as pdfium
 from resdraft.importers.pdf.expansion import refuse_bombs
 from resdraft.model import InputError
 
-MAX_PAGES = 600
+MAX_PAGES = 500
 MAX_ON_PAGE = 60_000
 """Glyphs; a page of a newspaper has 20,000."""
-MAX_GLYPHS = 3_000_000
+MAX_PIECES = 20_000
+"""Pieces that are drawn on a page: words, lines, pictures."""
+MAX_GLYPHS = 1_000_000
 _ONE_AT_A_TIME = threading.Lock()
 """PDFium is not to be entered by two threads at once."""
 _BOLD = re.compile(r"bold|black|heavy|demi|semibd|[-,]bd\b|[-,]b\b", re.IGNORECASE)
@@ -124,6 +126,9 @@ def _pages(document: Any, name: str) -> Iterator[Page]:
 
 
 def _page(page: Any, number: int, looks: _Looks, name: str) -> Page:
+    # PDFium takes time that grows with the square of their number to put pieces of text in order.
+    if (pieces := pdfium.FPDFPage_CountObjects(page)) > MAX_PIECES:
+        raise InputError(f"page {number} is drawn in {pieces:,} pieces: no draft", where=name)
     width, height = page.get_size()
     rotation = page.get_rotation()
     text = page.get_textpage()

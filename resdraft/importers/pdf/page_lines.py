@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -130,7 +131,8 @@ def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
     small = [p for p in pieces if p.size <= usual * _SMALL and _is_sign(p)]
     signs = {id(piece) for piece in small}
     rows = _levels([p for p in pieces if id(p) not in signs])
-    alone = [piece for piece in small if not _raise(piece, rows)]
+    raised = _Raised(rows)
+    alone = [piece for piece in small if not raised.take(piece)]
     return sorted([*rows, *_levels(alone)], key=lambda row: -row[0].base)
 
 
@@ -155,22 +157,35 @@ def _levels(pieces: list[_Piece]) -> list[list[_Piece]]:
     return rows
 
 
-def _raise(piece: _Piece, rows: list[list[_Piece]]) -> bool:
-    """Put a small piece on the line whose words stand beside it, if there is one."""
-    best: list[_Piece] | None = None
-    nearest = 0.0
-    for row in rows:
-        above = piece.base - row[0].base
-        size = max(p.size for p in row)
+class _Raised:
+    """Finds the line over or under whose words a small piece stands, without looking at all of a page."""
+
+    def __init__(self, rows: list[list[_Piece]]) -> None:
+        self.rows = rows
+        self.bases = [-row[0].base for row in rows]
+        self.sizes = [max(piece.size for piece in row) for row in rows]
+        self.largest = max(self.sizes, default=0.0)
+        self.sides = [sorted((piece.left, piece.right) for piece in row) for row in rows]
+
+    def take(self, piece: _Piece) -> bool:
+        """Put a small piece on the line whose words stand beside it, if there is one."""
+        first = bisect_left(self.bases, -piece.base - _LOWEST * self.largest)
+        last = bisect_right(self.bases, -piece.base + _HIGHEST * self.largest)
+        fits = (at for at in range(first, last) if self._fits(piece, at))
+        best = min(fits, key=lambda at: abs(piece.base + self.bases[at]), default=None)
+        if best is None:
+            return False
+        self.rows[best].append(piece)
+        return True
+
+    def _fits(self, piece: _Piece, at: int) -> bool:
+        size, above = self.sizes[at], piece.base + self.bases[at]
         if not -_LOWEST * size < above < _HIGHEST * size or piece.size > size * _SMALL:
-            continue
-        beside = min(max(piece.left - p.right, p.left - piece.right) for p in row)
-        if beside < size * 2 and (best is None or abs(above) < nearest):
-            best, nearest = row, abs(above)
-    if best is None:
-        return False
-    best.append(piece)
-    return True
+            return False
+        sides = self.sides[at]
+        place = bisect_left(sides, (piece.left, piece.left))
+        near = sides[max(0, place - 1) : place + 1]
+        return any(max(piece.left - right, left - piece.right) < size * 2 for left, right in near)
 
 
 def _line(page: int, row: list[_Piece]) -> PageLine | None:

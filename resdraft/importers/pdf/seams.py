@@ -21,7 +21,10 @@ def joined_lines(lines: Sequence[Text], seams: Seams) -> Text:
             if cut:
                 plain[-1] = plain[-1][:-cut]
                 length -= cut
-                marks = [replace(m, start=min(m.start, length), end=min(m.end, length)) for m in marks]
+                at = len(marks)
+                while at and marks[at - 1].end > length:
+                    at -= 1
+                    marks[at] = replace(marks[at], start=min(marks[at].start, length), end=length)
             plain.append(between)
             length += len(between)
         marks += [replace(m, start=m.start + length, end=m.end + length) for m in text.marks]

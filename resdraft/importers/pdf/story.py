@@ -26,6 +26,8 @@ _TWIPS = 20
 _DIVIDED = 16
 """One line in so many ends in a hyphen where words are divided."""
 _HEAD = 80
+_MOST_SIGNS = 60
+"""Raised signs on a line beyond these are no notes."""
 _SIGNS = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
 _CENTRED = 0.06
 """How far off the middle of its page, in the page's width, a centred line may stand."""
@@ -117,13 +119,17 @@ class _Notes:
             str(at + 1) if twice or not NOTE_NAME.fullmatch(n.sign) else n.sign for at, n in enumerate(notes)
         ]
         self._used: dict[int, None] = {}
+        self._places: dict[tuple[str, int], list[int]] = {}
+        for at, note in enumerate(notes):
+            self._places.setdefault((note.sign, note.page), []).append(at)
 
     def find(self, sign: str, page: int) -> str:
         """The name of the note that a sign on a page stands for; empty for none."""
-        fits = [at for at, note in enumerate(self._notes) if note.sign == sign and abs(note.page - page) <= 1]
-        if not fits:
+        near = (self._places[sign, at] for at in (page, page + 1, page - 1) if (sign, at) in self._places)
+        fits = next(near, None)
+        if fits is None:
             return ""
-        best = min(fits, key=lambda at: (abs(self._notes[at].page - page), at in self._used))
+        best = next((at for at in fits if at not in self._used), fits[-1])
         self._used.setdefault(best)
         return self._names[best]
 
@@ -186,7 +192,8 @@ class _Writer:
 
     def _signed(self, text: Text, page: int) -> Text:
         """The text of a line with the raised signs of notes as notes."""
-        for mark in sorted((m for m in text.marks if m.kind == "superscript"), key=lambda m: -m.start):
+        raised_marks = [m for m in text.marks if m.kind == "superscript"][:_MOST_SIGNS]
+        for mark in sorted(raised_marks, key=lambda m: -m.start):
             raised = text.plain[mark.start : mark.end]
             named = [self.notes.find(found[0], page) for found in _SIGNS.finditer(raised)]
             if named and all(named):
