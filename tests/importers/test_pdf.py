@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resdraft.importers import Imported, read
-from resdraft.model import Clause, Heading, walk
+from resdraft.model import Clause, Heading, Table, walk
 from tests.importers.pdf_files import Words, pdf, shown
 
 LEFT, INDENT, STOP, PITCH = 123.0, 147.0, 171.0, 12.0
@@ -162,3 +162,24 @@ def test_a_doubt_names_its_page() -> None:
     ]
     found = imported([*ENACTING, *PREAMBLE, *rows])
     assert [str(doubt) for doubt in found.warnings] == ["page 1: number 3 where 2 was expected: kept as typed"]
+
+
+def test_what_stands_in_columns_is_a_table() -> None:
+    rows = [
+        *line(
+            640, (LEFT, "R", "A"), (158, "R", "Permanent members of the"), (322, "R", "Not applicable"), (415, "R", "0")
+        ),
+        *line(628, (158, "R", "Council")),
+        *line(610, (LEFT, "R", "B"), (158, "R", "All other members"), (322, "R", "Under 22,946"), (415, "R", "7.5")),
+    ]
+    found = imported(
+        [*ENACTING, *PREAMBLE, *line(658, (INDENT, "R", "1."), (STOP, "I", "Decides"), (206, "R", "so:")), *rows]
+    )
+    (clause,) = found.resolution.operative
+    assert isinstance(clause, Clause)
+    (table,) = clause.items
+    assert isinstance(table, Table)
+    assert [[cell.plain for cell in row] for row in table.rows] == [
+        ["A", "Permanent members of the Council", "Not applicable", "0"],
+        ["B", "All other members", "Under 22,946", "7.5"],
+    ]

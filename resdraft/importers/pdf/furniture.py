@@ -15,6 +15,8 @@ from resdraft.importers.plain_lines import fold
 
 _EDGE = 0.13
 """Heads and feet stand within so much of a page's height from its edge."""
+_VERY_EDGE = 0.09
+_HEAD_FAR = 1.5
 _FAR = 1.3
 """So many times the usual distance of lines is what parts a head or foot from the text."""
 _PITCH = 1.2
@@ -132,11 +134,11 @@ def usual_size(lines: Sequence[PageLine]) -> float:
 
 
 def _is_small_head(line: PageLine, sheet: Sheet, usual: float) -> bool:
-    """Whether a line at the head of a later page, in smaller type than the text, stands apart from it."""
-    if sheet.number == 1 or line.size > usual * _SMALLER:
+    """Whether a line at the very head of a later page, in smaller type than the text, stands apart from it."""
+    if sheet.number == 1 or line.size > usual * _SMALLER or sheet.height - line.base > sheet.height * _VERY_EDGE:
         return False
-    below = [other.base for other in sheet.lines if other.base < line.base - 1 and other.size > usual * _SMALLER]
-    return bool(below) and line.base - max(below) > _FAR * usual * _PITCH
+    below = [other.base for other in sheet.lines if other.base < line.base - line.size * _PITCH * _FAR]
+    return bool(below) and line.base - max(below) > _HEAD_FAR * usual * _PITCH
 
 
 def _is_repeated(line: PageLine, times: Counter[tuple[str, int]], pages: int) -> bool:

@@ -54,6 +54,8 @@ class PageLine:
     """With its emphasis and raised signs; U+0009 stands for a wide gap. Ends in a blank where one is drawn."""
     cells: tuple[tuple[float, float, int], ...] = ()
     """Left and right of what wide gaps part, and where in the text it begins."""
+    spans: tuple[tuple[float, float, int], ...] = ()
+    """Left and right of each word, and where in the text it begins."""
     bars: bool = False
     backwards: bool = False
     """Whether it runs from right to left."""
@@ -202,7 +204,7 @@ def _line(page: int, row: list[_Piece]) -> PageLine | None:
         return None
     left, right = min(p.left for p in row), max(p.right for p in row)
     bars = all(glyph.look.bars for glyph in glyphs)
-    return PageLine(page, base, left, right, size, text, tuple(line.cells), bars, backwards)
+    return PageLine(page, base, left, right, size, text, tuple(line.cells), tuple(line.spans), bars, backwards)
 
 
 def _base(row: Sequence[_Piece]) -> float:
@@ -232,6 +234,7 @@ class _Writer:
         self.runs: list[tuple[int, int, Look, str]] = []
         """Start, end, look, and "superscript", "subscript" or empty."""
         self.cells: list[tuple[float, float, int]] = []
+        self.spans: list[tuple[float, float, int]] = []
         self._before: Glyph | None = None
         self._blank = ""
 
@@ -247,14 +250,17 @@ class _Writer:
         if self._before is None or wide:
             self._put("\t" if wide else "")
             self.cells.append((glyph.left, glyph.right, self.length))
+            self.spans.append((glyph.left, glyph.right, self.length))
         elif self._is_apart(glyph, gap):
             self._put(self._blank or " ")
+            self.spans.append((glyph.left, glyph.right, self.length))
         self._blank = ""
         start = self.length
         self._put(glyph.char)
         self._take_look(start, glyph)
-        left, right, begin = self.cells[-1]
-        self.cells[-1] = (min(left, glyph.left), max(right, glyph.right), begin)
+        for each in (self.cells, self.spans):
+            left, right, begin = each[-1]
+            each[-1] = (min(left, glyph.left), max(right, glyph.right), begin)
         self._before = glyph
 
     def _is_wide(self, glyph: Glyph, gap: float) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from resdraft.importers.docx.looks import Shape
-from resdraft.importers.docx.story import Story, WordBlock, WordParagraph
+from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
 from resdraft.importers.pdf.blocks import Block, blocks_of, is_bold, setting
 from resdraft.importers.pdf.foot import FootNote, take_feet
 from resdraft.importers.pdf.furniture import Sheet, usual_size, without_furniture
+from resdraft.importers.pdf.grids import Grid, with_grids
 from resdraft.importers.pdf.masthead import masthead_cells
 from resdraft.importers.pdf.page_lines import PageLine
 from resdraft.importers.pdf.seams import joined_lines
@@ -85,7 +86,7 @@ def _plain(lines: Iterable[PageLine]) -> list[Line]:
     return [Line(number, 1, 0, line.words, 0) for number, line in enumerate(lines, start=1)]
 
 
-def _parted(lines: list[PageLine], size: float, language: str) -> tuple[list[PageLine], list[Block]]:
+def _parted(lines: list[PageLine], size: float, language: str) -> tuple[list[PageLine], list[Block | Grid]]:
     """The lines of the masthead, and the paragraphs of the text.
 
     The text begins with its enacting line or its first paragraph; where other paragraphs stand above that, as in a
@@ -96,8 +97,12 @@ def _parted(lines: list[PageLine], size: float, language: str) -> tuple[list[Pag
     blocks = blocks_of(lines[:begin], setting(lines, size, language))
     first = next((at for at, block in enumerate(blocks) if _is_paragraph(block, size)), len(blocks))
     above = [line for block in blocks[:first] for line in block.lines]
-    body = lines[begin:]
-    return above, [*blocks[first:], *blocks_of(body, setting(body, size, language))]
+    usual = setting(lines[begin:] or lines, size, language)
+    found: list[Block | Grid] = []
+    for text in (lines[len(above) : begin], lines[begin:]):
+        for part in with_grids(text):
+            found += [part] if isinstance(part, Grid) else blocks_of(part, usual)
+    return above, found
 
 
 def _is_paragraph(block: Block, size: float) -> bool:
@@ -167,12 +172,27 @@ class _Writer:
                 self._add(EMPTY, Shape(), cell.page)
             self._add(self._signed(cell.text, cell.page), Shape(), cell.page)
 
-    def body(self, blocks: Sequence[Block]) -> None:
+    def body(self, blocks: Sequence[Block | Grid]) -> None:
         for block in blocks:
+            if isinstance(block, Grid):
+                self._table(block)
+                continue
             if block.gap:
                 self._add(EMPTY, Shape(), block.lines[0].page)
             text = joined_lines([self._signed(line.text, line.page) for line in block.lines], self.seams)
             self._add(normal_text(text), self._shape(block), block.lines[0].page)
+
+    def _table(self, grid: Grid) -> None:
+        page = grid.lines[0].page
+        rows = []
+        for row in grid.rows:
+            cells = []
+            for lines in row:
+                text = joined_lines([self._signed(words, page) for words in lines], self.seams)
+                self.pages.append(page)
+                cells.append((WordParagraph(normal_text(text), Shape(), len(self.pages)),))
+            rows.append(tuple(cells))
+        self.blocks.append(WordTable(tuple(rows), len(self.pages)))
 
     def _add(self, text: Text, shape: Shape, page: int) -> None:
         self.pages.append(page)
@@ -203,12 +223,14 @@ class _Writer:
 
 def _lifted(text: Text, sign: Mark, names: Sequence[str]) -> Text:
     """The text with notes in the place of their raised signs."""
-    size = sign.end - sign.start
+    size, at = sign.end - sign.start, sign.start
+    if text.plain[at - 1 : at] == " " and text.plain[sign.end : sign.end + 1].isalnum():
+        at -= 1
 
     def moved(place: int) -> int:
         return place if place <= sign.start else max(sign.start, place - size)
 
     marks = [replace(m, start=moved(m.start), end=moved(m.end)) for m in text.marks if m != sign]
     marks = [m for m in marks if m.start < m.end or m.kind == "note"]
-    notes = [Mark(sign.start, sign.start, "note", name) for name in names]
+    notes = [Mark(at, at, "note", name) for name in names]
     return Text(text.plain[: sign.start] + text.plain[sign.end :], (*marks, *notes))
