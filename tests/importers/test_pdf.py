@@ -165,19 +165,14 @@ def test_a_doubt_names_its_page() -> None:
 
 
 def test_what_stands_in_columns_is_a_table() -> None:
+    head = line(658, (INDENT, "R", "1."), (STOP, "I", "Decides"), (206, "R", "so:"))
     rows = [
-        *line(
-            640, (LEFT, "R", "A"), (158, "R", "Permanent members of the"), (322, "R", "Not applicable"), (415, "R", "0")
-        ),
-        *line(628, (158, "R", "Council")),
+        *line(640, (LEFT, "R", "A"), (158, "R", "Permanent members"), (322, "R", "Not applicable"), (415, "R", "0")),
+        *line(628, (158, "R", "of the Council")),
         *line(610, (LEFT, "R", "B"), (158, "R", "All other members"), (322, "R", "Under 22,946"), (415, "R", "7.5")),
     ]
-    found = imported(
-        [*ENACTING, *PREAMBLE, *line(658, (INDENT, "R", "1."), (STOP, "I", "Decides"), (206, "R", "so:")), *rows]
-    )
-    (clause,) = found.resolution.operative
-    assert isinstance(clause, Clause)
-    (table,) = clause.items
+    found = imported([*ENACTING, *PREAMBLE, *head, *rows])
+    _, table = found.resolution.operative
     assert isinstance(table, Table)
     assert [[cell.plain for cell in row] for row in table.rows] == [
         ["A", "Permanent members of the Council", "Not applicable", "0"],
