@@ -22,6 +22,8 @@ _PITCH = 1.2
 _INDENT = 0.8
 """So far in, in the size of its type, a line is indented."""
 _OTHER_SIZE = 1.12
+_FEW = 3
+_SHORT = 0.75
 _EDGE = 2.0
 """How far short of the edge, in points, a justified line may end."""
 _AT_RIGHT = 0.4
@@ -66,8 +68,8 @@ class Setting:
     widths: dict[int, float] = field(default_factory=dict)
 
 
-def setting(lines: Sequence[PageLine], size: float, language: str) -> Setting:
-    """How the lines of a text are set."""
+def setting(lines: Sequence[PageLine], size: float, language: str, width: float) -> Setting:
+    """How the lines of a text are set, on pages of a width."""
     own = [line for line in lines if abs(line.size - size) < 0.08 * size] or list(lines)
     if not own:
         return Setting(size, 0.0, 0.0, size * _PITCH, language=language)
@@ -75,13 +77,11 @@ def setting(lines: Sequence[PageLine], size: float, language: str) -> Setting:
     rights = sorted(line.right for line in own)
     steps = [a.base - b.base for a, b in pairwise(own) if a.page == b.page and 0 < a.base - b.base < size * 4]
     pitch = _usual_step(steps, size)
-    found = Setting(
-        size,
-        float(lefts.most_common(1)[0][0]),
-        rights[min(len(rights) - 1, len(rights) * 97 // 100)],
-        pitch,
-        language=language,
-    )
+    left = float(lefts.most_common(1)[0][0])
+    reach = rights[min(len(rights) - 1, len(rights) * 97 // 100)]
+    # Where all lines are short, the margin at the right is taken to be that at the left.
+    right = width - left if reach < (width - left) * _SHORT else reach
+    found = Setting(size, left, right, pitch, language=language)
     found.parted = _is_parted(own, found)
     return found
 
@@ -103,7 +103,9 @@ def _is_parted(lines: Sequence[PageLine], found: Setting) -> bool:
         for a, b in pairwise(lines)
         if a.page == b.page and a.base > b.base and stop(a.words) and _surely_begins(b, found.language)
     ]
-    return len(begun) < 3 or sum(begun) * 10 >= len(begun) * 8
+    if len(begun) < _FEW:
+        return any(a.base - b.base > found.pitch * _GAP for a, b in pairwise(lines) if a.page == b.page)
+    return sum(begun) * 10 >= len(begun) * 8
 
 
 def _surely_begins(line: PageLine, language: str) -> bool:
@@ -138,12 +140,15 @@ def _goes_on(block: Block, line: PageLine, found: Setting) -> bool:
     if _is_gap(before, line, found) or not _is_alike(before, line):
         return False
     words, last = line.words, before.words
+    short = _is_short(before, line, found)
+    over = before.page != line.page
+    if is_bold(before.text) != is_bold(line.text) and (short or (over and stop(before.words))):
+        return False
     if not found.parted and (
         ANNEX.fullmatch(words) or is_enacting(words, found.language) or is_enacting(last, found.language)
     ):
         return False
     ended = stop(last)
-    short = _is_short(before, line, found)
     label = read_label(words)
     if before.page != line.page or line.base >= before.base:
         return not _begins_after_page(block, line, bool(label), ended, short, found)
@@ -164,8 +169,7 @@ def _goes_on(block: Block, line: PageLine, found: Setting) -> bool:
 
 def _is_alike(before: PageLine, line: PageLine) -> bool:
     """Whether two lines may be of one paragraph by their type."""
-    larger, smaller = max(before.size, line.size), min(before.size, line.size)
-    return larger <= smaller * _OTHER_SIZE and is_bold(before.text) == is_bold(line.text)
+    return max(before.size, line.size) <= min(before.size, line.size) * _OTHER_SIZE
 
 
 def is_bold(text: Text) -> bool:

@@ -70,9 +70,9 @@ def _margin(
     found: list[tuple[PageLine, bool]] = []
     sure = 0
     for line in _candidates(sheet, end):
-        if sign_of(line):
-            return [] if end > 0 else [one for one in found if one[1]]
         known = _is_known(line, own, sheet.number) or (end > 0 and _is_small_head(line, sheet, usual))
+        if not known and sign_of(line):
+            return [one for one in found if one[1]]
         if not known and not _is_repeated(line, times, pages):
             break
         found.append((line, known))

@@ -37,6 +37,8 @@ _SMALL = 0.82
 """Raised signs are so much smaller than the type they stand in, or less."""
 _HIGHEST, _LOWEST = 0.62, 0.3
 """How far above and below a line, in its size, its raised and lowered signs stand."""
+_HANGING = 7.0
+"""So far before a line, in its size, the raised number of a note may hang."""
 _RAISED = 0.1
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 
@@ -201,6 +203,8 @@ class _Raised:
             return False
         sides = self.sides[at]
         place = bisect_left(sides, (piece.left, piece.left))
+        if place == 0 and above > 0 and sides[0][0] - piece.right < size * _HANGING:
+            return True
         near = sides[max(0, place - 1) : place + 1]
         return any(max(piece.left - right, left - piece.right) < size * 2 for left, right in near)
 

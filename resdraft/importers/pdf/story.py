@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from resdraft.importers.akn.labels import leading_numeral
 from resdraft.importers.docx.looks import Shape
 from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
 from resdraft.importers.pdf.blocks import Block, blocks_of, is_bold, setting
@@ -16,10 +17,12 @@ from resdraft.importers.pdf.grids import Grid, with_grids
 from resdraft.importers.pdf.masthead import masthead_cells
 from resdraft.importers.pdf.page_lines import PageLine
 from resdraft.importers.pdf.seams import joined_lines
+from resdraft.importers.plain_fields import read_field
 from resdraft.importers.plain_head import find_body
+from resdraft.importers.plain_labels import read_label
 from resdraft.importers.plain_language import tell_language
-from resdraft.importers.plain_lines import Line, Seams
-from resdraft.importers.plain_signs import language_of_lines
+from resdraft.importers.plain_lines import Line, Seams, fold
+from resdraft.importers.plain_signs import language_of_lines, stop
 from resdraft.importers.result import Doubt
 from resdraft.model import EMPTY, NOTE_NAME, Mark, Note, Text, normal_text
 
@@ -30,6 +33,8 @@ _HEAD = 80
 _MOST_SIGNS = 60
 """Raised signs on a line beyond these are no notes."""
 _SIGNS = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
+_UNIT = re.compile(r"(?<![^\W_])(?:[kcm]?m|CO|ft)$")
+"""Behind these a raised digit is a power, or part of a formula."""
 _CENTRED = 0.06
 """How far off the middle of its page, in the page's width, a centred line may stand."""
 
@@ -57,7 +62,7 @@ def story_of(sheets: Sequence[Sheet]) -> Told:
     if sum(line.backwards for line in lines) * 2 > len(lines):
         lines = [replace(line, left=sheets_width - line.right, right=sheets_width - line.left) for line in lines]
     placed = _Notes(notes)
-    above, body = _parted(lines, size, language)
+    above, body = _parted(lines, size, language, sheets_width)
     writer = _Writer(Seams(_plain(lines), divided=_is_divided(lines), tight=True), placed, sheets_width)
     writer.masthead(above)
     heads, writer.blocks = writer.blocks, []
@@ -86,7 +91,9 @@ def _plain(lines: Iterable[PageLine]) -> list[Line]:
     return [Line(number, 1, 0, line.words, 0) for number, line in enumerate(lines, start=1)]
 
 
-def _parted(lines: list[PageLine], size: float, language: str) -> tuple[list[PageLine], list[Block | Grid]]:
+def _parted(
+    lines: list[PageLine], size: float, language: str, width: float
+) -> tuple[list[PageLine], list[Block | Grid]]:
     """The lines of the masthead, and the paragraphs of the text.
 
     The text begins with its enacting line or its first paragraph; where other paragraphs stand above that, as in a
@@ -94,10 +101,14 @@ def _parted(lines: list[PageLine], size: float, language: str) -> tuple[list[Pag
     """
     head = find_body(_plain(lines), language)
     begin = head.body[0].number - 1 if head.body and head.above else len(lines)
-    blocks = blocks_of(lines[:begin], setting(lines, size, language))
+    blocks = blocks_of(lines[:begin], setting(lines, size, language, width))
     first = next((at for at, block in enumerate(blocks) if _is_paragraph(block, size)), len(blocks))
+    while 0 < first < len(blocks) and _is_numbered_heading(blocks[first - 1]):
+        first -= 1
+    if first == len(blocks) and not head.above:
+        first = 0
     above = [line for block in blocks[:first] for line in block.lines]
-    usual = setting(lines[begin:] or lines, size, language)
+    usual = setting(lines[begin:] or lines, size, language, width)
     found: list[Block | Grid] = []
     for text in (lines[len(above) : begin], lines[begin:]):
         for part in with_grids(text):
@@ -105,9 +116,25 @@ def _parted(lines: list[PageLine], size: float, language: str) -> tuple[list[Pag
     return above, found
 
 
+def _is_counted_heading(block: Block) -> bool:
+    """Whether a block is bold throughout, without a stop at its end, behind digits: "1. Military personnel"."""
+    words = block.lines[-1].words
+    label = read_label(block.lines[0].words)
+    counted = label is not None and label.kind == "top" and label.form == "."
+    return counted and not stop(words) and all(is_bold(line.text) for line in block.lines)
+
+
+def _is_numbered_heading(block: Block) -> bool:
+    """Whether a block is the heading of a section with its number: "I. Introduction"."""
+    words = fold(" ".join(line.words for line in block.lines))
+    return all(is_bold(line.text) for line in block.lines) and bool(leading_numeral(words)[0])
+
+
 def _is_paragraph(block: Block, size: float) -> bool:
     """Whether a paragraph above the enacting line is one of a text: in its type, and of three lines or indented."""
     lines = block.lines
+    if any((read := read_field(line.words, 0, 0)) and read.role for line in lines):
+        return False
     usual = all(abs(line.size - size) < 0.1 * size and not is_bold(line.text) for line in lines)
     return usual and (len(lines) > 2 or (len(lines) == 2 and lines[0].left > lines[1].left + size))
 
@@ -208,13 +235,16 @@ class _Writer:
             and off < self.width * _CENTRED / 4
             and len({round(line.left) for line in block.lines}) == len(block.lines)
         )
-        return Shape(left=round(later * _TWIPS), first=round((block.left - later) * _TWIPS), centred=centred)
+        left, first = round(later * _TWIPS), round((block.left - later) * _TWIPS)
+        return Shape(left=left, first=first, centred=centred, outline=1 if _is_counted_heading(block) else -1)
 
     def _signed(self, text: Text, page: int) -> Text:
         """The text of a line with the raised signs of notes as notes."""
         raised_marks = [m for m in text.marks if m.kind == "superscript"][:_MOST_SIGNS]
         for mark in sorted(raised_marks, key=lambda m: -m.start):
             raised = text.plain[mark.start : mark.end]
+            if _UNIT.search(text.plain[: mark.start]):
+                continue
             named = [self.notes.find(found[0], page) for found in _SIGNS.finditer(raised)]
             if named and all(named):
                 text = _lifted(text, mark, named)
