@@ -24,6 +24,8 @@ _INDENT = 0.8
 _OTHER_SIZE = 1.12
 _FEW = 3
 _SHORT = 0.75
+_VERY_SHORT = 0.65
+"""A line so short, in the width of the text, ends a paragraph even without a stop where no gap parts paragraphs."""
 _EDGE = 2.0
 """How far short of the edge, in points, a justified line may end."""
 _AT_RIGHT = 0.4
@@ -142,7 +144,9 @@ def _goes_on(block: Block, line: PageLine, found: Setting) -> bool:
     words, last = line.words, before.words
     short = _is_short(before, line, found)
     over = before.page != line.page
-    if is_bold(before.text) != is_bold(line.text) and (short or (over and stop(before.words))):
+    if is_bold(before.text) != is_bold(line.text) and (
+        short or (over and (stop(before.words) or read_label(line.words)))
+    ):
         return False
     if not found.parted and (
         ANNEX.fullmatch(words) or is_enacting(words, found.language) or is_enacting(last, found.language)
@@ -155,15 +159,17 @@ def _goes_on(block: Block, line: PageLine, found: Setting) -> bool:
     if _is_apart_at_right(before, line, found):
         return False
     if found.parted:
-        return not (label and (short or (ended and _is_indented(block, line, found))))
+        return not (label and (ended or short) and _is_indented(block, line, found))
     if label and (ended or short):
         return False
     if _is_indented(block, line, found):
         return not (ended or short)
     if begins_small(words) and found.language not in SMALL_OPENERS:
         return True
-    if not short or not ended:
+    if not short:
         return True
+    if not ended:
+        return before.right - found.left > (found.right - found.left) * _VERY_SHORT
     return ended not in _ENDS and not opener(words, found.language)
 
 

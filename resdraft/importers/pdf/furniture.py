@@ -15,7 +15,7 @@ from resdraft.importers.plain_lines import fold
 
 _EDGE = 0.13
 """Heads and feet stand within so much of a page's height from its edge."""
-_VERY_EDGE = 0.09
+_VERY_EDGE, _VERY_FOOT = 0.09, 0.065
 _HEAD_FAR = 1.5
 _FAR = 1.3
 """So many times the usual distance of lines is what parts a head or foot from the text."""
@@ -72,11 +72,12 @@ def _margin(
     for line in _candidates(sheet, end):
         known = _is_known(line, own, sheet.number) or (end > 0 and _is_small_head(line, sheet, usual))
         if not known and sign_of(line):
-            return [one for one in found if one[1]]
-        if not known and not _is_repeated(line, times, pages):
+            break
+        alone = end < 0 and _is_small_foot(line, sheet, usual)
+        if not known and not alone and not _is_repeated(line, times, pages):
             break
         found.append((line, known))
-        if known or _stands_apart(line, sheet, end):
+        if known or alone or _stands_apart(line, sheet, end):
             sure = len(found)
     return found[:sure]
 
@@ -139,6 +140,15 @@ def _is_small_head(line: PageLine, sheet: Sheet, usual: float) -> bool:
         return False
     below = [other.base for other in sheet.lines if other.base < line.base - line.size * _PITCH * _FAR]
     return bool(below) and line.base - max(below) > _HEAD_FAR * usual * _PITCH
+
+
+def _is_small_foot(line: PageLine, sheet: Sheet, usual: float) -> bool:
+    """Whether a line at the very foot of a page, in smaller type than the text, stands apart from all of that."""
+    foot = sheet.height * _VERY_FOOT
+    if line.base > foot or line.size > usual * _SMALLER:
+        return False
+    above = [other.base for other in sheet.lines if other.base > foot]
+    return bool(above) and min(above) - line.base > _HEAD_FAR * usual * _PITCH
 
 
 def _is_repeated(line: PageLine, times: Counter[tuple[str, int]], pages: int) -> bool:

@@ -11,7 +11,7 @@ from resdraft.importers.pdf.page_lines import PageLine
 from resdraft.importers.pdf.seams import joined_lines
 from resdraft.importers.plain_fields import read_field
 from resdraft.importers.plain_lines import Seams, fold
-from resdraft.model import Text, part
+from resdraft.model import Text, joined, part
 
 _DISTRIBUTION = re.compile(r"(?:Distr|Distribution)\.?\s?[:：]?|Раздан?|分发")
 _GAP = 1.45
@@ -71,12 +71,21 @@ def _cells(line: PageLine) -> list[Cell]:
     begins = [begin for _, _, begin in line.cells] or [0]
     ends = [*begins[1:], len(line.words)]
     lefts = [left for left, _, _ in line.cells] or [line.left]
-    found = []
+    found: list[Cell] = []
     for begin, end, left in zip(begins, ends, lefts, strict=True):
         text = part(line.text, begin, end)
-        if fold(text.plain):
+        if found and fold(text.plain) and _is_key(found[-1].text):
+            found[-1] = replace(found[-1], text=joined(found[-1].text, text))
+        elif fold(text.plain):
             found.append(Cell(text, left, line.base, line.size, line.page))
     return found
+
+
+def _is_key(text: Text) -> bool:
+    """Whether words are the key of a field whose value stands behind a tab: "Committee:"."""
+    words = fold(text.plain)
+    read = read_field(words, 0, 0) if words.endswith(":") else None
+    return read is not None and bool(read.role)
 
 
 def _in_order(cells: Sequence[Cell], column: Cell) -> list[Cell]:

@@ -92,7 +92,8 @@ def _as_wide_as_set(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """The glyphs with right edges where the next letters begin: some fonts say that all their letters are wider."""
     gaps: dict[Look, list[float]] = {}
     for before, after in pairwise(glyphs):
-        if before.look == after.look and before.base == after.base and before.char.isalpha() and after.char.isalpha():
+        letters = before.char.isalpha() and after.char.isalpha() and not is_backwards(after.char)
+        if letters and before.look == after.look and before.base == after.base and after.left > before.left:
             gaps.setdefault(before.look, []).append(after.left - before.right)
     cut = {look: statistics.median(found) for look, found in gaps.items() if len(found) > 4}
     cut = {look: by for look, by in cut.items() if by < -_OVERLAP * look.size}

@@ -14,6 +14,7 @@ from resdraft.importers.pdf.blocks import Block, blocks_of, is_bold, setting
 from resdraft.importers.pdf.foot import FootNote, take_feet
 from resdraft.importers.pdf.furniture import Sheet, usual_size, without_furniture
 from resdraft.importers.pdf.grids import Grid, with_grids
+from resdraft.importers.pdf.line_numbers import without_line_numbers
 from resdraft.importers.pdf.masthead import masthead_cells
 from resdraft.importers.pdf.page_lines import PageLine
 from resdraft.importers.pdf.seams import joined_lines
@@ -54,6 +55,7 @@ class Told:
 def story_of(sheets: Sequence[Sheet]) -> Told:
     """The story that the lines of a PDF's pages tell."""
     sheets, left_out = without_furniture(sheets)
+    sheets, counted = without_line_numbers(sheets)
     size = usual_size([line for sheet in sheets for line in sheet.lines])
     sheets, notes = take_feet(sheets, size)
     lines = [line for sheet in sheets for line in sheet.lines]
@@ -69,6 +71,7 @@ def story_of(sheets: Sequence[Sheet]) -> Told:
     writer.body(body)
     told = Told(Story((*heads, *placed.heads()), tuple(writer.blocks), placed.notes()), pages=writer.pages)
     told.lost = placed.lost()
+    told.doubts += [Doubt(0, 0, "left out the numbers of lines in the margin")] if counted else []
     told.doubts += [Doubt(0, 0, f"left out as a running head or foot: {words}") for words in left_out]
     told.doubts += [
         Doubt(0, 0, f"a note whose sign was not found in the text, kept under notes: {w}") for w in told.lost
