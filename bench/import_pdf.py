@@ -111,7 +111,8 @@ def paragraphs(resolution: Resolution) -> list[tuple[_Key, Text]]:
                 if clause.closing:
                     found.append(((part, "closing", folded_words(clause.closing.plain)), clause.closing))
             case Heading() as heading:
-                found.append(((part, f"heading {heading.number}", folded_words(heading.text.plain)), heading.text))
+                words = folded_words(f"{heading.number} {heading.text.plain}".strip())
+                found.append(((part, "heading", words), heading.text))
             case _:
                 pass
     return found
