@@ -14,7 +14,11 @@ from resdraft.text import parse
 from resdraft.workspace import find_template, to_pdf
 
 pytestmark = pytest.mark.xdist_group("office")
-DRAFTS = ("general-assembly/documentary-heritage", "general-assembly/documentary-heritage-zh", "model-un/night-trains")
+DRAFTS = (
+    "general-assembly/documentary-heritage",
+    "general-assembly/documentary-heritage-zh",
+    "model-un/night-trains",
+)
 
 
 @pytest.mark.parametrize("name", DRAFTS)

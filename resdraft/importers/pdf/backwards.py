@@ -9,13 +9,17 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
 
 from resdraft.importers.pdf.glyphs import Glyph
 
 _OTHER = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
+_QUOTES = frozenset("'‘’")
 _OPENING = frozenset("([{")
 _BETWEEN_DIGITS = frozenset("/.,:٫٬")
 _SAME_PLACE = 0.02
+_SMALL = 0.82
+"""Raised signs are so much smaller than the words they stand at, or less."""
 _NEAR = 200
 """So many letters ahead, words that run from left to right are looked for behind a number."""
 _CLOSE, _APART, _TAB = 0.06, 0.2, 1.5
@@ -43,7 +47,15 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
                 if not forwards and glyph.char in _OTHER:
                     turned.add(len(ordered))
                 ordered.append(glyph)
-    return _with_brackets(ordered, turned)
+    return _with_label(_with_brackets(ordered, turned))
+
+
+def _with_label(ordered: list[Glyph]) -> list[Glyph]:
+    """The glyphs with the quotation marks of a label as Arabic texts have them, ’1‘, whichever way they were drawn."""
+    end = next((at for at, glyph in enumerate(ordered) if at and not glyph.char.isdigit()), 0)
+    if end > 1 and ordered[0].char in _QUOTES and ordered[end].char in _QUOTES:
+        ordered[0], ordered[end] = ordered[0]._replace(char="’"), ordered[end]._replace(char="‘")
+    return ordered
 
 
 def _with_brackets(ordered: list[Glyph], places: set[int]) -> list[Glyph]:
@@ -123,6 +135,17 @@ def _distance(glyph: Glyph, place: float) -> float:
 
 def _runs(clusters: Sequence[_Cluster]) -> list[tuple[list[_Cluster], bool]]:
     """The clusters parted at numbers and words that run from left to right; True for those."""
+    largest = max((cluster[0].look.size for cluster in clusters), default=0.0)
+    small = [cluster[0].look.size <= largest * _SMALL for cluster in clusters]
+    found: list[tuple[list[_Cluster], bool]] = []
+    for _, part in groupby(range(len(clusters)), key=lambda at: small[at]):
+        places = list(part)
+        found += _runs_of_one_size(clusters[places[0] : places[-1] + 1])
+    return found
+
+
+def _runs_of_one_size(clusters: Sequence[_Cluster]) -> list[tuple[list[_Cluster], bool]]:
+    """As `_runs`, for clusters without raised signs among them."""
     kinds = [_kind(cluster[0].char) for cluster in clusters]
     found: list[tuple[list[_Cluster], bool]] = []
     at = 0

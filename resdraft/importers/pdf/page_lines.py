@@ -85,7 +85,9 @@ class _Piece:
 def lines_of(page: Page) -> list[PageLine]:
     """The lines of a page from its head to its foot; what does not stand upright is left out."""
     pieces = _pieces(_as_wide_as_set([glyph for glyph in page.glyphs if not glyph.look.turned]))
-    return [line for row in _rows(pieces) if (line := _line(page.number, row)) is not None]
+    rows = _rows(pieces)
+    turned = sum(map(_runs_backwards, rows)) * 2 > len(rows)
+    return [line for row in rows if (line := _line(page.number, row, turned)) is not None]
 
 
 def _as_wide_as_set(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
@@ -210,8 +212,9 @@ class _Raised:
         return any(max(piece.left - right, left - piece.right) < size * 2 for left, right in near)
 
 
-def _line(page: int, row: list[_Piece]) -> PageLine | None:
-    backwards = _runs_backwards(row)
+def _line(page: int, row: list[_Piece], turned: bool) -> PageLine | None:
+    """A line of a page; where most lines of the page run from right to left, all do, whatever words stand in them."""
+    backwards = turned or _runs_backwards(row)
     row = sorted(row, key=lambda p: p.left)
     base = _base(row)
     size = max(_usual_size(row), 1.0)
