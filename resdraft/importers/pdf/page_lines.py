@@ -35,6 +35,10 @@ _JUMP = 2.0
 _LEVEL = 0.3
 _SMALL = 0.82
 """Raised signs are so much smaller than the type they stand in, or less."""
+_LONGEST_SIGN = 4
+"""Glyphs of a note's sign, with a blank."""
+_CLEARLY, _HARDLY_SMALL = 0.25, 0.9
+"""What is raised so far, in the size of the line, need be only so much smaller."""
 _HIGHEST, _LOWEST = 0.62, 0.3
 """How far above and below a line, in its size, its raised and lowered signs stand."""
 _HANGING = 7.0
@@ -104,6 +108,11 @@ def _as_wide_as_set(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     return [g._replace(right=max(g.left, g.right + cut[g.look])) if g.look in cut else g for g in glyphs]
 
 
+def _is_smaller(size: float, above: float, usual: float) -> bool:
+    """Whether what stands so far above a line is so much smaller than its letters as a raised sign is."""
+    return size <= usual * (_SMALL if above < usual * _CLEARLY else _HARDLY_SMALL)
+
+
 def _runs_backwards(row: Sequence[_Piece]) -> bool:
     return sum(len(p.glyphs) for p in row if p.backwards) * 2 > sum(len(p.glyphs) for p in row)
 
@@ -155,7 +164,10 @@ def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
     rows = _levels([p for p in pieces if id(p) not in signs])
     raised = _Raised(rows)
     alone = [piece for piece in small if not raised.take(piece)]
-    return sorted([*rows, *_levels(alone)], key=lambda row: -row[0].base)
+    others = _levels([piece for piece in alone if len(piece.glyphs) > _LONGEST_SIGN])
+    raised = _Raised(others)
+    alone = [piece for piece in alone if len(piece.glyphs) <= _LONGEST_SIGN and not raised.take(piece)]
+    return sorted([*rows, *others, *_levels(alone)], key=lambda row: -row[0].base)
 
 
 def _usual_size(pieces: Iterable[_Piece]) -> float:
@@ -202,7 +214,7 @@ class _Raised:
 
     def _fits(self, piece: _Piece, at: int) -> bool:
         size, above = self.sizes[at], piece.base + self.bases[at]
-        if not -_LOWEST * size < above < _HIGHEST * size or piece.size > size * _SMALL:
+        if not -_LOWEST * size < above < _HIGHEST * size or not _is_smaller(piece.size, above, size):
             return False
         sides = self.sides[at]
         place = bisect_left(sides, (piece.left, piece.left))
@@ -317,8 +329,8 @@ class _Writer:
         return _APART_AT_HYPHEN if char in _HYPHENS or before in _HYPHENS else _APART
 
     def _take_look(self, start: int, glyph: Glyph) -> None:
-        small = glyph.look.size <= self.size * _SMALL
         above = glyph.base - self.base
+        small = _is_smaller(glyph.look.size, above, self.size)
         raised = ""
         if small and above > _RAISED * self.size:
             raised = "superscript"
