@@ -22,6 +22,8 @@ _APART = 0.165
 _APART_AT_HYPHEN = 0.23
 """A justified line may open where a hyphen stands."""
 _APART_AT_BULLET = 0.08
+_APART_AT_IDEOGRAPH = 0.8
+"""Between an ideograph and a letter stands a quarter of an em that nobody typed."""
 _BULLETS = frozenset("•·▪■●◦‣○–—-*\uf0b7\uf0a7")
 _HYPHENS = frozenset("-\u2010\u2011")
 _CLOSE = 0.06
@@ -254,7 +256,8 @@ def _slack(glyphs: Sequence[Glyph], size: float) -> float:
         for before, after in pairwise(glyphs)
         if before.char.isalnum() and after.char.isalnum() and after.left >= before.left
     ]
-    return max(0.0, statistics.median(gaps) - 0.04) if len(gaps) > 4 else 0.0
+    told = len(gaps) > 4 or (len(gaps) > 1 and min(gaps) > 1)
+    return max(0.0, statistics.median(gaps) - 0.04) if told else 0.0
 
 
 class _Writer:
@@ -304,7 +307,7 @@ class _Writer:
         if self.backwards:
             return self._blank == "\t"
         spaced = not self._blank and _WIDE.match(glyph.char) and _WIDE.match(self._before.char)
-        return gap >= (_TAB * 3 if spaced else _TAB + self.spread) * self.size
+        return gap >= (max(_TAB * 3, _TAB + self.spread) if spaced else _TAB + self.spread) * self.size
 
     def _put(self, words: str) -> None:
         if words:
@@ -318,7 +321,8 @@ class _Writer:
         if self._blank:
             return gap > (_CLOSE + self.slack) * self.size
         if _WIDE.match(glyph.char) or _WIDE.match(self._before.char):
-            return False
+            both = _WIDE.match(glyph.char) and _WIDE.match(self._before.char)
+            return not both and gap > (_APART_AT_IDEOGRAPH + self.slack) * self.size
         size = min(self.size, max(glyph.look.size, self._before.look.size))
         return gap > (self._bound(glyph.char, self._before.char) + self.slack) * size
 
