@@ -178,3 +178,82 @@ def test_what_stands_in_columns_is_a_table() -> None:
         ["A", "Permanent members of the Council", "Not applicable", "0"],
         ["B", "All other members", "Under 22,946", "7.5"],
     ]
+
+
+def test_a_letter_within_a_paragraph_at_the_start_of_a_line_begins_none() -> None:
+    rows = [
+        *line(
+            640,
+            (INDENT, "R", "1."),
+            (STOP, "I", "Decides"),
+            (206, "R", "(a) to end the fighting in all parts of the country;"),
+        ),
+        *line(628, (LEFT, "R", "(b) to let help reach those who need it, and to report on that in due course and")),
+        *line(616, (LEFT, "R", "without delay;")),
+        *line(598, (INDENT, "R", "2."), (STOP, "I", "Decides"), (206, "R", "to act.")),
+    ]
+    assert [label for label, _ in paragraphs(imported([*ENACTING, *PREAMBLE, *rows]))][1:] == ["1.", "2."]
+
+
+def test_bold_words_that_begin_a_line_part_no_paragraph() -> None:
+    rows = [
+        *line(640, (INDENT, "R", "1."), (STOP, "R", "The costs of the mission went up in the course of the last")),
+        *line(628, (LEFT, "R", "year, as was foreseen by all of those who had been asked about it before that day.")),
+        *line(616, (LEFT, "B", "The Committee trusts that they will go down.")),
+        *line(598, (INDENT, "R", "2."), (STOP, "I", "Decides"), (206, "R", "to act.")),
+    ]
+    found = paragraphs(imported([*ENACTING, *PREAMBLE, *rows]))[1:]
+    assert [label for label, _ in found] == ["1.", "2."]
+    assert found[0][1].endswith("before that day. The Committee trusts that they will go down.")
+
+
+def test_numbers_of_lines_in_the_margin_are_left_out_and_said() -> None:
+    rows = [*ENACTING, *PREAMBLE]
+    for number, base in enumerate((640, 628, 616, 604), start=4):
+        words = (
+            "1. Decides to end the fighting in the country, to let help in, to ask for",
+            "more of it,",
+            "to report, and",
+            "to meet again.",
+        )
+        rows += line(base, (LEFT, "R", words[number - 4]))
+    rows += [(100.0, base, "R", 10.0, str(at)) for at, base in enumerate((700, 682, 670, 640, 628, 616, 604), start=1)]
+    found = imported(rows)
+    assert not any(char.isdigit() for _, words in paragraphs(found) for char in words)
+    assert "left out the numbers of lines in the margin" in [str(doubt) for doubt in found.warnings]
+
+
+def test_when_and_how_it_was_adopted_is_no_paragraph() -> None:
+    rows = [
+        *line(640, (INDENT, "R", "1."), (STOP, "I", "Decides"), (206, "R", "to act.")),
+        *line(616, (405, "I", "34th meeting")),
+        *line(604, (411, "I", "8 July 2025")),
+        *line(
+            580, (LEFT, "R", "[Adopted by a recorded vote of 32 to 13, with 2 abstentions. The voting was as follows:")
+        ),
+        *line(562, (INDENT, "I", "In favour:")),
+        *line(544, (INDENT, "R", "Algeria, Chile and Viet Nam")),
+        *line(526, (INDENT, "I", "Against:")),
+        *line(508, (INDENT, "R", "Malawi]")),
+    ]
+    found = imported([*ENACTING, *PREAMBLE, *rows])
+    masthead = found.resolution.masthead
+    assert [words for _, words in paragraphs(found)][1:] == ["Decides to act."]
+    assert (masthead.meeting, masthead.date) == ("34th meeting", "2025-07-08")
+    assert masthead.vote is not None
+    assert (masthead.vote.in_favour, masthead.vote.against, masthead.vote.abstaining) == (32, 13, 2)
+
+
+def test_a_foot_that_stands_on_one_page_alone_is_no_part_of_a_note() -> None:
+    foot = [
+        (117.0, 74.0, "R", 5.5, "1"),
+        (123.4, 70.0, "R", 8.5, "See A/80/1."),
+        (224.0, 27.0, "B", 8.5, "Illustration, not a document"),
+    ]
+    raised = [(318.0, 686.0, "R", 6.5, "1")]
+    recital = line(682, (INDENT, "I", "Recalling"), (190, "R", "its resolution 70/1 of 25 Sept,"))
+    found = imported([*ENACTING, *recital, *raised, *foot])
+    assert [note.text.plain for note in found.resolution.notes] == ["See A/80/1."]
+    assert [str(doubt) for doubt in found.warnings] == [
+        "left out as a running head or foot: Illustration, not a document"
+    ]
