@@ -43,7 +43,8 @@ def read_pdf(data: bytes, name: str = "") -> Imported:
     resolution, doubts = read_typed(told.story)
     if unknown:
         told.doubts.append(Doubt(0, 0, f"{unknown} characters are a guess: the fonts do not say which they are"))
-    return Imported(_with_lost(resolution, told), (*told.doubts, *_on_pages(doubts, told)), "pdf")
+    resolution = _with_lost(resolution, told)
+    return Imported(resolution, (*told.doubts, *_on_pages(doubts, told)), "pdf")
 
 
 def _reads_well(sheets: Sequence[Sheet]) -> bool:
@@ -54,11 +55,15 @@ def _reads_well(sheets: Sequence[Sheet]) -> bool:
 
 
 def _with_lost(resolution: Resolution, told: Told) -> Resolution:
-    """The resolution with the notes whose signs stand nowhere in the text under its masthead's `extra`."""
-    if not told.lost:
+    """The resolution with the notes that stand nowhere in the text under its masthead's `extra`, and a word on each."""
+    kept = {note.name for note in resolution.notes}
+    above = [f"{note.name} {note.text.plain}" for note in told.story.notes.values() if note.name not in kept]
+    told.doubts += [Doubt(0, 0, f"a note to words above the text, kept under notes: {words}") for words in above]
+    if not (told.lost or above):
         return resolution
     head = resolution.masthead
-    return normal(replace(resolution, masthead=replace(head, extra=(*head.extra, ("notes", tuple(told.lost))))))
+    extra = (*head.extra, ("notes", (*above, *told.lost)))
+    return normal(replace(resolution, masthead=replace(head, extra=extra)))
 
 
 def _on_pages(doubts: list[Doubt], told: Told) -> list[Doubt]:
