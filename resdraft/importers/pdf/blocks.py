@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from resdraft.importers.pdf.page_lines import PageLine
@@ -67,7 +67,6 @@ class Setting:
     parted: bool = True
     """Whether gaps stand between its paragraphs."""
     language: str = "en"
-    widths: dict[int, float] = field(default_factory=dict)
 
 
 def setting(lines: Sequence[PageLine], size: float, language: str, width: float) -> Setting:

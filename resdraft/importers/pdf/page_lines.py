@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from resdraft.importers.pdf.backwards import in_reading_order, is_backwards
 from resdraft.importers.pdf.glyphs import Glyph, Look, Page
+from resdraft.importers.plain_lines import is_wide
 from resdraft.model import Mark, MarkKind, Text
 
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -46,7 +47,6 @@ _HIGHEST, _LOWEST = 0.62, 0.3
 _HANGING = 7.0
 """So far before a line, in its size, the raised number of a note may hang."""
 _RAISED = 0.1
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +306,7 @@ class _Writer:
         assert self._before is not None
         if self.backwards:
             return self._blank == "\t"
-        spaced = not self._blank and _WIDE.match(glyph.char) and _WIDE.match(self._before.char)
+        spaced = not self._blank and is_wide(glyph.char) and is_wide(self._before.char)
         return gap >= (max(_TAB * 3, _TAB + self.spread) if spaced else _TAB + self.spread) * self.size
 
     def _put(self, words: str) -> None:
@@ -320,8 +320,8 @@ class _Writer:
             return bool(self._blank)
         if self._blank:
             return gap > (_CLOSE + self.slack) * self.size
-        if _WIDE.match(glyph.char) or _WIDE.match(self._before.char):
-            both = _WIDE.match(glyph.char) and _WIDE.match(self._before.char)
+        if is_wide(glyph.char) or is_wide(self._before.char):
+            both = is_wide(glyph.char) and is_wide(self._before.char)
             return not both and gap > (_APART_AT_IDEOGRAPH + self.slack) * self.size
         size = min(self.size, max(glyph.look.size, self._before.look.size))
         return gap > (self._bound(glyph.char, self._before.char) + self.slack) * size

@@ -60,12 +60,12 @@ def story_of(sheets: Sequence[Sheet]) -> Told:
     sheets, notes = take_feet(sheets, size)
     lines = [line for sheet in sheets for line in sheet.lines]
     language = _language(lines)
-    sheets_width = sheets[0].width if sheets else 0.0
+    width = sheets[0].width if sheets else 0.0
     if sum(line.backwards for line in lines) * 2 > len(lines):
-        lines = [replace(line, left=sheets_width - line.right, right=sheets_width - line.left) for line in lines]
+        lines = [replace(line, left=width - line.right, right=width - line.left) for line in lines]
     placed = _Notes(notes)
-    above, body = _parted(lines, size, language, sheets_width)
-    writer = _Writer(Seams(_plain(lines), divided=_is_divided(lines), tight=True), placed, sheets_width)
+    above, body = _parted(lines, size, language, width)
+    writer = _Writer(Seams(_plain(lines), divided=_is_divided(lines), tight=True), placed, width)
     writer.masthead(above)
     heads, writer.blocks = writer.blocks, []
     writer.body(body)
