@@ -23,7 +23,7 @@ MAX_ON_PAGE = 60_000
 """Glyphs; a page of a newspaper has 20,000."""
 MAX_PIECES = 20_000
 """Pieces that are drawn on a page: words, lines, pictures."""
-MAX_GLYPHS = 1_000_000
+MAX_GLYPHS = 600_000
 _ONE_AT_A_TIME = threading.Lock()
 """PDFium is not to be entered by two threads at once."""
 _BOLD = re.compile(r"bold|black|heavy|demi|semibd|[-,]bd\b|[-,]b\b", re.IGNORECASE)
