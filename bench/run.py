@@ -62,6 +62,7 @@ def main() -> None:
         ("Akoma Ntoso", "import_corpus.py", True),
         ("Pasted text", "plain_import.py", True),
         ("Word, both ways", "word.py", True),
+        ("PDF", "import_pdf.py", True),
         ("The printed page", "layout.py", False),
         ("Line breaks of printed pages", "line_breaks.py", True),
     ):

@@ -21,7 +21,7 @@ Start here:
 """
 _TAIL = """\
 A draft is a file NAME.res.md. Wherever one is asked for you may also name
-  - another file that `resdraft import` reads: paper.docx, paper.xml, paper.txt
+  - another file that `resdraft import` reads: a.docx, a.pdf, a.xml, a.txt
   - a file as git had it: HEAD~1:NAME.res.md
   - "-", for what is typed or piped in
 

@@ -1,4 +1,4 @@
-"""Foreign formats to Resolutions: Akoma Ntoso, Word, JSON of the model, the draft format, text as people paste it.
+"""Foreign formats to Resolutions: Akoma Ntoso, Word, PDF, JSON of the model, the draft format, text as people paste it.
 
 Bytes in, normal Resolutions out, with what the importer was unsure of. The format is told by content, then by name.
 """
@@ -13,6 +13,7 @@ from resdraft.importers.encoding import UTF_8, decode, decode_as
 from resdraft.importers.jsonfile import read_json
 from resdraft.importers.plain import read_plain, read_plain_bounded
 from resdraft.importers.result import Doubt, Imported, Revisions
+from resdraft.model import SystemFault
 
 if TYPE_CHECKING:
     from resdraft.importers.docx.settling import Settled
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 FORMATS: dict[str, str] = {
     "akn": "Akoma Ntoso XML, as the United Nations publishes its resolutions",
     "docx": "a Word file (.docx, .docm, .dotx), strict or transitional",
+    "pdf": "a PDF file with a text layer, as the United Nations, Word and LibreOffice make them",
     "json": "JSON of the model, as `resdraft export` writes it",
     "draft": "the draft format (.res.md)",
     "plain": "plain text as pasted from a page, a message, a PDF or a word processor",
@@ -34,7 +36,8 @@ def read(data: bytes, name: str = "", *, revisions: Revisions = "accepted") -> t
     `revisions` says how tracked changes of a Word file are read.
 
     Raises InputError for what is not read: another kind of file, text in an unknown encoding, more than 64 MB, 400,000
-    lines, 1,000,000 characters in a line or 20,000 paragraphs, a broken file; its hint says what to do.
+    lines, 1,000,000 characters in a line or 20,000 paragraphs, a broken file; its hint says what to do. Raises
+    SystemFault where the reader of PDF is not installed.
     """
     match tell(data, name):
         case "akn":
@@ -45,11 +48,24 @@ def read(data: bytes, name: str = "", *, revisions: Revisions = "accepted") -> t
             from resdraft.importers.docx import read_docx
 
             return (read_docx(data, name, revisions=revisions),)
+        case "pdf":
+            return (_read_pdf(data, name),)
         case "json":
             return (Imported(read_json(data, name), (), "json"),)
         case "draft":
             return (_read_draft(*decode_as(data, name)),)
     return (read_plain_bounded(decode(data, name), name),)
+
+
+def _read_pdf(data: bytes, name: str) -> Imported:
+    try:
+        from resdraft.importers.pdf import read_pdf
+    except ModuleNotFoundError as error:
+        if error.name != "pypdfium2":
+            raise
+        hint = "pip install 'resdraft[pdf]'; or copy its text, save it as plain text (UTF-8), and import that"
+        raise SystemFault("a PDF file is read with pypdfium2, and that is not installed here", hint=hint) from error
+    return read_pdf(data, name)
 
 
 def _read_draft(source: str, encoding: str) -> Imported:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from resdraft.model import InputError
 
-FileFormat = Literal["akn", "docx", "json", "draft", "plain"]
+FileFormat = Literal["akn", "docx", "pdf", "json", "draft", "plain"]
 
 _SAVE_AS_TEXT = "save it as plain text (UTF-8) and import that"
 _WORD = "open it in a word processor, save it as .docx and import that (or `soffice --convert-to docx FILE`)"
@@ -25,7 +25,9 @@ _BINARY: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "a program", ""),
     (b"SQLite format 3\0", "a database", ""),
 )
-_PDF = "PDF files are not read yet: copy its text, or save it as plain text (UTF-8), and import that"
+_PDF = b"%PDF-"
+_PDF_START = 1024
+"""Readers of PDF look for its first words in so many bytes (ISO 32000-1, annex H.3.4.1)."""
 _FRONT = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,80}?format[ \t]*:")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*(?:\"|\})")
 _MARKUP = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s>/])", re.IGNORECASE)
@@ -37,11 +39,13 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 def tell(data: bytes, name: str = "") -> FileFormat:
     """The format of a file's bytes; `name` decides only where the content says nothing.
 
-    Raises InputError for files known to be of a kind that is not read (old Word files, PDF, archives, pictures, web
-    pages, other XML), saying what to do.
+    Raises InputError for files known to be of a kind that is not read (old Word files, archives, pictures, web pages,
+    other XML), saying what to do.
     """
     if _is_word(data):
         return "docx"
+    if _PDF in data[:_PDF_START]:
+        return "pdf"
     _refuse_binary(data, name)
     if name.lower().endswith((".docx", ".docm")):
         hint = "open it in Word or LibreOffice and save it as .docx; with git LFS, fetch it first"
@@ -83,8 +87,6 @@ def _refuse_binary(data: bytes, name: str) -> None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         what, hint = _packed(data)
         raise InputError(what, hint=hint, where=name)
-    if b"%PDF-" in data[:1024]:
-        raise InputError("a PDF file", hint=_PDF, where=name)
     for start, what, hint in _BINARY:
         if data.startswith(start):
             raise InputError(what, hint=hint, where=name)

@@ -17,7 +17,7 @@ from resdraft.importers.plain_masthead import read_masthead, with_fields
 from resdraft.importers.plain_nest import Node, Piece, below, nest, openers_of_items
 from resdraft.importers.plain_notes import SIGN, TypedNote, glue_signs, place_signs, take_notes
 from resdraft.importers.plain_paragraphs import Paragraph, paragraphs
-from resdraft.importers.plain_parts import Parts, divide
+from resdraft.importers.plain_parts import Parts, divide, with_tail
 from resdraft.importers.plain_run_on import without_run_ons
 from resdraft.importers.plain_signs import language_of_lines, organ
 from resdraft.importers.result import Doubt, Imported
@@ -85,7 +85,7 @@ def _read(text: str, most: int, name: str) -> Imported:
     counted = number_by_openers(body, language)
     part_compounds(body)
     parts = divide(body, language, head.enacting, marked.operative)
-    masthead = with_fields(masthead, parts.fields, language)
+    masthead = with_tail(with_fields(masthead, parts.fields, language), parts)
     resolution, last = _resolution(parts, masthead, notes, language)
     found = sorted(
         (*doubts, *marked.doubts, *parted, *more, *counted, *parts.doubts, *last),
@@ -123,8 +123,6 @@ def _resolution(
             masthead=replace(
                 masthead,
                 body=masthead.body if masthead.body == "model-un" else body or masthead.body,
-                meeting=masthead.meeting or parts.meeting,
-                date=masthead.date or parts.date,
             ),
             conventions=Conventions(),
             enacting=enacting[0].text if enacting else Text(),

@@ -16,7 +16,8 @@ from resdraft.importers.result import Doubt
 _PAGE_OF = re.compile(r"(?:Page |Страница |Página )?(\d{1,4}) ?(?:/|of|de|из|sur) ?(\d{1,4})", re.IGNORECASE)
 _PAGE = re.compile(r"(?:Page|Página|Страница|Seite) (\d{1,4})|[-–—] ?(\d{1,4}) ?[-–—]", re.IGNORECASE)
 _JOB = re.compile(
-    r"(?:\d{1,4}/\d{1,4} )?(?:GE\.)?\d{2}-\d{5}(?: ?\((?:[A-Z]|\w{1,3})\))?(?: \d{6})?(?: \d{1,4}/\d{1,4})?|\*\d{7,8}\*"
+    r"(?:\d{1,4}/\d{1,4} )?(?:GE\.)?\d{2}-\d{5}\*?(?: {0,3}\((?:[A-Z]|\w{1,3})\))?(?: +\d{6})?(?: \d{1,4}/\d{1,4})?"
+    r"|\*\d{7,8}\*"
 )
 _RECYCLE = re.compile(
     r"(?:Please recycle|Merci de recycler|Prière de recycler|Se ruega reciclar)\b.{0,20}", re.IGNORECASE
@@ -35,6 +36,11 @@ def without_furniture(lines: list[Line], language: str) -> tuple[list[Line], lis
     lines = _unquoted(lines, doubts)
     lines = _masthead_first(without_line_numbers(lines, language, doubts))
     return _without_page_lines(lines, doubts), doubts
+
+
+def is_page_line(words: str) -> bool:
+    """Whether a line that stands in the margin of a page is a page number, a job number or a word on recycling."""
+    return any(known.fullmatch(words) for known in (_PAGE_OF, _PAGE, _JOB, _RECYCLE))
 
 
 def _masthead_first(lines: list[Line]) -> list[Line]:

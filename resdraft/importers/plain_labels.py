@@ -73,7 +73,7 @@ class Label:
 
 def read_label(words: str) -> Label | None:
     """The label at the start of a paragraph, by its looks alone."""
-    if _WORDS.match(words) and not words.startswith(_NAMES):
+    if _WORDS.match(words) and not words.startswith(_NAMES) and words[0] not in _CIRCLED.values():
         return None
     head = words[:60].lstrip("\u200e\u200f")
     skipped = len(words[:60]) - len(head)

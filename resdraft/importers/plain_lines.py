@@ -102,11 +102,19 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
+_JOINTS = frozenset("–/")
+"""Signs after which a line may end within a word or a range of numbers: "2015–", "A/79/"."""
+
+
 class Seams:
     """Joins the lines of a paragraph; what a hyphen at a line's end means is told by the other lines."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, divided: bool = True, tight: bool = False) -> None:
+        """With `divided` False a hyphen at a line's end is always a word's own: no word was divided. With `tight` no
+        blank stands between two lines beside an ideograph, whatever is on the other side."""
         self._lines = lines
+        self._divided = divided
+        self._tight = tight
         self._words: frozenset[str] | None = None
         self._hyphenated: frozenset[str] = frozenset()
 
@@ -114,6 +122,10 @@ class Seams:
         """How many characters the first line loses at its end, and what stands between the two."""
         end, begin = first[-1:], second[:1]
         if is_wide(end) and is_wide(begin):
+            return 0, ""
+        if self._tight and (is_wide(end) or is_wide(begin)):
+            return 0, ""
+        if first[-2:-1].isalnum() and ((end in _JOINTS and begin.isalnum()) or (end == "-" and begin.isdigit())):
             return 0, ""
         if end not in ("-", "\u00ad") or not begin.isalpha():
             return 0, " "
@@ -131,7 +143,7 @@ class Seams:
             self._look()
         if parted in self._hyphenated:
             return (2, "-") if apart else (0, "")
-        if not apart and whole in (self._words or ()):
+        if not apart and self._divided and whole in (self._words or ()):
             return 1, ""
         return (0, " ") if apart or _HANGING.match(second) else (0, "")
 

@@ -46,7 +46,7 @@ _DRAFT = (
     r"|proyecto de (?:resolución|decisión)(?: revisado)?|(?:пересмотренный )?проект (?:резолюции|решения)"
     r"|مشروع (?:قرار|مقرر)(?: منقح)?|(?:决议|决定)(?:订正)?草案|Resolutionsentwurf|Beschlussentwurf)\*{0,2}"
 )
-_TABLED = re.compile(rf"(?P<names>.*)[:：]\s?{_DRAFT}", re.IGNORECASE)
+_TABLED = re.compile(rf"(?P<names>.*)[:：](?P<stars>\*{{1,3}}(?:,\*{{1,3}})*)?\s?{_DRAFT}", re.IGNORECASE)
 _DRAFT_ALONE = re.compile(_DRAFT, re.IGNORECASE)
 _SUBMITTED = re.compile(
     rf"{_DRAFT} (?:submitted|proposed|presented|présenté|soumis|presentado|представленный) ?(?:by|par|por)? .*",
@@ -382,7 +382,7 @@ def _sponsors(cells: list[_Cell], index: int, found: Found, language: str) -> in
         whole = f"{whole} {cells[end].words}".strip()
         match = _TABLED.fullmatch(whole)
         if match:
-            sponsors = names(match["names"], language)
+            sponsors = names(match["names"] + ("*" if match["stars"] else ""), language)
             found.masthead = replace(found.masthead, sponsors=(*found.masthead.sponsors, *sponsors))
             if not sponsors or not is_covered(match["names"], sponsors):
                 _note(found, whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from resdraft import facts
@@ -15,6 +15,7 @@ from resdraft.importers.plain_lines import fold
 from resdraft.importers.plain_paragraphs import ANNEX, Paragraph
 from resdraft.importers.plain_signs import begins_small, is_enacting, opener, organ, stop
 from resdraft.importers.result import Doubt
+from resdraft.model import Masthead, Vote
 
 _COMMAS = (",", "،", "，")
 _MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>\S.*?)\s*#*")
@@ -22,9 +23,18 @@ _BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*|__(?P<under>[^_]+)__")
 _DIGITS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s+|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=[^\W\d_])")
 """Digits that number a heading: with a stop behind them, or in several places, unlike those of "2030 Agenda"."""
 _LONGEST_HEADING = 250
+_VOTING = 12
+"""So many paragraphs at most say who voted how."""
+_ADOPTED_BELOW = re.compile(r"\[Adopted (?P<how>without a vote|by consensus)\.?\]", re.IGNORECASE)
+_VOTE = re.compile(
+    r"\[(?:Adopted|Approved) by (?:a|an) (?:recorded |roll-call )?vote of (?P<for>\d{1,3}) to (?P<against>\d{1,3})"
+    r"(?:,? with (?P<abstaining>\d{1,3}) abstentions?)?",
+    re.IGNORECASE,
+)
 _MEETING_LINE = re.compile(
-    r"\d{1,5}(?:st|nd|rd|th|e|ª|-е)?\s(?:plenary\s)?(?:meeting|séance(?:\splénière)?|sesión(?:\splenaria)?|(?:пленарное\s)?заседание)"
-    r"|第\s?\d+\s?次(?:全体)?会议",
+    r"(?:\d{1,5}(?:st|nd|rd|th|e|ª|a|-е)?|(?-i:[^\W\d_a-zа-я])[^\W\d_]{2,12}(?:-[a-z]{4,9})?)(?:\s\([^\W\d_]{5,20}\))?\s"
+    r"(?:(?:plenary\s)?meeting|séance(?:\splénière)?|sesión(?:\splenaria)?|(?:пленарное\s)?заседание)(?:\s\([^\W\d_]{5,20}\))?"
+    r"|第\s?\d+\s?次(?:全体)?会议(?:\(\w{1,4}\))?|الجلسة(?:\sالعامة)?\s\d{1,5}",
     re.IGNORECASE,
 )
 
@@ -44,6 +54,11 @@ class Parts:
     """Lines such as "Submitter: Zimbabwe" below the text."""
     meeting: str = ""
     date: str = ""
+    adopted: str = ""
+    """How it was adopted, as printed below the text: "without a vote"."""
+    vote: Vote | None = None
+    voting: tuple[str, ...] = ()
+    """Who voted how, as printed."""
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -65,7 +80,7 @@ def divide(paragraphs: list[Paragraph], language: str, enacting: bool = False, o
     parts = Parts()
     paragraphs = _without_tail(paragraphs, parts)
     starts = [i for i, p in enumerate(paragraphs) if _is_annex(paragraphs, i)]
-    main = paragraphs[: starts[0]] if starts else paragraphs
+    main = _without_tail(paragraphs[: starts[0]], parts) if starts else paragraphs
     for start, end in pairwise([*starts, len(paragraphs)]):
         parts.annexes.append(_annex(paragraphs[start:end], language))
     rest = _without_quote(_take_enacting(main, parts, language, enacting), parts, language)
@@ -98,7 +113,7 @@ def _annex(paragraphs: list[Paragraph], language: str) -> tuple[Paragraph, Parag
 
 def _without_tail(paragraphs: list[Paragraph], parts: Parts) -> list[Paragraph]:
     """The paragraphs without fields, meeting and date that stand below the text."""
-    end = len(paragraphs)
+    end = _adoption(paragraphs, parts)
     while end > 1 and len(parts.fields) < 20:
         last = paragraphs[end - 1]
         words = fold(last.words)
@@ -116,6 +131,38 @@ def _without_tail(paragraphs: list[Paragraph], parts: Parts) -> list[Paragraph]:
         parts.date = ""
         return paragraphs
     return paragraphs[:end]
+
+
+def _adoption(paragraphs: list[Paragraph], parts: Parts) -> int:
+    """Where "[Adopted without a vote.]" begins, or "[Adopted by a recorded vote …" with the lists of who voted how."""
+    end = len(paragraphs)
+    if not end or not fold(paragraphs[-1].words).endswith("]") or parts.adopted or parts.vote:
+        return end
+    for at in range(end - 1, max(0, end - _VOTING), -1):
+        words = fold(paragraphs[at].words)
+        if at == end - 1 and (found := _ADOPTED_BELOW.fullmatch(words)):
+            parts.adopted = found["how"]
+            return at
+        if found := _VOTE.match(words):
+            parts.vote = Vote(int(found["for"]), int(found["against"]), int(found["abstaining"] or 0))
+            rest = [words[found.end() :], *(fold(paragraph.words) for paragraph in paragraphs[at + 1 :])]
+            parts.voting = tuple(line for row in rest if (line := row.strip(" .,;]")))
+            return at
+    return end
+
+
+def with_tail(masthead: Masthead, parts: Parts) -> Masthead:
+    """The masthead with what stood below the text: when, where and how it was adopted."""
+    known = dict(masthead.extra)
+    said: dict[str, str | tuple[str, ...]] = {"adopted": parts.adopted, "voting": parts.voting}
+    more = tuple((key, value) for key, value in said.items() if value and key not in known)
+    return replace(
+        masthead,
+        meeting=masthead.meeting or parts.meeting,
+        date=masthead.date or parts.date,
+        vote=masthead.vote or parts.vote,
+        extra=(*masthead.extra, *more),
+    )
 
 
 def _take_enacting(paragraphs: list[Paragraph], parts: Parts, language: str, first: bool) -> list[Paragraph]:

@@ -10,7 +10,7 @@ from resdraft.model import ResdraftError
 from resdraft.workspace.faults import reading_fault
 
 SUFFIX = ".res.md"
-IMPORTABLE = (".xml", ".akn", ".docx", ".docm", ".json", ".txt", ".text")
+IMPORTABLE = (".xml", ".akn", ".docx", ".docm", ".pdf", ".json", ".txt", ".text")
 """How the names of files end that `import` takes from a folder."""
 
 

@@ -231,9 +231,8 @@ def test_a_folder_with_nothing_to_import(cli: Cli, here: Path) -> None:
     (here / "in").mkdir()
     ended = cli("import", "in", "--into", "out")
     assert ended.code == 0
-    said = (
-        "in: note: no document in this folder or below: *.xml, *.akn, *.docx, *.docm, *.json, *.txt, *.text are read\n"
-    )
+    endings = "*.xml, *.akn, *.docx, *.docm, *.pdf, *.json, *.txt, *.text"
+    said = f"in: note: no document in this folder or below: {endings} are read\n"
     assert ended.err.startswith(said)
     assert ended.out == ""
     assert not (here / "out").exists()

@@ -97,7 +97,6 @@ def _zip(*names: str) -> bytes:
         (_zip("a.txt"), "zip", "unpack"),
         (gzip.compress(b"x", mtime=0), "gzip", "unpack"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word file", "save it as .docx"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF file", "copy its text"),
         (b"{\\rtf1\\ansi Recalling}", "RTF", "plain text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "a picture", ""),
         (b"<!DOCTYPE html><html><p>Recalling</p></html>", "a web page", "copy its text"),
@@ -139,3 +138,30 @@ def test_reading_text_loads_no_xml(fresh_python: Callable[..., subprocess.Comple
     )
     done = fresh_python(code)
     assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
+
+
+WITHOUT_PDF = """
+import sys
+sys.modules["pypdfium2"] = None
+from resdraft.importers import read
+from resdraft.model import SystemFault
+try:
+    read(b"%PDF-1.7 %%EOF", "x.pdf")
+except SystemFault as fault:
+    print(fault.message, "|", fault.hint)
+"""
+
+
+def test_a_pdf_where_its_reader_is_not_installed_says_what_to_install(
+    fresh_python: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    ended = fresh_python(WITHOUT_PDF)
+    assert "pypdfium2" in ended.stdout, ended.stderr
+    assert "pip install 'resdraft[pdf]'" in ended.stdout
+
+
+def test_what_reads_pdf_is_loaded_for_pdf_alone(
+    fresh_python: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    program = "import sys; from resdraft.importers import read; read(b'1. Acts;'); print('pypdfium2' in sys.modules)"
+    assert fresh_python(program).stdout.strip() == "False"

@@ -19,6 +19,7 @@ _EXAMPLES = """\
 resdraft import pasted.txt                         the draft on the screen
 resdraft import pasted.txt -o climate.res.md
 resdraft import climate.docx -o climate.res.md     a Word file, whoever made it
+resdraft import S_2025_68.pdf -o s68.res.md        a PDF file with a text layer
 resdraft import A_RES_70_1.xml other.xml --into drafts
 resdraft import downloads --into drafts            a whole folder, with its folders
 """
@@ -32,8 +33,8 @@ def parser() -> Parser:
             "SOURCE ... [-o FILE | --into FOLDER] [--revisions HOW] [--wrap N] [--force] [--quiet] [--json] [--jobs N]"
         ),
         about=(
-            "Makes drafts (NAME.res.md) of Word files, of the Akoma Ntoso XML that the United Nations publishes, of "
-            "JSON from `resdraft export`, and of text as it is pasted from a page, a message or a PDF. "
+            "Makes drafts (NAME.res.md) of Word files, of PDF files, of the Akoma Ntoso XML that the United Nations "
+            "publishes, of JSON from `resdraft export`, and of text as it is pasted from a page or a message. "
             "Of a source with parts A, B it makes NAME.A.res.md, NAME.B.res.md. What it was unsure of is a note."
         ),
         examples=_EXAMPLES,

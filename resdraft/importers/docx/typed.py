@@ -32,7 +32,7 @@ from resdraft.importers.plain_lines import Line
 from resdraft.importers.plain_masthead import read_masthead, with_fields
 from resdraft.importers.plain_nest import Nest, Node, Piece, below, nest, openers_of_items
 from resdraft.importers.plain_paragraphs import ANNEX, Paragraph
-from resdraft.importers.plain_parts import Parts, divide
+from resdraft.importers.plain_parts import Parts, divide, with_tail
 from resdraft.importers.plain_signs import STOPS, language_of_lines, opener, organ, stop
 from resdraft.importers.result import Doubt
 from resdraft.model import (
@@ -212,7 +212,7 @@ class _Typed:
         body = [self._paragraph(line) for line in head.body]
         parts = divide(body, self.language, head.enacting, self.operative)
         self.doubts += [*doubts, *parts.doubts]
-        masthead = with_fields(masthead, parts.fields, self.language)
+        masthead = with_tail(with_fields(masthead, parts.fields, self.language), parts)
         masthead = self._with_title(masthead, len(head.above))
         return self._resolution(parts, masthead)
 
@@ -297,8 +297,6 @@ class _Typed:
         masthead = replace(
             masthead,
             body=masthead.body if masthead.body == "model-un" else body or masthead.body,
-            meeting=masthead.meeting or parts.meeting,
-            date=masthead.date or parts.date,
         )
         first = parts.operative[0].line if parts.operative else len(self.rows) + 1
         ends = [label.line for label, _, _ in parts.annexes] + [len(self.rows) + 1]
