@@ -1,0 +1,81 @@
+"""What the rules find in adopted texts, and how fast: `python -m bench.check_corpus [--language en] [--samples CODE]`.
+
+Adopted texts are what the rules were measured on: together the errors of the default set should come to at most five
+findings in a hundred documents, its warnings to at most two a document. `--samples` prints the places that one rule
+found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.diff_measures import CORPUS
+from resdraft.check import check, profile_of, rules
+from resdraft.importers import read
+from resdraft.model import InputError, Resolution
+
+BODIES = ("security-council", "general-assembly", "human-rights-council", "economic-and-social-council")
+
+
+def adopted(corpus: Path, language: str) -> Iterator[tuple[str, Resolution]]:
+    """The adopted resolutions of a language that can be read."""
+    for body in BODIES:
+        for path in sorted((corpus / "un" / body / language).glob("*.xml")):
+            try:
+                for one in read(path.read_bytes(), path.name):
+                    yield path.stem, one.resolution
+            except InputError:
+                continue
+
+
+def main() -> None:
+    """Print the tables."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--language", default="en")
+    options.add_argument("--samples", default="", help="print what this rule found")
+    options.add_argument("--every", type=int, default=1, help="only each n-th document")
+    args = options.parse_args()
+    known = {one.code: one for one in rules()}
+    found: Counter[tuple[str, str]] = Counter()
+    documents: Counter[str] = Counter()
+    broken: dict[str, set[str]] = defaultdict(set)
+    spent = 0.0
+    for number, (name, resolution) in enumerate(adopted(CORPUS, args.language)):
+        if number % args.every:
+            continue
+        profile = profile_of(resolution)
+        documents[profile] += 1
+        begun = time.perf_counter()
+        findings = check(resolution, select=["all"])
+        spent += time.perf_counter() - begun
+        for one in findings:
+            found[one.code, profile] += 1
+            broken[one.code].add(name)
+            if one.code == args.samples:
+                print(f"{name} {one.label} [{one.severity}] {one.message}; {one.hint}")
+    total = sum(documents.values())
+    print(f"{total} documents, {1000 * spent / (total or 1):.1f} ms each\n")
+    print("| rule | | default | documents | findings | " + " | ".join(body for body in BODIES) + " |")
+    print("| --- | --- | --- | --: | --: |" + " --: |" * len(BODIES))
+    for code in sorted(broken, key=lambda c: -sum(found[c, b] for b in documents)):
+        cells = [f"{found[code, b]}{known[code].severity_for(b)[0]}" if code in known else "" for b in BODIES]
+        name = f"{code} {known[code].name}" if code in known else code
+        default = "yes" if code in known and known[code].default else ""
+        count = sum(found[code, b] for b in documents)
+        print(f"| {name} | {known[code].severity if code in known else ''} | {default} | {len(broken[code])} | {count} | {' | '.join(cells)} |")
+    for severity in ("error", "warning"):
+        for body in (*BODIES, "all"):
+            count = sum(
+                n for (code, b), n in found.items()
+                if code in known and known[code].default and known[code].severity_for(b) == severity and body in (b, "all")
+            )  # fmt: skip
+            size = total if body == "all" else documents[body]
+            print(f"{severity}s of the default set, {body}: {count} in {size} documents ({count / (size or 1):.3f} each)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,232 @@
+"""A draft as rules see it: its paragraphs in reading order, each looked at once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from resdraft import facts
+from resdraft.check.edits import spliced
+from resdraft.check.findings import Fix, Spot, Where
+from resdraft.facts import Citation
+from resdraft.model import Clause, Heading, Path, Place, Quote, Resolution, Table, Text, block_texts, blocks
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A clause with what rules ask of it."""
+
+    place: Place
+    clause: Clause
+    language: str
+    part: str
+    """"preamble", "operative" or "annexes"."""
+    quoted: bool
+    """Whether it stands in an embedded text, which another body may have written."""
+    last: bool
+    """Whether it is the last of its row."""
+
+    @property
+    def path(self) -> Path:
+        """Where it stands."""
+        return self.place.path
+
+    @property
+    def label(self) -> str:
+        """As people call it."""
+        return self.place.label
+
+    @property
+    def level(self) -> int:
+        """0 for a top-level paragraph, 1 for a subparagraph."""
+        return self.place.level
+
+    @property
+    def plain(self) -> str:
+        """Its own words."""
+        return self.clause.text.plain
+
+    @cached_property
+    def opener(self) -> str:
+        """Its opening words; "" without any."""
+        return facts.opener(self.clause, self.language)
+
+    @property
+    def is_top(self) -> bool:
+        """Whether it is a preambular or operative paragraph of the draft itself."""
+        return self.level == 0 and not self.quoted and self.part != "annexes"
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text of a draft, and where it stands."""
+
+    text: Text
+    path: Path
+    spot: Spot
+    label: str
+    quoted: bool = False
+    """Whether it stands in an embedded text."""
+
+    @property
+    def plain(self) -> str:
+        """The words."""
+        return self.text.plain
+
+    @property
+    def where(self) -> Where:
+        """The same as a key."""
+        return self.path, self.spot
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Where a pattern matches in a text."""
+
+    words: Words
+    base: int
+    """Where the text begins in the string that was searched."""
+    match: re.Match[str]
+
+    def __getitem__(self, group: int | str) -> str:
+        """The words of a group; "" where it has none."""
+        return self.match[group] or ""
+
+    def start(self, group: int = 0) -> int:
+        """Where a group begins, in code points of the text."""
+        return self.match.start(group) - self.base
+
+    def end(self, group: int = 0) -> int:
+        """Where a group ends."""
+        return self.match.end(group) - self.base
+
+    def replaced(self, words: str, group: int = 0) -> Fix:
+        """A fix that writes other words there."""
+        return Fix(f"write “{words}”", spliced(self.words.text, self.start(group), self.end(group), words))
+
+
+class Document:
+    """A draft, for one profile and stage. What several rules ask for is worked out once."""
+
+    def __init__(self, resolution: Resolution, profile: str, stage: str) -> None:
+        self.resolution = resolution
+        self.profile = profile
+        self.stage = stage
+        self.language = resolution.masthead.language
+        self._citations: dict[Where, tuple[Citation, ...]] = {}
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every clause in reading order."""
+        quotes: list[Path] = []
+        found: list[Paragraph] = []
+        for place in blocks(self.resolution):
+            if isinstance(place.block, Quote):
+                quotes.append(place.path)
+            if not isinstance(place.block, Clause):
+                continue
+            quoted = any(place.path[: len(quote)] == quote for quote in quotes)
+            found.append(
+                Paragraph(place, place.block, self.language, str(place.path[0]), quoted, place.path in self._lasts)
+            )
+        return tuple(found)
+
+    @cached_property
+    def _lasts(self) -> frozenset[Path]:
+        """The paths of the clauses after which no other one stands in their row."""
+        last: dict[Path, Path] = {}
+        for place in blocks(self.resolution):
+            if isinstance(place.block, Clause):
+                last[place.path[:-1]] = place.path
+        return frozenset(last.values())
+
+    @cached_property
+    def preambular(self) -> tuple[Paragraph, ...]:
+        """The preambular paragraphs of the draft itself."""
+        return tuple(p for p in self.paragraphs if p.is_top and p.part == "preamble")
+
+    @cached_property
+    def operative(self) -> tuple[Paragraph, ...]:
+        """The operative paragraphs of the draft itself."""
+        return tuple(p for p in self.paragraphs if p.is_top and p.part == "operative")
+
+    @cached_property
+    def is_declaration(self) -> bool:
+        """Whether it speaks in sentences of its own ("We, the Heads of State …") and not as one sentence."""
+        verbs = sum(bool(facts.opener_at_start(p.plain, self.language)) for p in self.operative)
+        return bool(facts.openers(self.language)) and 2 * verbs < len(self.operative)
+
+    @cached_property
+    def headings(self) -> tuple[Place, ...]:
+        """The headings of the draft itself."""
+        return tuple(p for p in blocks(self.resolution) if isinstance(p.block, Heading))
+
+    @cached_property
+    def texts(self) -> tuple[Words, ...]:
+        """Every text in reading order: title, agenda item, enacting line, paragraphs, labels of annexes, notes.
+
+        Cells of tables are left out: their spelling and numbers follow other rules.
+        """
+        return tuple(self._texts())
+
+    def _texts(self) -> Iterator[Words]:
+        resolution = self.resolution
+        masthead = resolution.masthead
+        yield Words(masthead.agenda_item.title, (), "agenda item", "agenda item")
+        yield Words(masthead.title, (), "title", "title")
+        yield Words(resolution.enacting, (), "enacting", "enacting line")
+        quoted = {p.path: p.quoted for p in self.paragraphs}
+        for place in blocks(resolution):
+            match place.block:
+                case Clause() as clause:
+                    yield Words(clause.text, place.path, "text", place.label, quoted[place.path])
+                    if clause.closing:
+                        yield Words(clause.closing, place.path, "closing", place.label, quoted[place.path])
+                case Heading() as heading:
+                    yield Words(heading.text, place.path, "text", place.label or "heading")
+        for index, annex in enumerate(resolution.annexes):
+            yield Words(annex.label, ("annexes", index), "label", annex.label.plain)
+            yield Words(annex.title, ("annexes", index), "title", annex.label.plain)
+        for index, note in enumerate(resolution.notes):
+            yield Words(note.text, ("notes", index), "note", f"note {note.name}")
+
+    @cached_property
+    def running(self) -> tuple[Words, ...]:
+        """The words of clauses alone, those that follow a list included."""
+        return tuple(words for words in self.texts if words.spot in ("text", "closing") and words.path[0] != "notes")
+
+    @cached_property
+    def own(self) -> tuple[Words, ...]:
+        """The running words of preamble and operative part, embedded texts left out: what the draft itself says."""
+        return tuple(words for words in self.running if not words.quoted and words.path[0] != "annexes")
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        """The draft's own words in one string, a line break after each text, and where each begins."""
+        return "\n".join([words.plain for words in self.own]), [
+            0, *accumulate(len(words.plain) + 1 for words in self.own)
+        ]  # fmt: skip
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Where a pattern matches in the draft's own words: one search over all of them; a line break parts them."""
+        joined, starts = self._joined
+        for found in pattern.finditer(joined):
+            number = bisect_right(starts, found.start()) - 1
+            yield Hit(self.own[number], starts[number], found)
+
+    def citations(self, words: Words) -> tuple[Citation, ...]:
+        """The citations of a text."""
+        if words.where not in self._citations:
+            self._citations[words.where] = facts.find_citations(words.plain, self.language)
+        return self._citations[words.where]
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether anything stands in the draft."""
+        return any(words.plain for words in self.texts) or any(
+            text.plain for p in blocks(self.resolution) if isinstance(p.block, Table) for text in block_texts(p.block)
+        )
