@@ -66,15 +66,15 @@ def main() -> None:
         name = f"{code} {known[code].name}" if code in known else code
         default = "yes" if code in known and known[code].default else ""
         count = sum(found[code, b] for b in documents)
-        print(f"| {name} | {known[code].severity if code in known else ''} | {default} | {len(broken[code])} | {count} | {' | '.join(cells)} |")
-    for severity in ("error", "warning"):
+        print(
+            f"| {name} | {known[code].severity if code in known else ''} | {default} | {len(broken[code])} | {count} | {' | '.join(cells)} |"
+        )
+    for grade in ("error", "warning"):
         for body in (*BODIES, "all"):
-            count = sum(
-                n for (code, b), n in found.items()
-                if code in known and known[code].default and known[code].severity_for(b) == severity and body in (b, "all")
-            )  # fmt: skip
+            mine = [(c, b, n) for (c, b), n in found.items() if c in known and known[c].default and body in (b, "all")]
+            count = sum(n for c, b, n in mine if known[c].severity_for(b) == grade)
             size = total if body == "all" else documents[body]
-            print(f"{severity}s of the default set, {body}: {count} in {size} documents ({count / (size or 1):.3f} each)")
+            print(f"{grade}s of the default set, {body}: {count} in {size} documents ({count / (size or 1):.3f} each)")
 
 
 if __name__ == "__main__":

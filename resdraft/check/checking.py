@@ -32,7 +32,7 @@ def check(
     Raises UsageError for a profile, stage, code or family that is not known.
     """
     profile = profile or profile_of(resolution)
-    stage = stage or resolution.masthead.stage or "negotiation"
+    stage = stage or resolution.masthead.stage
     if profile not in PROFILES:
         raise UsageError(f"no such profile: {profile}", hint=_near(profile, PROFILES))
     if stage not in STAGES:

@@ -20,7 +20,7 @@ LANGUAGES = frozenset({"en", "fr", "es", "ru", "ar", "zh"})
 ENGLISH = frozenset({"en"})
 EVERY_STAGE = frozenset({"negotiation", "tabled", "adopted"})
 TABLED = frozenset({"tabled", "adopted"})
-"""From the moment at which a draft is submitted: before it brackets, notes and labels of PP and OP are as they should be."""
+"""From submission on; before it brackets, drafting notes and labels of PP and OP are as they should be."""
 
 
 def profile_of(resolution: Resolution) -> str:

@@ -31,8 +31,8 @@ _NAMED = (
     ),
 )
 _OTHERS = re.compile(
-    r"(?<!Rights )(?<!Security )(?<!Social )Council|Environment Assembly|Health Assembly|UN-Habitat Assembly|Habitat Assembly|Commission|Congress|Conference|Committee"
-    r"|Executive Board|Governing Council|Congrès|Conférence|Congreso|Conferencia|Comisión",
+    r"(?<!Rights )(?<!Security )(?<!Social )Council|(?:Environment|Health|Habitat) Assembly|Commission|Congress"
+    r"|Conference|Committee|Executive Board|Congrès|Conférence|Congreso|Conferencia|Comisión"
 )
 _BARE = re.compile(r"\b(?:UNSCR|UNGA|UNSC|(?:GA|SC|HRC|ECOSOC) [Rr]es(?:olution)?s?\b\.?)")
 _SYMBOL = re.compile(r"\b(?:A|S|A/HRC|E)/RES/\S+?(?: \(\d{4}\))?(?=[\s,;.)]|$)")
@@ -242,10 +242,8 @@ def date_in_session(document: Document) -> Iterator[Found]:
         session = facts.ga_session(found[1])
         year = int(dated[2][:4])
         if session and int(found[1]) > 30 and not session.opened <= year <= session.closed + 1:
-            yield Found.at(
-                words, dated[0], dated[1], f"session {found[1]} ran from {session.opened} to {session.closed}, not in {year}",
-                "check number and date",
-            )  # fmt: skip
+            said = f"session {found[1]} ran from {session.opened} to {session.closed}, not in {year}"
+            yield Found.at(words, dated[0], dated[1], said, "check number and date")
 
 
 @rule("RD607", "council-date", "info", bodies=frozenset({SC}), languages=ENGLISH)

@@ -10,7 +10,8 @@ from resdraft.check.profiles import ALL, ECOSOC, ENGLISH, GA, HRC, MUN, SC
 from resdraft.check.registry import Found, rule
 
 _OWN = {
-    "en": r"paragraphs? (\d+)(?: ?\([a-z]+\))*(?: (?:to|and) (\d+))? (above|below|of (?:the present|this) (?:resolution|decision))",
+    "en": r"paragraphs? (\d+)(?: ?\([a-z]+\))*(?: (?:to|and) (\d+))? "
+    r"(above|below|of (?:the present|this) (?:resolution|decision))",
     "fr": r"paragraphes? (\d+)(?: (?:à|et) (\d+))? (ci-dessus|ci-dessous|de la présente résolution)",
     "es": r"párrafos? (\d+)(?: (?:a|y) (\d+))? (supra|infra|de la presente resolución)",
     "ru": r"пункт\w* (\d+)(?: (?:и|по) (\d+))? (выше|ниже|настоящей резолюции)",

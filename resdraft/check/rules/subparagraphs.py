@@ -11,7 +11,7 @@ from resdraft.check.findings import Fix
 from resdraft.check.profiles import ALL, ECOSOC, ENGLISH, GA, HRC, MUN, SC
 from resdraft.check.registry import Found, rule
 from resdraft.check.signs import COLON, COLONS, SEMICOLON, SEMICOLONS, end_sign, last_words, with_end
-from resdraft.model import VARIANT, Clause, default_style
+from resdraft.model import VARIANT, default_style
 
 _TWO = {"en": "(a)", "zh": "(a)", "ar": "(أ)"}
 _AND = re.compile(r"[;；؛]\s*(?:and|or)\s*$")
@@ -180,7 +180,7 @@ def list_colon(document: Document) -> Iterator[Found]:
     colon = COLON.get(document.language, ":")
     for paragraph, items in _lists(document):
         text = paragraph.clause.text
-        if not text.plain or not isinstance(paragraph.clause, Clause) or items[0].path[-1] != 0:
+        if not text.plain or items[0].path[-1] != 0:
             continue
         at, sign = end_sign(text.plain)
         if sign not in tuple(COLONS) and text.plain.rstrip()[-1:] not in "—–-":

@@ -13,8 +13,10 @@ from resdraft.check.registry import Found, rule
 
 _RESOLUTION = re.compile(r"\bA/RES/(\d{2,3})-(\d{1,3})\b")
 _SUFFIX = re.compile(
-    r"\b(?:[A-Z]+/)+[A-Za-z0-9./()-]*?\d(/?[ .]?(?:rev|add|corr|REV|ADD|CORR)[. ]?\d{1,2}|/(?:Rev|Add|Corr)(?: | ?\. |(?=\d))\d{1,2})\b"
+    r"(?<=\d)(/?[ .]?(?:rev|add|corr|REV|ADD|CORR)[. ]?\d{1,2}|/(?:Rev|Add|Corr)(?: | ?\. |(?=\d))\d{1,2})\b"
 )
+_SYMBOL = re.compile(r"\b(?:[A-Z]{1,5}/)+[\w./-]*$")
+"""What stands before such a part; it ends where the part begins."""
 _REPORT = re.compile(r"\((?:A|E)/(?:HRC/)?\d{1,4}/\d{1,4}(?:[^()]*)\)")
 _COMMITTEE = re.compile(r"\b(First|Second|Third|Fourth|Fifth|Sixth) Committee[^.;]{0,60}?\bA/C\.([1-6])/")
 _NUMBERS = {"First": "1", "Second": "2", "Third": "3", "Fourth": "4", "Fifth": "5", "Sixth": "6"}
@@ -49,6 +51,8 @@ def symbol_suffix(document: Document) -> Iterator[Found]:
     """
     for words in document.texts:
         for found in _SUFFIX.finditer(words.plain):
+            if not _SYMBOL.search(words.plain[max(0, found.start() - 40) : found.start()]):
+                continue
             name, number = re.search(r"([A-Za-z]+)\D*(\d+)$", found[1]).groups()  # type: ignore[union-attr]
             right = f"/{name.capitalize()}.{number}"
             fix = Fix(f"write {right}", spliced(words.text, found.start(1), found.end(1), right))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resdraft import facts
 from resdraft.check.document import Document
@@ -103,7 +104,7 @@ def sponsor_order(document: Document) -> Iterator[Found]:
     """
     members = {state.name for state in facts.states() if state.status == "member"}
     names = [one.name for one in document.resolution.masthead.sponsors if one.name in members]
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in pairwise(names):
         if _sorted(after) < _sorted(before):
             yield Found(
                 f"{after} stands behind {before}", "list sponsors in alphabetical order", "sponsors", (), "sponsors"

@@ -18,17 +18,20 @@ Right = Callable[[Hit], str]
 
 _PERCENT = re.compile(r"(?<=\d)\s?%|\bpercent\b")
 _ISE = re.compile(r"is(es?|ed|ing|ations?|ational)\b")
-_STEMS = tuple(
-    ["organ", "recogn", "emphas", "util", "real", "final", "mobil", "optim", "minim", "maxim", "priorit", "normal", "harmon", "general", "special", "modern", "stabil", "crystall", "formal", "neutral", "character", "summar", "author", "civil", "central", "industrial", "urban", "national", "international", "standard", "symbol", "legal", "digital", "penal", "capital", "patron", "critic", "revital", "marginal", "democrat", "stigmat", "victim", "criminal", "local"]
+_STEMS = (
+    "organ", "recogn", "emphas", "util", "real", "final", "mobil", "optim", "minim", "maxim", "priorit", "normal",
+    "harmon", "general", "special", "modern", "stabil", "crystall", "formal", "neutral", "character", "summar",
+    "author", "civil", "central", "industrial", "urban", "national", "international", "standard", "symbol", "legal", "digital",
+    "penal", "capital", "patron", "critic", "revital", "marginal", "democrat", "stigmat", "victim", "criminal", "local",
 )  # fmt: skip
 """What stands before -ise in words that Oxford spells with z."""
 _BRITISH = {
-    "labor": "labour", "color": "colour", "center": "centre", "centers": "centres", "defense": "defence", "program": "programme",
-    "programs": "programmes", "fulfill": "fulfil", "fulfills": "fulfils", "fulfillment": "fulfilment",
-    "neighboring": "neighbouring", "neighbor": "neighbour", "neighbors": "neighbours", "favor": "favour", "honor": "honour",
-    "behavior": "behaviour", "harbor": "harbour", "endeavor": "endeavour", "endeavors": "endeavours",
-    "enrollment": "enrolment", "theater": "theatre", "skillful": "skilful", "analyze": "analyse",
-    "analyzing": "analysing", "analyzed": "analysed", "catalyze": "catalyse",
+    "labor": "labour", "color": "colour", "center": "centre", "centers": "centres", "defense": "defence",
+    "program": "programme", "programs": "programmes", "fulfill": "fulfil", "fulfills": "fulfils",
+    "fulfillment": "fulfilment", "neighboring": "neighbouring", "neighbor": "neighbour", "neighbors": "neighbours",
+    "favor": "favour", "honor": "honour", "behavior": "behaviour", "harbor": "harbour", "endeavor": "endeavour",
+    "endeavors": "endeavours", "enrollment": "enrolment", "theater": "theatre", "skillful": "skilful",
+    "analyze": "analyse", "analyzing": "analysing", "analyzed": "analysed", "catalyze": "catalyse",
 }  # fmt: skip
 _AMERICAN = re.compile(rf"\b(?:{'|'.join(_BRITISH)})\b")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -37,13 +40,13 @@ _DATE = re.compile(
     rf"|(?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th) (?:of )?(?P<m2>{_MONTH})(?:,? (?P<y2>(?:19|20)\d\d))?)\b"
 )
 _THOUSANDS = re.compile(
-    r"(?<![\d/.,A-Za-z(\[-])(?!(?:19|20)\d\d\b)(\d{4,7})(?= (?:troops|personnel|people|persons|dollars|military|police|million"
-    r"|children|women|refugees|families|cases|civilians|deaths|tons|hectares|kilomet))"
+    r"(?<![\d/.,A-Za-z(\[-])(?!(?:19|20)\d\d\b)(\d{4,7})(?= (?:troops|personnel|people|persons|dollars|military|police"
+    r"|million|children|women|refugees|families|cases|civilians|deaths|tons|hectares|kilomet))"
 )
 _DIGIT = re.compile(
     r"(?<![\d/.,A-Za-z(–-])(?<!paragraph )(?<!paragraphs )(?<!resolution )(?<!article )(?<!Article )(?<!Goal )(?<!and )"
-    r"(?<!to )(?<!or )([1-9])(?= (?:States|Members|countries|years|months|weeks|parties|members|representatives|reports|meetings"
-    r"|sessions|days|experts)\b)"
+    r"(?<!to )(?<!or )([1-9])(?= (?:States|Members|countries|years|months|weeks|parties|members|representatives|reports"
+    r"|meetings|sessions|days|experts)\b)"
 )
 _FIGURES = {
     word: str(value)
@@ -69,7 +72,8 @@ _WORDED = re.compile(
 )
 _SMALL = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _UN = re.compile(
-    r"(?<![\w\u2011-])UN(?![\w\u2011-])(?! ?(?:Women|Habitat|Tourism|Global|News|Chronicle|Photo|Web|Library|Radio|Volunteer))"
+    r"(?<![\w\u2011-])UN(?![\w\u2011-])"
+    r"(?! ?(?:Women|Habitat|Tourism|Global|News|Chronicle|Photo|Web|Library|Radio|Volunteer))"
 )
 _STRAIGHT = re.compile(r"[\"']")
 _BLANK_BEFORE = re.compile(r"(?<=\w)[ \u00a0]+(?=[,;:.](?:\s|$))")
