@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.diff_measures import CORPUS
-from resdraft.check import check, profile_of, rules
+from resdraft.check import check, known_rules, profile_of
 from resdraft.importers import read
 from resdraft.model import InputError, Resolution
 
@@ -39,7 +39,7 @@ def main() -> None:
     options.add_argument("--samples", default="", help="print what this rule found")
     options.add_argument("--every", type=int, default=1, help="only each n-th document")
     args = options.parse_args()
-    known = {one.code: one for one in rules()}
+    known = {one.code: one for one in known_rules()}
     found: Counter[tuple[str, str]] = Counter()
     documents: Counter[str] = Counter()
     broken: dict[str, set[str]] = defaultdict(set)
@@ -63,12 +63,11 @@ def main() -> None:
     print("| --- | --- | --- | --: | --: |" + " --: |" * len(BODIES))
     for code in sorted(broken, key=lambda c: -sum(found[c, b] for b in documents)):
         cells = [f"{found[code, b]}{known[code].severity_for(b)[0]}" if code in known else "" for b in BODIES]
-        name = f"{code} {known[code].name}" if code in known else code
-        default = "yes" if code in known and known[code].default else ""
+        rule = known.get(code)
+        name, severity = (f"{code} {rule.name}", rule.severity) if rule else (code, "")
+        default = "yes" if rule and rule.default else ""
         count = sum(found[code, b] for b in documents)
-        print(
-            f"| {name} | {known[code].severity if code in known else ''} | {default} | {len(broken[code])} | {count} | {' | '.join(cells)} |"
-        )
+        print(f"| {name} | {severity} | {default} | {len(broken[code])} | {count} | {' | '.join(cells)} |")
     for grade in ("error", "warning"):
         for body in (*BODIES, "all"):
             mine = [(c, b, n) for (c, b), n in found.items() if c in known and known[c].default and body in (b, "all")]

@@ -1,7 +1,8 @@
 """A resolution in, findings out: the drafting rules that a program can decide.
 
-`check` gives the findings, `fixed` mends those that have a fix, `rules` lists the rules with their pages. Rules know no
-files and no faces; a finding says where it stands by path and place in the text. Pure functions over shipped facts.
+`check` gives the findings, `fixed` mends those that have a fix, `known_rules` lists the rules with their pages.
+Rules know no files and no faces; a finding says where it stands by path and place in the text. Pure functions over
+shipped facts.
 """
 
 from importlib import import_module
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from resdraft.check.findings import SEVERITIES, Finding, Fix, Severity, Spot
     from resdraft.check.fixing import fixed
     from resdraft.check.profiles import PROFILES, profile_of
-    from resdraft.check.registry import FAMILIES, Rule, rules
+    from resdraft.check.registry import FAMILIES, Rule, known_rules
 
 __all__ = [
     "FAMILIES",
@@ -26,8 +27,8 @@ __all__ = [
     "check",
     "chosen_rules",
     "fixed",
+    "known_rules",
     "profile_of",
-    "rules",
 ]
 
 _MODULES = {
@@ -35,7 +36,7 @@ _MODULES = {
     "findings": ("SEVERITIES", "Finding", "Fix", "Severity", "Spot"),
     "fixing": ("fixed",),
     "profiles": ("PROFILES", "profile_of"),
-    "registry": ("FAMILIES", "Rule", "rules"),
+    "registry": ("FAMILIES", "Rule", "known_rules"),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

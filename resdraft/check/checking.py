@@ -9,7 +9,7 @@ from functools import lru_cache
 from resdraft.check.document import Document
 from resdraft.check.findings import SEVERITIES, Finding
 from resdraft.check.profiles import PROFILES, profile_of
-from resdraft.check.registry import CODE, FAMILIES, Rule, rules
+from resdraft.check.registry import FAMILIES, Rule, known_rules
 from resdraft.check.suppressions import UNNEEDED, UNREASONED, allowances, allowed
 from resdraft.model import STAGES, Path, Resolution, UsageError, blocks
 
@@ -26,8 +26,9 @@ def check(
 ) -> tuple[Finding, ...]:
     """The findings of a normal Resolution in reading order, those at one place the gravest first.
 
-    Without `profile` and `stage` the draft's own body and stage say what holds. `select` names codes ("RD201"),
-    families ("RD2", "preamble") or "all" in place of the default set; `ignore` takes some away.
+    Without `profile` and `stage` the draft's own body and stage say what holds. `select` names codes ("RD201"), names
+    ("preambular-comma"), families ("RD2", "preamble"), profiles (all that holds for a body) or "all" in place of the
+    default set; `ignore` takes some away.
 
     Raises UsageError for a profile, stage, code or family that is not known.
     """
@@ -57,12 +58,14 @@ def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ..
 
 @lru_cache(maxsize=16)
 def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    wanted = (_named(select) if select else frozenset(one.code for one in rules() if one.default)) - _named(ignore)
-    return tuple(one for one in rules() if one.code in wanted)
+    wanted = (_named(select) if select else frozenset(one.code for one in known_rules() if one.default)) - _named(
+        ignore
+    )
+    return tuple(one for one in known_rules() if one.code in wanted)
 
 
 def _named(names: Sequence[str]) -> frozenset[str]:
-    codes = {one.code for one in rules()}
+    codes = {one.code for one in known_rules()}
     families = {name: digit for digit, (name, _) in FAMILIES.items()}
     found: set[str] = set()
     for name in names:
@@ -70,6 +73,8 @@ def _named(names: Sequence[str]) -> frozenset[str]:
         start = f"RD{families[key.lower()]}" if key.lower() in families else key.upper()
         if key.lower() == "all":
             found |= codes
+        elif key.lower() in PROFILES:
+            found |= {one.code for one in known_rules() if key.lower() in one.bodies}
         elif start in OWN:
             found.add(start)
         elif start == "RD0" or (
@@ -77,9 +82,9 @@ def _named(names: Sequence[str]) -> frozenset[str]:
         ):
             found |= set(OWN) if start == "RD0" else matching
         else:
-            by_name = {one.name: one.code for one in rules()}
+            by_name = {one.name: one.code for one in known_rules()}
             if key.lower() not in by_name:
-                raise UsageError(f"no such rule: {name}", hint=_near(key, [*codes, *families, *by_name]))
+                raise UsageError(f"no such rule: {name}", hint=_near(key, [*codes, *families, *PROFILES, *by_name]))
             found.add(by_name[key.lower()])
     return frozenset(found)
 
@@ -88,7 +93,7 @@ def _near(name: str, known: Sequence[str]) -> str:
     close = get_close_matches(name, known, 1)
     if close:
         return f"did you mean {close[0]}?"
-    return "`resdraft rule` lists them" if CODE.pattern and len(known) > len(PROFILES) else f"known: {', '.join(known)}"
+    return "`resdraft rule` lists them" if len(known) > len(PROFILES) else f"known: {', '.join(known)}"
 
 
 def _key(finding: Finding, order: dict[Path, int]) -> tuple[int, int, int, int, str]:

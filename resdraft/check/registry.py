@@ -142,7 +142,7 @@ def rule(
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def known_rules() -> tuple[Rule, ...]:
     """All rules, by code."""
     for module, _ in FAMILIES.values():
         if module != "suppressions":

@@ -89,7 +89,7 @@ def council_order(document: Document) -> Iterator[Found]:
 
     A few lists of the Council run downwards.
 
-    Bad: `resolutions 2399 (2018), 2134 (2014) and 2127 (2013)`
+    Bad: `resolutions 2127 (2013), 2399 (2018) and 2134 (2014)`
 
     Good: `resolutions 2127 (2013), 2134 (2014) and 2399 (2018)`
 
@@ -134,6 +134,8 @@ def first_date(document: Document) -> Iterator[Found]:
     for words, one in _cited(document):
         if words.spot in ("title", "agenda item", "note") or one.key in dated or not _SLASH.fullmatch(one.key):
             continue
+        if words.plain.endswith("RES/", 0, one.start) or "RES/" in words.plain[one.start : one.end]:
+            continue  # a symbol, of which another rule speaks
         dated.add(one.key)
         if one.kind == "resolution" and one.key not in given:
             known = facts.resolution_dates(one.key)
@@ -288,7 +290,7 @@ def council_number_alone(document: Document) -> Iterator[Found]:
         seen.add(one.key)
 
 
-@rule("RD609", "space-before-year", "error", bodies=ALL, languages=_NOT_CHINESE, default=True, fixes=True)
+@rule("RD609", "space-before-year", "error", bodies=ALL, languages=_NOT_CHINESE, fixes=True)
 def space_before_year(document: Document) -> Iterator[Found]:
     """One space stands between number and year.
 
@@ -306,7 +308,7 @@ def space_before_year(document: Document) -> Iterator[Found]:
             yield Found.hit(hit, "no space between number and year", f"write {right}", hit.replaced(right))
 
 
-@rule("RD610", "symbol-for-citation", "error", bodies=frozenset({GA, HRC, ECOSOC}), default=True, languages=ENGLISH)
+@rule("RD610", "symbol-for-citation", "error", bodies=frozenset({GA, HRC, ECOSOC}), languages=ENGLISH)
 def symbol_for_citation(document: Document) -> Iterator[Found]:
     """Running text says "resolution 70/1", never the full symbol.
 

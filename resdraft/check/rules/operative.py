@@ -118,7 +118,7 @@ def operative_verb(document: Document) -> Iterator[Found]:
             )  # fmt: skip
 
 
-@rule("RD306", "sole-paragraph-number", "error", bodies=ALL - {MUN}, fixes=True, default=True)
+@rule("RD306", "sole-paragraph-number", "error", bodies=ALL - {MUN}, fixes=True)
 def sole_paragraph_number(document: Document) -> Iterator[Found]:
     """A sole operative paragraph has no number.
 
@@ -128,8 +128,10 @@ def sole_paragraph_number(document: Document) -> Iterator[Found]:
 
     Source: Editorial Manual, Resolutions, II.D.
     """
-    if len(document.operative) == 1 and document.operative[0].clause.number != UNNUMBERED:
-        paragraph = document.operative[0]
+    if len(document.operative) != 1:
+        return
+    paragraph = document.operative[0]
+    if paragraph.plain and paragraph.clause.number != UNNUMBERED:
         fix = Fix("leave the number out", number=UNNUMBERED)
         yield Found.of(paragraph, 0, 0, "the only operative paragraph has a number", "leave the number out", fix)
 
@@ -239,9 +241,7 @@ def operative_also(document: Document) -> Iterator[Found]:
             )
 
 
-@rule(
-    "RD314", "operative-capital", "error", bodies=ALL, languages=frozenset({"en", "fr", "es"}), fixes=True, default=True
-)
+@rule("RD314", "operative-capital", "error", bodies=ALL, languages=frozenset({"en", "fr", "es"}), fixes=True)
 def operative_capital(document: Document) -> Iterator[Found]:
     """The operative verb has a capital letter.
 
@@ -306,7 +306,7 @@ def follow_up(document: Document) -> Iterator[Found]:
             yield Found.of(paragraph, 0, 0, "the last paragraph asks for no follow-up", "ask for a report, or say when")
 
 
-@rule("RD319", "seized-spelling", "error", bodies=ALL, languages=ENGLISH, default=True, fixes=True)
+@rule("RD319", "seized-spelling", "error", bodies=ALL, languages=ENGLISH, fixes=True)
 def seized_spelling(document: Document) -> Iterator[Found]:
     """ "Seized of" is never "seised of".
 
@@ -341,7 +341,7 @@ def long_operative_paragraph(document: Document) -> Iterator[Found]:
             yield Found.of(paragraph, 0, 0, f"the paragraph has {size} words", "consider a list of subparagraphs")
 
 
-@rule("RD321", "operative-italics", "error", bodies=ALL - {MUN}, fixes=True, default=True, by_body={SC: "warning"})
+@rule("RD321", "operative-italics", "error", bodies=ALL - {MUN}, fixes=True, by_body={SC: "warning"})
 def operative_italics(document: Document) -> Iterator[Found]:
     """The opening verb phrase is in italics.
 
@@ -357,7 +357,7 @@ def operative_italics(document: Document) -> Iterator[Found]:
         yield from plain_opener(paragraph)
 
 
-@rule("RD324", "council-language", "warning", bodies=frozenset({GA, HRC, ECOSOC, MUN}), languages=ENGLISH)
+@rule("RD324", "council-language", "warning", bodies=frozenset({GA, HRC, ECOSOC, MUN}), languages=ENGLISH, default=True)
 def council_language(document: Document) -> Iterator[Found]:
     """ "Demands" and "Decides that all States shall" are language of the Security Council.
 
@@ -391,7 +391,7 @@ def council_language(document: Document) -> Iterator[Found]:
 def unknown_opener(document: Document) -> Iterator[Found]:
     """The opening phrase is a verb of the field; one that is nearly so is a slip.
 
-    Bad: `Recalss its resolution`
+    Bad: `Recallls its resolution`
 
     Good: `Recalls its resolution`
 

@@ -138,7 +138,7 @@ def preambular_number(document: Document) -> Iterator[Found]:
             yield Found.of(paragraph, 0, len(found[0].rstrip()), said, "leave the label out", fix)
 
 
-@rule("RD205", "preambular-sentence", "warning", bodies=ALL, default=True)
+@rule("RD205", "preambular-sentence", "warning", bodies=ALL)
 def preambular_sentence(document: Document) -> Iterator[Found]:
     """A preambular paragraph is one clause of the single sentence.
 
@@ -172,7 +172,6 @@ def sentences(paragraph: Paragraph) -> Iterator[Found]:
     bodies=ALL,
     languages=frozenset({"en", "fr", "es"}),
     fixes=True,
-    default=True,
 )
 def preambular_capital(document: Document) -> Iterator[Found]:
     """The opening word has a capital letter.
@@ -247,7 +246,7 @@ def preambular_adverb_order(document: Document) -> Iterator[Found]:
             )  # fmt: skip
 
 
-@rule("RD210", "preambular-italics", "error", bodies=ALL - {MUN}, fixes=True, default=True)
+@rule("RD210", "preambular-italics", "error", bodies=ALL - {MUN}, fixes=True)
 def preambular_italics(document: Document) -> Iterator[Found]:
     """The opening word or phrase is in italics, the rest is roman.
 

@@ -45,7 +45,7 @@ def enacting_line(document: Document) -> Iterator[Found]:
             yield Found("there is no enacting line", hint, "enacting line", (), "enacting")
         return
     at, sign = end_sign(line.plain)
-    if sign not in COMMAS and document.preambular:
+    if (not sign or sign not in COMMAS) and document.preambular:
         comma = COMMA.get(document.language, ",")
         yield Found(
             "the enacting line does not end with a comma", f"end it with “{comma}”", "enacting line", (), "enacting",

@@ -29,7 +29,7 @@ def _lists(document: Document) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
             yield paragraph, below[paragraph.path]
 
 
-@rule("RD401", "label-order", "error", bodies=ALL, default=True, by_body={ECOSOC: "warning", SC: "warning"}, fixes=True)
+@rule("RD401", "label-order", "error", bodies=ALL, by_body={ECOSOC: "warning", SC: "warning"}, fixes=True)
 def label_order(document: Document) -> Iterator[Found]:
     """Labels of subparagraphs run without a gap: (a), (b), (c).
 
@@ -54,7 +54,6 @@ def label_order(document: Document) -> Iterator[Found]:
     bodies=_ASSEMBLIES,
     languages=frozenset({"en", "zh", "ar"}),
     fixes=True,
-    default=True,
 )
 def label_form(document: Document) -> Iterator[Found]:
     """Labels have both parentheses: (a), then (i).
@@ -75,7 +74,7 @@ def label_form(document: Document) -> Iterator[Found]:
             yield Found.of(paragraph, 0, 0, f"the list is labelled {style}", f"label it {wanted}", fix)
 
 
-@rule("RD403", "label-form-closing", "error", languages=frozenset({"fr", "es", "ru"}), fixes=True, default=True)
+@rule("RD403", "label-form-closing", "error", languages=frozenset({"fr", "es", "ru"}), fixes=True)
 def label_form_closing(document: Document) -> Iterator[Found]:
     """French, Spanish and Russian labels have the closing parenthesis only: a), then i).
 
@@ -99,7 +98,6 @@ def label_form_closing(document: Document) -> Iterator[Found]:
     bodies=_ASSEMBLIES,
     languages=frozenset({"en", "es"}),
     fixes=True,
-    default=True,
 )
 def subparagraph_capital(document: Document) -> Iterator[Found]:
     """The words after a label begin with a capital letter.
@@ -120,7 +118,7 @@ def subparagraph_capital(document: Document) -> Iterator[Found]:
                 yield Found.of(item, 0, 1, "the subparagraph begins with a small letter", "begin with a capital", fix)
 
 
-@rule("RD405", "subparagraph-semicolon", "error", bodies=_ASSEMBLIES | {MUN}, fixes=True, default=True)
+@rule("RD405", "subparagraph-semicolon", "error", bodies=_ASSEMBLIES | {MUN}, fixes=True)
 def subparagraph_semicolon(document: Document) -> Iterator[Found]:
     """Every subparagraph but the last of its list ends with a semicolon.
 
@@ -167,7 +165,7 @@ def and_before_last(document: Document) -> Iterator[Found]:
                 yield Found.of(item, begin, len(item.plain.rstrip()), said, "end it with the semicolon", fix)
 
 
-@rule("RD407", "list-colon", "error", bodies=ALL, default=True, by_body={SC: "warning"}, fixes=True)
+@rule("RD407", "list-colon", "error", bodies=ALL, by_body={SC: "warning"}, fixes=True)
 def list_colon(document: Document) -> Iterator[Found]:
     """The words that introduce a list end with a colon.
 

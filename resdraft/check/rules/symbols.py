@@ -22,7 +22,7 @@ _COMMITTEE = re.compile(r"\b(First|Second|Third|Fourth|Fifth|Sixth) Committee[^.
 _NUMBERS = {"First": "1", "Second": "2", "Third": "3", "Fourth": "4", "Fifth": "5", "Sixth": "6"}
 
 
-@rule("RD701", "symbol-form", "error", bodies=ALL, default=True, fixes=True)
+@rule("RD701", "symbol-form", "error", bodies=ALL, fixes=True)
 def symbol_form(document: Document) -> Iterator[Found]:
     """Symbols of resolutions have strokes, not hyphens.
 
@@ -39,7 +39,7 @@ def symbol_form(document: Document) -> Iterator[Found]:
             yield Found.at(words, found.start(), found.end(), f"{found[0]} is no symbol", f"write {right}", fix)
 
 
-@rule("RD702", "symbol-suffix", "error", bodies=ALL, default=True, fixes=True)
+@rule("RD702", "symbol-suffix", "error", bodies=ALL, fixes=True)
 def symbol_suffix(document: Document) -> Iterator[Found]:
     """Revisions, addenda and corrigenda have a capital, a full stop and no space.
 
@@ -75,7 +75,7 @@ def report_symbol(document: Document) -> Iterator[Found]:
         yield Found.hit(hit, "a report's symbol in the text", "put it into a note")
 
 
-@rule("RD706", "committee-number", "error", bodies=frozenset({GA}), languages=ENGLISH, default=True)
+@rule("RD706", "committee-number", "error", bodies=frozenset({GA}), languages=ENGLISH)
 def committee_number(document: Document) -> Iterator[Found]:
     """The number in a symbol of a Main Committee is that of the committee named.
 

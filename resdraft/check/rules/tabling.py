@@ -117,7 +117,7 @@ def _sorted(name: str) -> str:
     return "".join(letter for letter in plain if letter.isalpha() or letter == " ")
 
 
-@rule("RD908", "sponsor-names", "error", bodies=ALL - {MUN}, languages=ENGLISH, default=True)
+@rule("RD908", "sponsor-names", "error", bodies=ALL - {MUN}, languages=ENGLISH)
 def sponsor_names(document: Document) -> Iterator[Found]:
     """A sponsor appears once, and under the name that the United Nations uses.
 
@@ -137,7 +137,7 @@ def sponsor_names(document: Document) -> Iterator[Found]:
 def group_sponsor(document: Document) -> Iterator[Found]:
     """A group is entered with the State that speaks for it.
 
-    Bad: `Group of 77`
+    Bad: `Group of 77 and China`
 
     Good: `Egypt (on behalf of the States Members of the United Nations that are members of the Group of 77 and China)`
 

@@ -21,8 +21,9 @@ _ISE = re.compile(r"is(es?|ed|ing|ations?|ational)\b")
 _STEMS = (
     "organ", "recogn", "emphas", "util", "real", "final", "mobil", "optim", "minim", "maxim", "priorit", "normal",
     "harmon", "general", "special", "modern", "stabil", "crystall", "formal", "neutral", "character", "summar",
-    "author", "civil", "central", "industrial", "urban", "national", "international", "standard", "symbol", "legal", "digital",
-    "penal", "capital", "patron", "critic", "revital", "marginal", "democrat", "stigmat", "victim", "criminal", "local",
+    "author", "civil", "central", "industrial", "urban", "national", "international", "standard", "symbol", "legal",
+    "digital", "penal", "capital", "patron", "critic", "revital", "marginal", "democrat", "stigmat", "victim",
+    "criminal", "local",
 )  # fmt: skip
 """What stands before -ise in words that Oxford spells with z."""
 _BRITISH = {
@@ -120,7 +121,7 @@ def per_cent(document: Document) -> Iterator[Found]:
     )
 
 
-@rule("RD802", "oxford-spelling", "error", bodies=_ASSEMBLIES, languages=ENGLISH, default=True, fixes=True)
+@rule("RD802", "oxford-spelling", "error", bodies=_ASSEMBLIES, languages=ENGLISH, fixes=True)
 def oxford_spelling(document: Document) -> Iterator[Found]:
     """-ize and -ization, as in Oxford spelling, but analyse, advise, comprise.
 
@@ -187,7 +188,7 @@ def date_form(document: Document) -> Iterator[Found]:
 
     def right(found: Hit) -> str:
         day, month, year = (found["d1"] or found["d2"], found["m1"] or found["m2"], found["y1"] or found["y2"])
-        return f"{int(day)} {month}" + (f" {year}" if year else "")
+        return f"{int(day)}\u00a0{month}" + (f" {year}" if year else "")
 
     yield from _each(document, _DATE, "“{0}”", "write “{1}”", right)
 
@@ -273,7 +274,7 @@ def curly_quotes(document: Document) -> Iterator[Found]:
     yield from _each(document, _STRAIGHT, "a straight {0}", "write {1}", right)
 
 
-@rule("RD812", "note-after-sign", "error", bodies=ALL, languages=frozenset({"en", "zh"}), default=True)
+@rule("RD812", "note-after-sign", "error", bodies=ALL, languages=frozenset({"en", "zh"}))
 def note_after_sign(document: Document) -> Iterator[Found]:
     """Marks of notes follow the comma, semicolon or full stop.
 
@@ -293,7 +294,7 @@ def note_after_sign(document: Document) -> Iterator[Found]:
                 )
 
 
-@rule("RD813", "note-before-sign", "error", languages=frozenset({"fr", "es", "ru", "ar"}), default=True)
+@rule("RD813", "note-before-sign", "error", languages=frozenset({"fr", "es", "ru", "ar"}))
 def note_before_sign(document: Document) -> Iterator[Found]:
     """Marks of notes precede the comma, semicolon or full stop.
 
@@ -313,9 +314,7 @@ def note_before_sign(document: Document) -> Iterator[Found]:
                 )
 
 
-@rule(
-    "RD814", "space-before-sign", "error", bodies=ALL, languages=frozenset({"en", "es", "ru"}), default=True, fixes=True
-)
+@rule("RD814", "space-before-sign", "error", bodies=ALL, languages=frozenset({"en", "es", "ru"}), fixes=True)
 def space_before_sign(document: Document) -> Iterator[Found]:
     """No space stands before a comma, semicolon, colon or full stop.
 
@@ -330,7 +329,7 @@ def space_before_sign(document: Document) -> Iterator[Found]:
     yield from _each(document, _BLANK_BEFORE, "a space before the sign", "leave it out", lambda _: "")
 
 
-@rule("RD815", "french-space", "error", bodies=ALL, languages=frozenset({"fr"}), default=True, fixes=True)
+@rule("RD815", "french-space", "error", bodies=ALL, languages=frozenset({"fr"}), fixes=True)
 def french_space(document: Document) -> Iterator[Found]:
     """In French a no-break space stands before ; : ? and !.
 
@@ -351,7 +350,6 @@ def french_space(document: Document) -> Iterator[Found]:
     "error",
     bodies=ALL,
     languages=frozenset({"en", "fr", "es", "ru"}),
-    default=True,
     fixes=True,
 )
 def space_after_sign(document: Document) -> Iterator[Found]:
@@ -385,7 +383,7 @@ def no_break_day(document: Document) -> Iterator[Found]:
     )
 
 
-@rule("RD819", "look-alike-letters", "error", bodies=ALL, default=True)
+@rule("RD819", "look-alike-letters", "error", bodies=ALL)
 def look_alike_letters(document: Document) -> Iterator[Found]:
     """No letter of another alphabet stands for one that looks like it.
 
@@ -415,7 +413,7 @@ def doubled_word(document: Document) -> Iterator[Found]:
             yield one
 
 
-@rule("RD821", "member-states", "warning", bodies=_WIDE, languages=ENGLISH, default=True)
+@rule("RD821", "member-states", "warning", bodies=_WIDE, languages=ENGLISH)
 def member_states(document: Document) -> Iterator[Found]:
     """ "Member States" with two capitals where members of the United Nations are meant.
 
@@ -430,7 +428,7 @@ def member_states(document: Document) -> Iterator[Found]:
     yield from _each(document, _MEMBER, "“{0}”", "write “Member States” (“member States” of other organizations)")
 
 
-@rule("RD822", "states-capital", "error", bodies=_WIDE, languages=ENGLISH, default=True, fixes=True)
+@rule("RD822", "states-capital", "error", bodies=_WIDE, languages=ENGLISH, fixes=True)
 def states_capital(document: Document) -> Iterator[Found]:
     """ "State" and "States" have a capital where countries are meant.
 
@@ -443,7 +441,7 @@ def states_capital(document: Document) -> Iterator[Found]:
     yield from _each(document, _STATES, "“{0}”", "write “{1}”", lambda f: f[0].replace(" state", " State"))
 
 
-@rule("RD823", "secretary-general", "error", bodies=_WIDE, languages=ENGLISH, default=True, fixes=True)
+@rule("RD823", "secretary-general", "error", bodies=_WIDE, languages=ENGLISH, fixes=True)
 def secretary_general(document: Document) -> Iterator[Found]:
     """ "Secretary-General" has a hyphen and two capitals.
 
@@ -472,7 +470,7 @@ def indigenous_peoples(document: Document) -> Iterator[Found]:
     yield from _each(document, _INDIGENOUS, "“{0}”", "write “{1}”", lambda _: "Indigenous Peoples")
 
 
-@rule("RD825", "state-names", "warning", bodies=_WIDE, languages=ENGLISH, default=True)
+@rule("RD825", "state-names", "warning", bodies=_WIDE, languages=ENGLISH)
 def state_names(document: Document) -> Iterator[Found]:
     """States are called by the short names that the United Nations uses.
 
@@ -505,7 +503,7 @@ def and_or(document: Document) -> Iterator[Found]:
     yield from _each(document, _AND_OR, "“and/or”", "choose one, or write “or …, or both”")
 
 
-@rule("RD827", "year-range", "error", bodies=_WIDE, languages=ENGLISH, default=True, fixes=True)
+@rule("RD827", "year-range", "error", bodies=_WIDE, languages=ENGLISH, fixes=True)
 def year_range(document: Document) -> Iterator[Found]:
     """Ranges of years have an en dash.
 
