@@ -9,13 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from resdraft.check.checking import check, chosen_rules
-    from resdraft.check.findings import SEVERITIES, Finding, Fix, Severity, Spot
+    from resdraft.check.checking import check, checked_profile, checked_stage, chosen_rules
+    from resdraft.check.findings import FAIL_ON, SEVERITIES, Finding, Fix, Severity, Spot
     from resdraft.check.fixing import fixed
     from resdraft.check.profiles import PROFILES, profile_of
     from resdraft.check.registry import FAMILIES, Rule, known_rules
 
 __all__ = [
+    "FAIL_ON",
     "FAMILIES",
     "PROFILES",
     "SEVERITIES",
@@ -25,6 +26,8 @@ __all__ = [
     "Severity",
     "Spot",
     "check",
+    "checked_profile",
+    "checked_stage",
     "chosen_rules",
     "fixed",
     "known_rules",
@@ -32,8 +35,8 @@ __all__ = [
 ]
 
 _MODULES = {
-    "checking": ("check", "chosen_rules"),
-    "findings": ("SEVERITIES", "Finding", "Fix", "Severity", "Spot"),
+    "checking": ("check", "checked_profile", "checked_stage", "chosen_rules"),
+    "findings": ("FAIL_ON", "SEVERITIES", "Finding", "Fix", "Severity", "Spot"),
     "fixing": ("fixed",),
     "profiles": ("PROFILES", "profile_of"),
     "registry": ("FAMILIES", "Rule", "known_rules"),

@@ -10,10 +10,8 @@ from resdraft.check.document import Document
 from resdraft.check.findings import SEVERITIES, Finding
 from resdraft.check.profiles import PROFILES, profile_of
 from resdraft.check.registry import FAMILIES, Rule, known_rules
-from resdraft.check.suppressions import UNNEEDED, UNREASONED, allowances, allowed
+from resdraft.check.suppressions import allowances, allowed
 from resdraft.model import STAGES, Path, Resolution, UsageError, blocks
-
-OWN = (UNNEEDED, UNREASONED)
 
 
 def check(
@@ -34,18 +32,28 @@ def check(
     """
     profile = profile or profile_of(resolution)
     stage = stage or resolution.masthead.stage
-    if profile not in PROFILES:
-        raise UsageError(f"no such profile: {profile}", hint=_near(profile, PROFILES))
-    if stage not in STAGES:
-        raise UsageError(f"no such stage: {stage}", hint=_near(stage, STAGES))
-    document = Document(resolution, profile, stage)
+    document = Document(resolution, checked_profile(profile), checked_stage(stage))
     chosen = [one for one in chosen_rules(select, ignore) if one.holds(document)]
     given, wrong = allowances(document)
     found = [finding for one in chosen for finding in one.findings(document)]
-    left = [*allowed(found, given, frozenset(one.code for one in chosen)), *wrong]
-    left = [one for one in left if one.code not in OWN or one.code not in ignore]
+    ran = frozenset(one.code for one in chosen)
+    left = [one for one in (*allowed(found, given, ran), *wrong) if one.code in ran]
     order = {place.path: number for number, place in enumerate(blocks(resolution))}
     return tuple(sorted(left, key=lambda finding: _key(finding, order)))
+
+
+def checked_profile(name: str) -> str:
+    """The name of a profile; raises UsageError where there is no such."""
+    if name not in PROFILES:
+        raise UsageError(f"no such profile: {name}", hint=_near(name, PROFILES))
+    return name
+
+
+def checked_stage(name: str) -> str:
+    """The name of a stage; raises UsageError where there is no such."""
+    if name not in STAGES:
+        raise UsageError(f"no such stage: {name}", hint=_near(name, STAGES))
+    return name
 
 
 def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
@@ -75,12 +83,8 @@ def _named(names: Sequence[str]) -> frozenset[str]:
             found |= codes
         elif key.lower() in PROFILES:
             found |= {one.code for one in known_rules() if key.lower() in one.bodies}
-        elif start in OWN:
-            found.add(start)
-        elif start == "RD0" or (
-            matching := {code for code in codes if code.startswith(start)} if start[:2] == "RD" else set()
-        ):
-            found |= set(OWN) if start == "RD0" else matching
+        elif start[:2] == "RD" and (matching := {code for code in codes if code.startswith(start)}):
+            found |= matching
         else:
             by_name = {one.name: one.code for one in known_rules()}
             if key.lower() not in by_name:

@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 from resdraft.model import Path, Text
 
 Severity = Literal["error", "warning", "info"]
+FAIL_ON: tuple[Severity, ...] = ("error", "warning")
+"""From which severity on findings may count as a failure."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """The gravest first. An error is a slip that adopted texts do not make; a warning breaks usual practice; information
 is advice on style, or a known difference between bodies.

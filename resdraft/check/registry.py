@@ -145,6 +145,5 @@ def rule(
 def known_rules() -> tuple[Rule, ...]:
     """All rules, by code."""
     for module, _ in FAMILIES.values():
-        if module != "suppressions":
-            import_module(f"resdraft.check.rules.{module}")
+        import_module(f"resdraft.check.rules.{module}")
     return tuple(_RULES[code] for code in sorted(_RULES))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from resdraft.workspace.diff_driver import ATTRIBUTES, DriverFiles, Scope, install_driver, uninstall_driver
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, find_drafts
+    from resdraft.workspace.findings_kept import FindingsKept
     from resdraft.workspace.git_lines import git_wants_colour, plain_diff
     from resdraft.workspace.house_strengths import strengths_for
     from resdraft.workspace.house_templates import TemplateKind, find_template, kind_of_template, templates
@@ -40,6 +41,7 @@ __all__ = [
     "DeadReference",
     "DriverFiles",
     "FileChange",
+    "FindingsKept",
     "Fingerprint",
     "Loaded",
     "Scope",
@@ -81,6 +83,7 @@ _MODULES = {
     "git_lines": ("git_wants_colour", "plain_diff"),
     "configuration": ("Configuration", "configuration_of", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
+    "findings_kept": ("FindingsKept",),
     "find": ("IMPORTABLE", "find_drafts"),
     "house_strengths": ("strengths_for",),
     "house_templates": ("TemplateKind", "find_template", "kind_of_template", "templates"),

@@ -41,6 +41,14 @@ _PLAIN = "*Recalling* its work,\n\n1. *Notes* the report;\n\n" + _END
 _LONG = " ".join(["ferries"] * 260)
 
 EXAMPLES: dict[str, Example] = {
+    "RD001": Example(
+        f"<!-- resdraft: allow RD201: the chair wants it -->\n{_PLAIN}",
+        _PLAIN,
+    ),
+    "RD002": Example(
+        f"<!-- resdraft: allow RD901 -->\n{_PLAIN}",
+        f"<!-- resdraft: allow RD901: as agreed -->\n{_PLAIN}",
+    ),
     "RD101": Example(_PLAIN, _PLAIN, enacting=("The General Assembly", "The General Assembly,")),
     "RD102": Example(_PLAIN, _PLAIN, enacting=("The Security Council,", "The General Assembly,")),
     "RD104": Example("1. *Notes* the report;\n\n" + _END, _PLAIN),

@@ -51,7 +51,7 @@ def _cited(document: Document) -> Iterator[tuple[Words, Citation]]:
                 yield words, one
 
 
-@rule("RD601", "council-year", "error", bodies=ALL, default=True, by_body={SC: "warning"}, fixes=True)
+@rule("RD601", "council-year", "error", bodies=ALL, default=True, by_body={SC: "warning"})
 def council_year(document: Document) -> Iterator[Found]:
     """The year after the number of a Security Council resolution is the one in which it was adopted.
 
@@ -71,16 +71,8 @@ def council_year(document: Document) -> Iterator[Found]:
         right = facts.sc_year(number)
         if right is None or right == year:
             continue
-        at = words.plain.rfind(found[2], one.start, one.end)
-        fix = Fix(f"write {right}", spliced(words.text, at, at + 4, str(right))) if at >= 0 else None
-        yield Found.at(
-            words,
-            one.start,
-            one.end,
-            f"resolution {number} is of {right}, not {year}",
-            f"write {number} ({right})",
-            fix,
-        )
+        said = f"resolution {number} is of {right}, not {year}"
+        yield Found.at(words, one.start, one.end, said, f"write {number} ({right}), or name another resolution")
 
 
 @rule("RD602", "council-order", "warning", bodies=ALL)

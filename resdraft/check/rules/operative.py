@@ -113,7 +113,7 @@ def operative_verb(document: Document) -> Iterator[Found]:
         if paragraph.clause.number != UNNUMBERED and opener and facts.is_preambular(opener, document.language):
             start = paragraph.plain.find(opener)
             yield Found.of(
-                paragraph, start, start + len(opener), f"“{opener}” opens recitals",
+                paragraph, start, start + len(opener), f"“{opener}” opens preambular paragraphs",
                 "open it with the verb, as in “Notes”, or move the paragraph to the preamble",
             )  # fmt: skip
 

@@ -289,7 +289,7 @@ def chapter_vii_last(document: Document) -> Iterator[Found]:
     for paragraph in document.preambular[:-1]:
         if found := _CHAPTER_VII[document.language].match(paragraph.plain):
             yield Found.of(
-                paragraph, found.start(), found.end(), "other recitals follow the one on Chapter VII", "put it last"
+                paragraph, found.start(), found.end(), "other paragraphs follow the one on Chapter VII", "put it last"
             )
 
 
@@ -330,8 +330,8 @@ def chapter_vii_finding(document: Document) -> Iterator[Found]:
             before = document.preambular[: number + 1]
             if not any(threat.search(one.plain) for one in before):
                 yield Found.of(
-                    paragraph, found.start(), found.end(), "no recital finds a threat to the peace",
-                    "determine it in a recital before",
+                    paragraph, found.start(), found.end(), "no paragraph finds a threat to the peace",
+                    "determine it in a paragraph before",
                 )  # fmt: skip
             return
 
@@ -372,4 +372,4 @@ def long_recital(document: Document) -> Iterator[Found]:
     for paragraph in document.preambular:
         size = len(paragraph.plain.split())
         if size > _LONG:
-            yield Found.of(paragraph, 0, 0, f"the recital has {size} words", "consider splitting it")
+            yield Found.of(paragraph, 0, 0, f"the paragraph has {size} words", "consider splitting it")

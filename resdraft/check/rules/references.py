@@ -126,7 +126,7 @@ def this_resolution(document: Document) -> Iterator[Found]:
 
 def _called(document: Document, pattern: re.Pattern[str], right: str) -> Iterator[Found]:
     for hit in document.matches(pattern):
-        yield Found.hit(hit, f"“{hit[0]}”", f"write “{right}”", hit.replaced(right))
+        yield Found.hit(hit, f"“{hit[0]}” is not what this body calls it", f"write “{right}”", hit.replaced(right))
 
 
 @rule("RD506", "subparagraph-reference", "error", bodies=ALL, languages=ENGLISH, fixes=True)

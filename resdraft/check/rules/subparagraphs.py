@@ -68,10 +68,10 @@ def label_form(document: Document) -> Iterator[Found]:
     """
     for paragraph, _ in _lists(document):
         style = paragraph.clause.style
-        wanted = default_style(document.language, paragraph.level)
+        wanted = default_style(document.language, paragraph.level + 1)
         if style in ("a.", "a)", "A.", "1.", "(1)", "(A)", "i.", "i)") and paragraph.level < 2:
             fix = Fix(f"label it {wanted}", style="")
-            yield Found.of(paragraph, 0, 0, f"the list is labelled {style}", f"label it {wanted}", fix)
+            yield Found.of(paragraph, 0, 0, f"the list is labelled “{style}”", f"label it {wanted}", fix)
 
 
 @rule("RD403", "label-form-closing", "error", languages=frozenset({"fr", "es", "ru"}), fixes=True)
@@ -86,9 +86,11 @@ def label_form_closing(document: Document) -> Iterator[Found]:
     """
     for paragraph, _ in _lists(document):
         if paragraph.clause.style in ("(a)", "(i)", "(A)") and paragraph.level < 2:
-            wanted = default_style(document.language, paragraph.level)
+            wanted = default_style(document.language, paragraph.level + 1)
             fix = Fix(f"label it {wanted}", style="")
-            yield Found.of(paragraph, 0, 0, f"the list is labelled {paragraph.clause.style}", f"label it {wanted}", fix)
+            yield Found.of(
+                paragraph, 0, 0, f"the list is labelled “{paragraph.clause.style}”", f"label it {wanted}", fix
+            )
 
 
 @rule(

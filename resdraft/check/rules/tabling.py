@@ -36,7 +36,11 @@ def brackets_left(document: Document) -> Iterator[Found]:
                 held = ", ".join(name for stance in mark.value.stances for name in stance.holders)
                 said = f"brackets of {held}" if held else "brackets"
                 yield Found.at(
-                    words, mark.start, mark.end, f"{said} are left", "settle the words, or go back to negotiation"
+                    words,
+                    mark.start,
+                    mark.end,
+                    f"{said} are left",
+                    "settle the words and take the brackets away, or set `stage: negotiation`",
                 )
 
 

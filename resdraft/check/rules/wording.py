@@ -83,7 +83,7 @@ _NO_BLANK_AFTER = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b")
 _MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b|(?<![\w])[АВЕКМНОРСТХаеорсух](?=[a-z]{2})")
 _TWICE = re.compile(r"\b(of|the|and|to|in|for|on|by|with|from|that|at|as|is|a|an) \1\b", re.IGNORECASE)
-_NOT_TWICE = frozenset({"in in", "that that", "on on"})
+_NOT_TWICE = ("“in in”", "“that that”", "“on on”")
 _MEMBER = re.compile(r"\b(?:member states|Member states|member State)\b|\bmember States(?= of the United Nations\b)")
 _STATES = re.compile(r"\b(?:[Aa]ll|[Oo]ther|[Tt]hose|[Ss]ome|[Cc]oncerned|[Nn]eighbouring|[Ii]nterested) states?\b")
 _GENERAL = re.compile(r"\bSecretary General(?:'s|’s)?(?= of the United Nations|[ ,;.]|$)")
@@ -115,7 +115,7 @@ def per_cent(document: Document) -> Iterator[Found]:
     yield from _each(
         document,
         _PERCENT,
-        "“{0}”",
+        "“{0}” for “per cent”",
         "write “per cent”",
         lambda found: "per cent" if found[0] == "percent" else " per cent",
     )
@@ -157,7 +157,9 @@ def _ize(document: Document) -> Iterator[Found]:
         if words.plain[begin:start].lower().endswith(_STEMS) and not words.plain.startswith("Organisation", begin):
             right = f"{words.plain[begin:start]}iz{hit[1]}"
             fix = Fix(f"write “{right}”", spliced(words.text, begin, end, right))
-            yield Found.at(words, begin, end, f"“{words.plain[begin:end]}”", f"write “{right}”", fix)
+            yield Found.at(
+                words, begin, end, f"“{words.plain[begin:end]}” is not Oxford spelling", f"write “{right}”", fix
+            )
 
 
 @rule("RD804", "british-spelling", "error", bodies=_ASSEMBLIES, languages=ENGLISH, by_body={GA: "warning"}, fixes=True)
@@ -172,7 +174,7 @@ def british_spelling(document: Document) -> Iterator[Found]:
 
     Source: Editorial Manual, Spelling.
     """
-    yield from _each(document, _AMERICAN, "“{0}”", "write “{1}”", lambda found: _BRITISH[found[0]])
+    yield from _each(document, _AMERICAN, "“{0}” is American spelling", "write “{1}”", lambda found: _BRITISH[found[0]])
 
 
 @rule("RD805", "date-form", "error", bodies=ALL, languages=ENGLISH, default=True, by_body={SC: "warning"}, fixes=True)
@@ -190,7 +192,7 @@ def date_form(document: Document) -> Iterator[Found]:
         day, month, year = (found["d1"] or found["d2"], found["m1"] or found["m2"], found["y1"] or found["y2"])
         return f"{int(day)}\u00a0{month}" + (f" {year}" if year else "")
 
-    yield from _each(document, _DATE, "“{0}”", "write “{1}”", right)
+    yield from _each(document, _DATE, "“{0}” is not how a date is written", "write “{1}”", right)
 
 
 @rule("RD806", "thousands", "error", bodies=_WIDE, languages=ENGLISH, fixes=True)
@@ -205,7 +207,7 @@ def thousands(document: Document) -> Iterator[Found]:
 
     Source: Editorial Manual, Numbers.
     """
-    yield from _each(document, _THOUSANDS, "“{0}”", "write “{1}”", lambda found: f"{int(found[1]):,}")
+    yield from _each(document, _THOUSANDS, "“{0}” has no comma", "write “{1}”", lambda found: f"{int(found[1]):,}")
 
 
 @rule("RD807", "small-numbers", "warning", bodies=ALL, languages=ENGLISH, fixes=True)
@@ -235,7 +237,7 @@ def large_numbers(document: Document) -> Iterator[Found]:
 
     Source: Editorial Manual, Numbers.
     """
-    yield from _each(document, _WORDED, "“{0}” in words", "write “{1}”", lambda found: _FIGURES[found[1]])
+    yield from _each(document, _WORDED, "“{0}” is written in words", "write “{1}”", lambda found: _FIGURES[found[1]])
 
 
 @rule("RD809", "united-nations-in-full", "error", bodies=_WIDE, languages=ENGLISH, default=True, fixes=True)
@@ -250,7 +252,7 @@ def united_nations_in_full(document: Document) -> Iterator[Found]:
 
     Source: Editorial Manual, Resolutions, II.I.
     """
-    yield from _each(document, _UN, "“UN”", "write “United Nations”", lambda _: "United Nations")
+    yield from _each(document, _UN, "“UN” is not written in full", "write “United Nations”", lambda _: "United Nations")
 
 
 @rule("RD811", "curly-quotes", "warning", bodies=ALL, languages=ENGLISH, by_body={MUN: "info"}, fixes=True)
@@ -408,8 +410,8 @@ def doubled_word(document: Document) -> Iterator[Found]:
 
     Source: usage of adopted texts.
     """
-    for one in _each(document, _TWICE, "“{0}”", "write it once", lambda found: found[1]):
-        if one.message.strip("“”").lower() not in _NOT_TWICE:
+    for one in _each(document, _TWICE, "“{0}”: a word stands twice", "write it once", lambda found: found[1]):
+        if not one.message.lower().startswith(_NOT_TWICE):
             yield one
 
 
@@ -425,7 +427,12 @@ def member_states(document: Document) -> Iterator[Found]:
 
     Source: usage of adopted texts.
     """
-    yield from _each(document, _MEMBER, "“{0}”", "write “Member States” (“member States” of other organizations)")
+    yield from _each(
+        document,
+        _MEMBER,
+        "“{0}” without two capitals",
+        "write “Member States” (“member States” of other organizations)",
+    )
 
 
 @rule("RD822", "states-capital", "error", bodies=_WIDE, languages=ENGLISH, fixes=True)
@@ -438,7 +445,9 @@ def states_capital(document: Document) -> Iterator[Found]:
 
     Source: usage of adopted texts.
     """
-    yield from _each(document, _STATES, "“{0}”", "write “{1}”", lambda f: f[0].replace(" state", " State"))
+    yield from _each(
+        document, _STATES, "“{0}” without a capital", "write “{1}”", lambda f: f[0].replace(" state", " State")
+    )
 
 
 @rule("RD823", "secretary-general", "error", bodies=_WIDE, languages=ENGLISH, fixes=True)
@@ -451,7 +460,7 @@ def secretary_general(document: Document) -> Iterator[Found]:
 
     Source: usage of adopted texts.
     """
-    yield from _each(document, _GENERAL, "“{0}”", "write “{1}”", lambda f: f[0].replace("y G", "y-G"))
+    yield from _each(document, _GENERAL, "“{0}” without a hyphen", "write “{1}”", lambda f: f[0].replace("y G", "y-G"))
 
 
 @rule("RD824", "indigenous-peoples", "error", bodies=_ASSEMBLIES, languages=ENGLISH, fixes=True)
@@ -467,7 +476,7 @@ def indigenous_peoples(document: Document) -> Iterator[Found]:
     date = document.resolution.masthead.date
     if date and date < "2023":
         return
-    yield from _each(document, _INDIGENOUS, "“{0}”", "write “{1}”", lambda _: "Indigenous Peoples")
+    yield from _each(document, _INDIGENOUS, "“{0}” without two capitals", "write “{1}”", lambda _: "Indigenous Peoples")
 
 
 @rule("RD825", "state-names", "warning", bodies=_WIDE, languages=ENGLISH)
@@ -485,8 +494,10 @@ def state_names(document: Document) -> Iterator[Found]:
               "Democratic People’s Republic of Korea", "South Korea": "Republic of Korea"}  # fmt: skip
     date = document.resolution.masthead.date
     pattern = re.compile(rf"\b(?:{'|'.join(former)})\b")
-    for one in _each(document, pattern, "“{0}”", "write “{1}”", lambda found: former[found[0]]):
-        if not (one.message == "“Turkey”" and date and date < "2022-06"):
+    for one in _each(
+        document, pattern, "“{0}” is a former or another name", "write “{1}”", lambda found: former[found[0]]
+    ):
+        if not (one.message.startswith("“Turkey”") and date and date < "2022-06"):
             yield dataclasses.replace(one, fix=None)
 
 
@@ -500,7 +511,7 @@ def and_or(document: Document) -> Iterator[Found]:
 
     Source: judgement of this project.
     """
-    yield from _each(document, _AND_OR, "“and/or”", "choose one, or write “or …, or both”")
+    yield from _each(document, _AND_OR, "“and/or” leaves open which", "choose one, or write “or …, or both”")
 
 
 @rule("RD827", "year-range", "error", bodies=_WIDE, languages=ENGLISH, fixes=True)

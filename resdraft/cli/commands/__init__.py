@@ -10,6 +10,8 @@ COMMANDS: dict[str, str] = {
     "import": "turn Word, Akoma Ntoso XML, JSON or pasted text into drafts",
     "export": "turn a draft into JSON or plain text",
     "fmt": "tidy drafts in place: numbers, labels, blank lines",
+    "check": "hold drafts against the drafting rules, and mend what is safe to mend",
+    "rule": "explain a rule of `check`, or list them all",
     "show": "read a draft in the terminal, or its outline",
     "diff": "compare two drafts, clause by clause",
     "render": "make a Word document, a PDF, a web page or Markdown of a draft",
