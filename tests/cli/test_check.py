@@ -40,7 +40,7 @@ def test_a_finding_shows_the_place_underlined(cli: Cli, faulty: Path) -> None:
         " 9 | …calling* its resolution 70/1 of 25 September 2015.\n"
         "   |                                                   ^\n"
         "   = end it with “,”\n"
-        "a.res.md:11:33: error RD809: “UN” is not written in full (OP1)\n"
+        "a.res.md:11:35: error RD809: “UN” is not written in full (OP1)\n"
         " 11 | 1. *Urges* Member States to train UN rescue crews;\n"
         "    |                                   ^^\n"
         "    = write “United Nations”\n"
@@ -55,7 +55,8 @@ def test_words_of_a_draft_are_no_commands_for_the_terminal(cli: Cli, draft: Path
 
 def test_a_paragraph_in_arabic_names_the_words_below(cli: Cli, draft: Path) -> None:
     draft.write_text(
-        "---\nformat: 1\nlanguage: ar\ntitle: العبارات\n---\n\nإن الجمعية العامة،\n\nوإذ تشير إلى قرارها.\n\n1. تقرر كذا.\n",
+        "---\nformat: 1\nlanguage: ar\ntitle: العبارات\n---\n\n"
+        "إن الجمعية العامة،\n\nوإذ تشير إلى قرارها.\n\n1. تقرر كذا.\n",
         "utf-8",
     )
     lines = cli("check", "a.res.md").out.splitlines()
