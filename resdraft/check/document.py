@@ -157,7 +157,8 @@ class Document:
     @cached_property
     def is_declaration(self) -> bool:
         """Whether it speaks in sentences of its own ("We, the Heads of State …") and not as one sentence."""
-        verbs = sum(bool(facts.opener_at_start(p.plain, self.language)) for p in self.operative)
+        openers = (facts.opener_at_start(p.plain, self.language) for p in self.operative)
+        verbs = sum(bool(opener) and not opener.startswith("We ") for opener in openers)
         return bool(facts.openers(self.language)) and 2 * verbs < len(self.operative)
 
     @cached_property

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from resdraft.facts.adoption import resolution_dates
+    from resdraft.facts.adoption import adoption_span, resolution_dates
     from resdraft.facts.citations import Citation, find_citations
     from resdraft.facts.date_words import dates, find_date, read_date
     from resdraft.facts.holders import Group, State, groups, holder_names, nearest_holder, states
@@ -36,6 +36,7 @@ __all__ = [
     "Strength",
     "Symbol",
     "actor_nouns",
+    "adoption_span",
     "asking_verbs",
     "conditions",
     "dates",
@@ -73,7 +74,7 @@ __all__ = [
 _MODULES = {
     "citations": ("Citation", "find_citations"),
     "date_words": ("dates", "find_date", "read_date"),
-    "adoption": ("resolution_dates",),
+    "adoption": ("adoption_span", "resolution_dates"),
     "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
     "organs": ("enacting_line", "organ", "organ_heading", "organ_name", "organ_names"),
     "printed": ("page_word", "page_words", "session_ordinal"),

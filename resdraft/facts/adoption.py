@@ -13,6 +13,7 @@ _ORGANS = (
     ("S/", "security-council"),
     ("E/", "economic-and-social-council"),
 )
+_ENOUGH = 5
 _SYMBOL = re.compile(r"(?:A/HRC|A|S|E)/(?:RES|DEC)/(.+)")
 
 
@@ -22,6 +23,25 @@ def resolution_dates(key: str) -> dict[str, str]:
     Empty for one that is not known. "5/1" may be a resolution of several bodies.
     """
     return dict(_table().get(key, ()))
+
+
+def adoption_span(body: str, session: str) -> tuple[str, str] | None:
+    """The first and the last date on which a body is known to have adopted resolutions of a session ("53").
+
+    None where the dates of fewer than five are known.
+    """
+    dates = _spans().get((body, session), ())
+    return (min(dates), max(dates)) if len(dates) >= _ENOUGH else None
+
+
+@cache
+def _spans() -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for key, adopted in _table().items():
+        session, stroke, _ = key.partition("/")
+        for body, date in adopted if stroke else ():
+            found.setdefault((body, session), []).append(date)
+    return found
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,9 +17,9 @@ from resdraft.facts import Citation
 
 _COUNCIL = re.compile(r"(\d{1,4}) \((\d{4})\)")
 _SLASH = re.compile(r"(\d{1,3})/(\d{1,4})(?: [A-Z])?")
-_OF = re.compile(
-    r",? ?(?:adopted )?(?:of|on|du|de fecha|de|от|المؤرخ(?:ة)?) (?=\d)|[^\W\d]{0,6}（?(?=\d{4}年)", re.IGNORECASE
-)
+_OF = re.compile(r",? ?(?:adopted )?(?:of|on|du|de fecha|de|от|المؤرخ(?:ة)?) (?=\d)", re.IGNORECASE)
+_CHINESE = re.compile(r"((\d{4})年(\d{1,2})月(\d{1,2})日)(?:的?第)?.?$")
+"""A date before a resolution, as Chinese has it."""
 _NAMED = (
     (re.compile(r"Human Rights Council|Conseil des droits de l.homme|Consejo de Derechos Humanos"), HRC),
     (re.compile(r"Economic and Social Council|Conseil économique et social|Consejo Económico y Social"), ECOSOC),
@@ -33,6 +34,7 @@ _NAMED = (
 _OTHERS = re.compile(
     r"(?<!Rights )(?<!Security )(?<!Social )Council|(?:Environment|Health|Habitat) Assembly|Commission|Congress"
     r"|Conference|Committee|Executive Board|Congrès|Conférence|Congreso|Conferencia|Comisión"
+    r"|[Кк]омисси|委员会|اللجنة"
 )
 _BARE = re.compile(r"\b(?:UNSCR|UNGA|UNSC|(?:GA|SC|HRC|ECOSOC) [Rr]es(?:olution)?s?\b\.?)")
 _SYMBOL = re.compile(r"\b(?:A|S|A/HRC|E)/RES/\S+?(?: \(\d{4}\))?(?=[\s,;.)]|$)")
@@ -40,8 +42,13 @@ _TIGHT = re.compile(r"(?<![\d/])(\d{3,4})\(((?:19|20)\d\d)\)")
 _OWN = re.compile(
     r"\b(?:its|ses|sa|sus|su) (?:[^\W\d]+ ){0,2}(?:resolution|résolution|resolucion|resolución)", re.IGNORECASE
 )
+_JOINING = (" and", " et", " y", " as well as")
+_NEAR = 5
+""""The General Assembly in its resolution": so many signs at most between the name and "its"."""
+_EARLY, _LATE = 25, 2
+"""How many days before the first and after the last known resolution of its session another one may be adopted."""
 _ASSEMBLIES = frozenset({GA, HRC, ECOSOC})
-_NOT_CHINESE = frozenset({"en", "fr", "es", "ru", "ar"})
+_WITH_BLANK = frozenset({"en", "fr", "es", "ru"})
 
 
 def _cited(document: Document) -> Iterator[tuple[Words, Citation]]:
@@ -169,6 +176,8 @@ def citation_date(document: Document) -> Iterator[Found]:
 def _date_after(words: Words, one: Citation) -> tuple[int, int, str] | None:
     """The date that follows a citation: where it begins and ends, and as an ISO date."""
     plain = words.plain.replace("\u00a0", " ")
+    if before := _CHINESE.search(plain, 0, one.start + 1):
+        return before.start(1), before.end(1), "-".join(f"{int(part):02}" for part in before.groups()[1:])
     found = _OF.match(plain, one.end)
     if not found:
         return None
@@ -185,12 +194,18 @@ def _organ(document: Document, words: Words, one: Citation) -> str:
     before = words.plain[: one.start].replace("\u00a0", " ")
     own = document.resolution.masthead.body
     named = [(found.end(), body) for pattern, body in _NAMED for found in pattern.finditer(before)]
-    named += [(found.end(), own) for found in _OWN.finditer(before)]
+    ends = frozenset(end for end, _ in named)
+    for found in _OWN.finditer(before):
+        lead = before[: found.start()].rstrip()
+        if lead.endswith(_JOINING):
+            named.append((found.end(), ""))  # of the body that is cited, or of one's own
+        elif not any(len(lead) - end <= _NEAR and end <= len(lead) for end in ends):
+            named.append((found.end(), own))
     others = [found.end() for found in _OTHERS.finditer(before)]
     last = max(named, default=(0, ""))
     if others and max(others) > last[0]:
         return ""
-    return last[1] or own
+    return last[1] if last[0] else own
 
 
 def _written(date: str) -> str:
@@ -212,32 +227,39 @@ def _written(date: str) -> str:
     return f"{int(day)} {months[int(month) - 1]} {year}"
 
 
-@rule("RD606", "date-in-session", "error", bodies=frozenset({GA, HRC, ECOSOC, MUN}), default=True)
+@rule("RD606", "date-in-session", "error", bodies=ALL, default=True)
 def date_in_session(document: Document) -> Iterator[Found]:
-    """The date of a resolution of the General Assembly lies within its session.
+    """The date of a resolution lies within the session that its number names.
 
-    That is the year in which the session opened, or the one after.
+    A session of the General Assembly ends in the year after the one in which it opened; the Human Rights Council adopts
+    within a few days.
 
     Bad: `resolution 72/256 of 24 December 2107`
 
     Good: `resolution 72/256 of 24 December 2017`
 
-    Source: sessions of the General Assembly.
+    Source: sessions of the General Assembly; dates of the resolutions of the Human Rights Council.
     """
     for words, one in _cited(document):
         found, dated = _SLASH.fullmatch(one.key), _date_after(words, one)
-        if (
-            not found
-            or not dated
-            or _organ(document, words, one) != GA
-            or dated[2] in facts.resolution_dates(one.key).values()
-        ):
+        if not found or not dated:
+            continue
+        organ, known = _organ(document, words, one), facts.resolution_dates(one.key)
+        if organ in known or dated[2] in known.values():
             continue
         session = facts.ga_session(found[1])
         year = int(dated[2][:4])
-        if session and int(found[1]) > 30 and not session.opened <= year <= session.closed + 1:
+        if organ == GA and session and int(found[1]) > 30 and not session.opened <= year <= session.closed + 1:
             said = f"session {found[1]} ran from {session.opened} to {session.closed}, not in {year}"
             yield Found.at(words, dated[0], dated[1], said, "check number and date")
+        span = facts.adoption_span(HRC, found[1]) if organ == HRC else None
+        if span and not _days_before(span[0], _EARLY) <= dated[2] <= _days_before(span[1], -_LATE):
+            said = f"session {found[1]} adopted its resolutions until {_written(span[1])}"
+            yield Found.at(words, dated[0], dated[1], said, "check number and date")
+
+
+def _days_before(date: str, days: int) -> str:
+    return (datetime.date.fromisoformat(date) - datetime.timedelta(days)).isoformat()
 
 
 @rule("RD607", "council-date", "info", bodies=frozenset({SC}), languages=ENGLISH)
@@ -282,11 +304,11 @@ def council_number_alone(document: Document) -> Iterator[Found]:
         seen.add(one.key)
 
 
-@rule("RD609", "space-before-year", "error", bodies=ALL, languages=_NOT_CHINESE, fixes=True)
+@rule("RD609", "space-before-year", "error", bodies=ALL, languages=_WITH_BLANK, fixes=True)
 def space_before_year(document: Document) -> Iterator[Found]:
     """One space stands between number and year.
 
-    Chinese has none: 第2719(2023)号决议.
+    Chinese has none (第2719(2023)号决议), and Arabic has both.
 
     Bad: `2719(2023)`
 

@@ -129,7 +129,7 @@ def _called(document: Document, pattern: re.Pattern[str], right: str) -> Iterato
         yield Found.hit(hit, f"“{hit[0]}” is not what this body calls it", f"write “{right}”", hit.replaced(right))
 
 
-@rule("RD506", "subparagraph-reference", "error", bodies=ALL, languages=ENGLISH, fixes=True)
+@rule("RD506", "subparagraph-reference", "error", bodies=ALL, languages=ENGLISH, by_body={SC: "warning"}, fixes=True)
 def subparagraph_reference(document: Document) -> Iterator[Found]:
     """References to subparagraphs have a space before the label: "paragraph 5 (a)".
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from resdraft import facts
 from resdraft.check.document import Document
 from resdraft.check.findings import Fix
-from resdraft.check.profiles import ALL, ENGLISH, GA, MUN, TABLED
+from resdraft.check.profiles import ALL, ENGLISH, GA, MUN, SC, TABLED
 from resdraft.check.registry import Found, rule
 from resdraft.model import OPEN, VARIANT, Bracket
 
@@ -80,7 +80,7 @@ def drafting_notes(document: Document) -> Iterator[Found]:
             )
 
 
-@rule("RD904", "working-labels", "error", bodies=ALL, stages=TABLED)
+@rule("RD904", "working-labels", "error", bodies=ALL, stages=TABLED, by_body={SC: "warning"})
 def working_labels(document: Document) -> Iterator[Found]:
     """No PP and OP labels stand in tabled text.
 

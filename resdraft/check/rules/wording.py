@@ -85,7 +85,9 @@ _MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b|(?<![\w])[А�
 _TWICE = re.compile(r"\b(of|the|and|to|in|for|on|by|with|from|that|at|as|is|a|an) \1\b", re.IGNORECASE)
 _NOT_TWICE = ("“in in”", "“that that”", "“on on”")
 _MEMBER = re.compile(r"\b(?:member states|Member states|member State)\b|\bmember States(?= of the United Nations\b)")
-_STATES = re.compile(r"\b(?:[Aa]ll|[Oo]ther|[Tt]hose|[Ss]ome|[Cc]oncerned|[Nn]eighbouring|[Ii]nterested) states?\b")
+_STATES = re.compile(
+    r"\b(?:[Aa]ll|[Oo]ther|[Tt]hose|[Ss]ome|[Cc]oncerned|[Nn]eighbouring|[Ii]nterested) states?\b(?! and regions)"
+)
 _GENERAL = re.compile(r"\bSecretary General(?:'s|’s)?(?= of the United Nations|[ ,;.]|$)")
 _INDIGENOUS = re.compile(r"\bindigenous peoples\b")
 _AND_OR = re.compile(r"\band/or\b")
@@ -276,11 +278,11 @@ def curly_quotes(document: Document) -> Iterator[Found]:
     yield from _each(document, _STRAIGHT, "a straight {0}", "write {1}", right)
 
 
-@rule("RD812", "note-after-sign", "error", bodies=ALL, languages=frozenset({"en", "zh"}))
+@rule("RD812", "note-after-sign", "error", bodies=ALL, languages=ENGLISH)
 def note_after_sign(document: Document) -> Iterator[Found]:
     """Marks of notes follow the comma, semicolon or full stop.
 
-    In French, Spanish, Russian and Arabic they stand before it.
+    In French, Spanish, Russian and Arabic they stand before it, and Chinese has both.
 
     Bad: `report¹,`
 
@@ -300,7 +302,7 @@ def note_after_sign(document: Document) -> Iterator[Found]:
 def note_before_sign(document: Document) -> Iterator[Found]:
     """Marks of notes precede the comma, semicolon or full stop.
 
-    English and Chinese have them behind it.
+    English has them behind it.
 
     Bad: `rapport,¹`
 
