@@ -68,6 +68,8 @@ def main() -> None:
         default = "yes" if rule and rule.default else ""
         count = sum(found[code, b] for b in documents)
         print(f"| {name} | {severity} | {default} | {len(broken[code])} | {count} | {' | '.join(cells)} |")
+    graves = sum(n for (c, b), n in found.items() if c in known and known[c].severity_for(b) == "error")
+    print(f"errors of all rules: {graves} in {total} documents ({graves / (total or 1):.3f} each)")
     for grade in ("error", "warning"):
         for body in (*BODIES, "all"):
             mine = [(c, b, n) for (c, b), n in found.items() if c in known and known[c].default and body in (b, "all")]

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from resdraft import facts
 from resdraft.check.edits import spliced
 from resdraft.check.findings import Fix, Spot, Where
 from resdraft.facts import Citation
 from resdraft.model import Clause, Heading, Path, Place, Quote, Resolution, Table, Text, block_texts, blocks
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,8 @@ class Document:
         self.profile = profile
         self.stage = stage
         self.language = resolution.masthead.language
+        self.memo: dict[str, Any] = {}
+        """What rules of one family work out once, by name."""
         self._citations: dict[Where, tuple[Citation, ...]] = {}
 
     @cached_property
@@ -212,9 +217,14 @@ class Document:
             0, *accumulate(len(words.plain) + 1 for words in self.own)
         ]  # fmt: skip
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
-        """Where a pattern matches in the draft's own words: one search over all of them; a line break parts them."""
+    def matches(self, pattern: re.Pattern[str], signs: tuple[str, ...] = ()) -> Iterator[Hit]:
+        """Where a pattern matches in the draft's own words: one search over all of them; a line break parts them.
+
+        With `signs`, only where one of them stands somewhere in the draft: looking for them is far quicker.
+        """
         joined, starts = self._joined
+        if signs and not any(sign in joined for sign in signs):
+            return
         for found in pattern.finditer(joined):
             number = bisect_right(starts, found.start()) - 1
             yield Hit(self.own[number], starts[number], found)
@@ -222,7 +232,8 @@ class Document:
     def citations(self, words: Words) -> tuple[Citation, ...]:
         """The citations of a text."""
         if words.where not in self._citations:
-            self._citations[words.where] = facts.find_citations(words.plain, self.language)
+            plain = words.plain
+            self._citations[words.where] = facts.find_citations(plain, self.language) if _DIGIT.search(plain) else ()
         return self._citations[words.where]
 
     @cached_property

@@ -51,11 +51,21 @@ _ASSEMBLIES = frozenset({GA, HRC, ECOSOC})
 _WITH_BLANK = frozenset({"en", "fr", "es", "ru"})
 
 
-def _cited(document: Document) -> Iterator[tuple[Words, Citation]]:
-    for words in document.texts:
-        for one in document.citations(words):
-            if one.kind in ("resolution", "decision"):
-                yield words, one
+Dated = tuple[int, int, str]
+"""Where the date of a citation begins and ends, and the date (ISO)."""
+
+
+def _cited(document: Document) -> list[tuple[Words, Citation, Dated | None]]:
+    """Each resolution or decision that is cited, with the date that is given for it."""
+    found: list[tuple[Words, Citation, Dated | None]] | None = document.memo.get("cited")
+    if found is None:
+        found = document.memo["cited"] = [
+            (words, one, _date_after(words, one))
+            for words in document.texts
+            for one in document.citations(words)
+            if one.kind in ("resolution", "decision")
+        ]
+    return found
 
 
 @rule("RD601", "council-year", "error", bodies=ALL, default=True, by_body={SC: "warning"})
@@ -70,7 +80,7 @@ def council_year(document: Document) -> Iterator[Found]:
 
     Source: numbers of all resolutions of the Council, by year.
     """
-    for words, one in _cited(document):
+    for words, one, _ in _cited(document):
         found = _COUNCIL.fullmatch(one.key)
         if not found or one.kind != "resolution":
             continue
@@ -129,8 +139,8 @@ def first_date(document: Document) -> Iterator[Found]:
     Source: Editorial Manual, Resolutions, II.J.
     """
     dated: set[str] = set()
-    given = {one.key for words, one in _cited(document) if _date_after(words, one)}
-    for words, one in _cited(document):
+    given = {one.key for _, one, dated in _cited(document) if dated}
+    for words, one, _ in _cited(document):
         if words.spot in ("title", "agenda item", "note") or one.key in dated or not _SLASH.fullmatch(one.key):
             continue
         if words.plain.endswith("RES/", 0, one.start) or "RES/" in words.plain[one.start : one.end]:
@@ -159,8 +169,7 @@ def citation_date(document: Document) -> Iterator[Found]:
 
     Source: dates of the texts, else those that nearly all citations give.
     """
-    for words, one in _cited(document):
-        dated = _date_after(words, one)
+    for words, one, dated in _cited(document):
         known = facts.resolution_dates(one.key) if dated else {}
         if not dated or not known or dated[2] in known.values():
             continue
@@ -173,7 +182,7 @@ def citation_date(document: Document) -> Iterator[Found]:
             )  # fmt: skip
 
 
-def _date_after(words: Words, one: Citation) -> tuple[int, int, str] | None:
+def _date_after(words: Words, one: Citation) -> Dated | None:
     """The date that follows a citation: where it begins and ends, and as an ISO date."""
     plain = words.plain.replace("\u00a0", " ")
     if before := _CHINESE.search(plain, 0, one.start + 1):
@@ -227,21 +236,21 @@ def _written(date: str) -> str:
     return f"{int(day)} {months[int(month) - 1]} {year}"
 
 
-@rule("RD606", "date-in-session", "error", bodies=ALL, default=True)
+@rule("RD606", "date-in-session", "error", bodies=ALL, by_body={HRC: "warning"}, default=True)
 def date_in_session(document: Document) -> Iterator[Found]:
     """The date of a resolution lies within the session that its number names.
 
     A session of the General Assembly ends in the year after the one in which it opened; the Human Rights Council adopts
     within a few days.
 
-    Bad: `resolution 72/256 of 24 December 2107`
+    Bad: `resolution 72/10 of 4 December 2107`
 
-    Good: `resolution 72/256 of 24 December 2017`
+    Good: `resolution 72/10 of 4 December 2017`
 
     Source: sessions of the General Assembly; dates of the resolutions of the Human Rights Council.
     """
-    for words, one in _cited(document):
-        found, dated = _SLASH.fullmatch(one.key), _date_after(words, one)
+    for words, one, dated in _cited(document):
+        found = _SLASH.fullmatch(one.key)
         if not found or not dated:
             continue
         organ, known = _organ(document, words, one), facts.resolution_dates(one.key)
@@ -274,8 +283,7 @@ def council_date(document: Document) -> Iterator[Found]:
 
     Source: usage of adopted texts.
     """
-    for words, one in _cited(document):
-        dated = _date_after(words, one)
+    for words, one, dated in _cited(document):
         if dated and _COUNCIL.fullmatch(one.key):
             yield Found.at(words, dated[0], dated[1], "a date after number and year", "the Council leaves it out")
 
@@ -291,7 +299,7 @@ def council_number_alone(document: Document) -> Iterator[Found]:
     Source: usage of adopted texts.
     """
     seen: set[str] = set()
-    for words, one in _cited(document):
+    for words, one, _ in _cited(document):
         found = _COUNCIL.fullmatch(one.key)
         if not found or one.kind != "resolution":
             continue
@@ -332,7 +340,7 @@ def symbol_for_citation(document: Document) -> Iterator[Found]:
 
     Source: usage of adopted texts.
     """
-    for hit in document.matches(_SYMBOL):
+    for hit in document.matches(_SYMBOL, ("RES/",)):
         number = hit[0].rsplit("RES/", 1)[1]
         yield Found.hit(hit, "a resolution cited by its symbol", f"write resolution {number}")
 
@@ -347,7 +355,7 @@ def citation_jargon(document: Document) -> Iterator[Found]:
 
     Source: Editorial Manual, Resolutions, II.I.
     """
-    for hit in document.matches(_BARE):
+    for hit in document.matches(_BARE, ("UN", "GA", "SC", "HRC")):
         yield Found.hit(
             hit, f"“{hit[0]}” is no name of a text",
             "write “Security Council resolution 1325 (2000)”, “General Assembly resolution 70/1”",
@@ -364,7 +372,7 @@ def roman_session(document: Document) -> Iterator[Found]:
 
     Source: sessions of the General Assembly.
     """
-    for words, one in _cited(document):
+    for words, one, _ in _cited(document):
         found = _SLASH.fullmatch(one.key)
         before = words.plain[max(0, one.start - 30) : one.start]
         if (

@@ -46,7 +46,7 @@ _NEAR = 0.86
     "error",
     bodies=ALL,
     default=True,
-    by_body={GA: "warning", SC: "warning"},
+    by_body={GA: "warning", HRC: "warning", SC: "warning"},
     fixes=True,
 )
 def operative_semicolon(document: Document) -> Iterator[Found]:
@@ -177,7 +177,7 @@ def words_before_verb(document: Document) -> Iterator[Found]:
             )
 
 
-@rule("RD309", "also-without-reason", "error", bodies=frozenset({GA, HRC, ECOSOC}), languages=ENGLISH)
+@rule("RD309", "also-without-reason", "warning", bodies=frozenset({GA, HRC, ECOSOC}), languages=ENGLISH)
 def also_without_reason(document: Document) -> Iterator[Found]:
     """ "Also" or "Further" opens an operative paragraph only where the one before has the same verb.
 
@@ -341,7 +341,7 @@ def long_operative_paragraph(document: Document) -> Iterator[Found]:
             yield Found.of(paragraph, 0, 0, f"the paragraph has {size} words", "consider a list of subparagraphs")
 
 
-@rule("RD321", "operative-italics", "error", bodies=ALL - {MUN}, fixes=True, by_body={SC: "warning"})
+@rule("RD321", "operative-italics", "warning", bodies=ALL - {MUN}, fixes=True)
 def operative_italics(document: Document) -> Iterator[Found]:
     """The opening verb phrase is in italics.
 

@@ -228,7 +228,7 @@ def _with(opener: str, adverb: str) -> str:
     return f"{verb} {adverb} {rest}".rstrip()
 
 
-@rule("RD209", "preambular-adverb-order", "error", bodies=frozenset({GA, HRC, ECOSOC}), languages=ENGLISH)
+@rule("RD209", "preambular-adverb-order", "warning", bodies=frozenset({GA, HRC, ECOSOC}), languages=ENGLISH)
 def preambular_adverb_order(document: Document) -> Iterator[Found]:
     """In a recital "also" and "further" follow the participle; in an operative paragraph they precede the verb.
 
@@ -246,7 +246,7 @@ def preambular_adverb_order(document: Document) -> Iterator[Found]:
             )  # fmt: skip
 
 
-@rule("RD210", "preambular-italics", "error", bodies=ALL - {MUN}, fixes=True)
+@rule("RD210", "preambular-italics", "warning", bodies=ALL - {MUN}, fixes=True)
 def preambular_italics(document: Document) -> Iterator[Found]:
     """The opening word or phrase is in italics, the rest is roman.
 

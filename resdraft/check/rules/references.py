@@ -91,12 +91,12 @@ def paragraph_jargon(document: Document) -> Iterator[Found]:
 
     Source: Editorial Manual, Resolutions, II.E.
     """
-    for hit in document.matches(_PARAGRAPH):
+    for hit in document.matches(_PARAGRAPH, ("operative p", "preambular p", "OP", "PP")):
         number = re.sub(r"\D", "", hit[0])
         yield Found.hit(hit, f"“{hit[0]}” is speech of the corridors", f"write “paragraph {number}”")
 
 
-@rule("RD504", "the-present-resolution", "error", bodies=frozenset({GA, HRC, ECOSOC}), languages=ENGLISH, fixes=True)
+@rule("RD504", "the-present-resolution", "warning", bodies=frozenset({GA, HRC, ECOSOC}), languages=ENGLISH, fixes=True)
 def the_present_resolution(document: Document) -> Iterator[Found]:
     """A resolution calls itself "the present resolution".
 
@@ -125,7 +125,7 @@ def this_resolution(document: Document) -> Iterator[Found]:
 
 
 def _called(document: Document, pattern: re.Pattern[str], right: str) -> Iterator[Found]:
-    for hit in document.matches(pattern):
+    for hit in document.matches(pattern, ("this resolution", "the present resolution")):
         yield Found.hit(hit, f"“{hit[0]}” is not what this body calls it", f"write “{right}”", hit.replaced(right))
 
 

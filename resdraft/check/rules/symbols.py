@@ -33,7 +33,7 @@ def symbol_form(document: Document) -> Iterator[Found]:
     Source: series of symbols of the United Nations.
     """
     for words in document.texts:
-        for found in _RESOLUTION.finditer(words.plain):
+        for found in _RESOLUTION.finditer(words.plain) if "RES/" in words.plain else ():
             right = f"A/RES/{found[1]}/{found[2]}"
             fix = Fix(f"write {right}", spliced(words.text, found.start(), found.end(), right))
             yield Found.at(words, found.start(), found.end(), f"{found[0]} is no symbol", f"write {right}", fix)
@@ -50,7 +50,7 @@ def symbol_suffix(document: Document) -> Iterator[Found]:
     Source: usage of documents.
     """
     for words in document.texts:
-        for found in _SUFFIX.finditer(words.plain):
+        for found in _SUFFIX.finditer(words.plain) if "/" in words.plain else ():
             if not _SYMBOL.search(words.plain[max(0, found.start() - 40) : found.start()]):
                 continue
             name, number = re.search(r"([A-Za-z]+)\D*(\d+)$", found[1]).groups()  # type: ignore[union-attr]

@@ -71,7 +71,7 @@ def drafting_notes(document: Document) -> Iterator[Found]:
 
     Source: judgement of this project.
     """
-    for hit in document.matches(_NOTES):
+    for hit in document.matches(_NOTES, ("TBC", "TBD", "XX", "agreed ad ref", "[...]")):
         yield Found.hit(hit, f"“{hit[0]}” is left", "settle it")
     for paragraph in document.paragraphs:
         if paragraph.clause.status != OPEN:
@@ -90,7 +90,7 @@ def working_labels(document: Document) -> Iterator[Found]:
 
     Source: judgement of this project.
     """
-    for hit in document.matches(_LABEL):
+    for hit in document.matches(_LABEL, ("OP", "PP")):
         yield Found.hit(hit, f"“{hit[0]}” is left", "write “paragraph …”, or leave it out")
 
 
