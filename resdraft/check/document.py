@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from resdraft import facts
@@ -57,6 +57,11 @@ class Paragraph:
     def opener(self) -> str:
         """Its opening words; "" without any."""
         return facts.opener(self.clause, self.language)
+
+    @cached_property
+    def opening(self) -> str:
+        """The listed opener with which its words begin; "" if they begin with none."""
+        return facts.opener_at_start(self.plain, self.language)
 
     @property
     def is_top(self) -> bool:
@@ -162,7 +167,7 @@ class Document:
     @cached_property
     def is_declaration(self) -> bool:
         """Whether it speaks in sentences of its own ("We, the Heads of State …") and not as one sentence."""
-        openers = (facts.opener_at_start(p.plain, self.language) for p in self.operative)
+        openers = (p.opening for p in self.operative)
         verbs = sum(bool(opener) and not opener.startswith("We ") for opener in openers)
         return bool(facts.openers(self.language)) and 2 * verbs < len(self.operative)
 
@@ -228,6 +233,12 @@ class Document:
         for found in pattern.finditer(joined):
             number = bisect_right(starts, found.start()) - 1
             yield Hit(self.own[number], starts[number], found)
+
+    @cached_property
+    def doubled(self) -> frozenset[str]:
+        """The words (in small letters) that stand twice in a row somewhere."""
+        words = self._joined[0].lower().split()
+        return frozenset(one for one, two in pairwise(words) if one == two)
 
     def citations(self, words: Words) -> tuple[Citation, ...]:
         """The citations of a text."""

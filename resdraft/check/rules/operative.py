@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from itertools import pairwise
 
 from resdraft import facts
@@ -109,7 +110,7 @@ def operative_verb(document: Document) -> Iterator[Found]:
     Source: Editorial Manual, Resolutions, II.C.
     """
     for paragraph in document.operative:
-        opener = facts.opener_at_start(paragraph.plain, document.language)
+        opener = paragraph.opening
         if paragraph.clause.number != UNNUMBERED and opener and facts.is_preambular(opener, document.language):
             start = paragraph.plain.find(opener)
             yield Found.of(
@@ -379,6 +380,12 @@ def council_language(document: Document) -> Iterator[Found]:
             )  # fmt: skip
 
 
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The words with which openers begin."""
+    return frozenset(one.phrase.split(" ", 1)[0] for one in facts.openers(language))
+
+
 @rule(
     "RD325",
     "unknown-opener",
@@ -397,10 +404,10 @@ def unknown_opener(document: Document) -> Iterator[Found]:
 
     Source: openers counted in adopted texts.
     """
-    known = {one.phrase.split(" ", 1)[0] for one in facts.openers(document.language)}
+    known = _first_words(document.language)
     for paragraph in (*document.preambular, *document.operative):
         first = re.match(r"[A-Z][a-z]{3,}", paragraph.plain)
-        if not first or first[0] in known or facts.opener_at_start(paragraph.plain, document.language):
+        if not first or first[0] in known or paragraph.opening:
             continue
         near = get_close_matches(first[0], known, 1, _NEAR)
         if near:

@@ -110,7 +110,7 @@ def preambular_verb(document: Document) -> Iterator[Found]:
     Source: Editorial Manual, Resolutions, II.C.
     """
     for paragraph in document.preambular:
-        opener = facts.opener_at_start(paragraph.plain, document.language)
+        opener = paragraph.opening
         if opener and facts.is_preambular(opener, document.language) is False:
             start = paragraph.plain.find(opener)
             yield Found.of(
@@ -265,7 +265,7 @@ def preambular_italics(document: Document) -> Iterator[Found]:
 def plain_opener(paragraph: Paragraph) -> Iterator[Found]:
     """A listed opener without emphasis."""
     text = paragraph.clause.text
-    opener = facts.opener_at_start(text.plain, paragraph.language)
+    opener = paragraph.opening
     start = text.plain.find(opener)
     inked = any(mark.kind in EMPHASIS and mark.start < start + len(opener) and mark.end > start for mark in text.marks)
     if opener and not inked:

@@ -57,7 +57,7 @@ def variant_numbers(document: Document) -> Iterator[Found]:
     for paragraph in document.paragraphs:
         number = paragraph.clause.number
         if VARIANT.fullmatch(number) and not paragraph.quoted:
-            fix = Fix("renumber", number="")
+            fix = Fix("renumber", number="") if paragraph.plain else None
             yield Found.of(paragraph, 0, 0, f"the paragraph is numbered “{number}”", "renumber", fix)
 
 

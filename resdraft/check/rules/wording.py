@@ -85,8 +85,9 @@ _DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b")
 _MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b|(?<![\w])[АВЕКМНОРСТХаеорсух](?=[a-z]{2})")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _TWICE = re.compile(r"\b(of|the|and|to|in|for|on|by|with|from|that|at|as|is|a|an) \1\b", re.IGNORECASE)
-_SMALL_WORDS = ["of", "the", "and", "to", "in", "for", "on", "by", "with", "from", "that", "at", "as", "is", "a", "an"]
-_DOUBLES = tuple(f"{first} {word} " for word in _SMALL_WORDS for first in (f" {word}", f"\n{word}", word.capitalize()))
+_SMALL_WORDS = frozenset(
+    ["of", "the", "and", "to", "in", "for", "on", "by", "with", "from", "that", "at", "as", "is", "a", "an"]
+)
 _BLANK_SIGNS = tuple(f"{blank}{sign}" for blank in " \u00a0" for sign in ",;:.")
 _NOT_TWICE = ("“in in”", "“that that”", "“on on”")
 _MEMBER = re.compile(r"\b(?:member states|Member states|member State)\b|\bmember States(?= of the United Nations\b)")
@@ -428,9 +429,9 @@ def doubled_word(document: Document) -> Iterator[Found]:
 
     Source: usage of adopted texts.
     """
-    for one in _each(
-        document, _TWICE, "“{0}”: a word stands twice", "write it once", lambda found: found[1], signs=_DOUBLES
-    ):
+    if not document.doubled & _SMALL_WORDS:
+        return
+    for one in _each(document, _TWICE, "“{0}”: a word stands twice", "write it once", lambda found: found[1]):
         if not one.message.lower().startswith(_NOT_TWICE):
             yield one
 
