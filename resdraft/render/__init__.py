@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         in_general,
         link_policies,
         policy_counts,
+        safe_place,
         safe_title,
     )
     from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
@@ -63,6 +64,7 @@ __all__ = [
     "percent",
     "policy_counts",
     "printed_words",
+    "safe_place",
     "safe_title",
     "session_line",
     "synopsis_docx",
@@ -88,6 +90,7 @@ _HOME = {
     "draft_policies": "policies",
     "link_policies": "policies",
     "policy_counts": "policies",
+    "safe_place": "policies",
     "safe_title": "policies",
     "BODIES_WITH_TEMPLATE": "docx",
     "Draft": "comparison_page",
