@@ -16,6 +16,8 @@ from resdraft.check.findings import Fix, Spot, Where
 from resdraft.facts import Citation
 from resdraft.model import Clause, Heading, Path, Place, Quote, Resolution, Table, Text, block_texts, blocks
 
+_MANY = 6
+"""In so many operative paragraphs at least it shows whether a text speaks in sentences of its own."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -155,6 +157,15 @@ class Document:
         return frozenset(last.values())
 
     @cached_property
+    def body(self) -> str:
+        """The body that the draft names, else that of its enacting line; "" if neither says."""
+        return self.resolution.masthead.body or facts.organ(self.resolution.enacting.plain, self.language)
+
+    def organ_of(self, words: str) -> str:
+        """The body whose enacting line a paragraph is meant to be; "" if it is none."""
+        return facts.organ(f"{words.rstrip(' .:;')},", self.language)
+
+    @cached_property
     def preambular(self) -> tuple[Paragraph, ...]:
         """The preambular paragraphs of the draft itself."""
         return tuple(p for p in self.paragraphs if p.is_top and p.part == "preamble")
@@ -169,7 +180,7 @@ class Document:
         """Whether it speaks in sentences of its own ("We, the Heads of State …") and not as one sentence."""
         openers = (p.opening for p in self.operative)
         verbs = sum(bool(opener) and not opener.startswith("We ") for opener in openers)
-        return bool(facts.openers(self.language)) and 2 * verbs < len(self.operative)
+        return bool(facts.openers(self.language)) and len(self.operative) >= _MANY and 2 * verbs < len(self.operative)
 
     @cached_property
     def headings(self) -> tuple[Place, ...]:

@@ -80,7 +80,8 @@ def summary(all_checked: Sequence[Checked]) -> str:
     parts = [counted(found[one], one) if one != "info" else f"{found[one]:,} for information"
              for one in SEVERITIES if found[one]]  # fmt: skip
     among = drafts if faulty == len(all_checked) else f"{faulty:,} of {drafts}"
-    mendable = sum(bool(one.fix) for each in all_checked for one in each.findings)
+    # Only a draft has lines, and is mended in place.
+    mendable = sum(bool(one.fix and one.line) for each in all_checked for one in each.findings)
     mended = f"; --fix mends {mendable:,} of them" if mendable else ""
     return f"{counted(found.total(), 'finding')} in {among}: {', '.join(parts)}{mended}"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resdraft import facts
-from resdraft.check.document import Document, Words
+from resdraft.check.document import Document, Hit, Words
 from resdraft.check.edits import spliced
 from resdraft.check.findings import Fix
 from resdraft.check.profiles import ALL, ECOSOC, ENGLISH, GA, HRC, MUN, SC
@@ -38,6 +38,7 @@ _OTHERS = re.compile(
 )
 _BARE = re.compile(r"\b(?:UNSCR|UNGA|UNSC|(?:GA|SC|HRC|ECOSOC) [Rr]es(?:olution)?s?\b\.?)")
 _SYMBOL = re.compile(r"\b(?:A|S|A/HRC|E)/RES/\S+?(?: \(\d{4}\))?(?=[\s,;.)]|$)")
+_NUMBER = re.compile(r" ?(\d{1,4}(?:/\d{1,4})?)(?!\d)")
 _TIGHT = re.compile(r"(?<![\d/])(\d{3,4})\(((?:19|20)\d\d)\)")
 _OWN = re.compile(
     r"\b(?:its|ses|sa|sus|su) (?:[^\W\d]+ ){0,2}(?:resolution|résolution|resolucion|resolución)", re.IGNORECASE
@@ -201,7 +202,7 @@ def _organ(document: Document, words: Words, one: Citation) -> str:
     if _COUNCIL.fullmatch(one.key):
         return SC
     before = words.plain[: one.start].replace("\u00a0", " ")
-    own = document.resolution.masthead.body
+    own = document.body
     named = [(found.end(), body) for pattern, body in _NAMED for found in pattern.finditer(before)]
     ends = frozenset(end for end, _ in named)
     for found in _OWN.finditer(before):
@@ -356,10 +357,19 @@ def citation_jargon(document: Document) -> Iterator[Found]:
     Source: Editorial Manual, Resolutions, II.I.
     """
     for hit in document.matches(_BARE, ("UN", "GA", "SC", "HRC")):
-        yield Found.hit(
-            hit, f"“{hit[0]}” is no name of a text",
-            "write “Security Council resolution 1325 (2000)”, “General Assembly resolution 70/1”",
-        )  # fmt: skip
+        yield Found.hit(hit, f"“{hit[0]}” is no name of a text", f"write “{_in_full(hit)}”")
+
+
+def _in_full(hit: Hit) -> str:
+    """How a resolution is cited whose body is abbreviated."""
+    number = _NUMBER.match(hit.words.plain, hit.end())
+    said = number[1] if number else ""
+    if "GA" in hit[0] or "/" in said:
+        body = "Human Rights Council" if hit[0].startswith("HRC") else "Economic and Social Council"
+        body = "General Assembly" if "GA" in hit[0] or not hit[0].startswith(("HRC", "ECOSOC")) else body
+        return f"{body} resolution {said or '70/1'}"
+    year = facts.sc_year(int(said)) if said else None
+    return f"Security Council resolution {f'{said} ({year})' if year else '1325 (2000)'}"
 
 
 @rule("RD612", "roman-session", "error", bodies=ALL, languages=ENGLISH)

@@ -39,6 +39,12 @@ _LONG = 250
 _COUNCIL = re.compile(r"Demands\b|Decides that all (?:Member )?States shall\b")
 _SEISED = re.compile(r"\bsei(?:s)ed of\b", re.IGNORECASE)
 _NEAR = 0.86
+_FIRST = re.compile(r"[A-Za-z’'-]+")
+_PARTICIPLE = re.compile(r"(?:[A-Za-z]+ly |Having |Being )?[A-Za-z]+(?:ing|ed|ful|ent|ious|re|ous)\b", re.IGNORECASE)
+"""How a participle or an adjective that might open a paragraph ends."""
+_FINITE = re.compile(
+    r"(?:Also |Further |[A-Za-z]+ly )*(?!States\b|[A-Za-z]+ness\b|This\b|As\b|Is\b)[A-Za-z]+s\b", re.IGNORECASE
+)
 
 
 @rule(
@@ -137,7 +143,7 @@ def sole_paragraph_number(document: Document) -> Iterator[Found]:
         yield Found.of(paragraph, 0, 0, "the only operative paragraph has a number", "leave the number out", fix)
 
 
-@rule("RD307", "paragraph-number", "error", bodies=ALL, fixes=True, default=True)
+@rule("RD307", "paragraph-number", "error", bodies=ALL, fixes=True)
 def paragraph_number(document: Document) -> Iterator[Found]:
     """When there are two or more, every operative paragraph is numbered.
 
@@ -147,12 +153,15 @@ def paragraph_number(document: Document) -> Iterator[Found]:
 
     Source: Editorial Manual, Resolutions, II.D.
     """
-    first = next(
-        (n for n, p in enumerate(document.operative) if p.clause.number != UNNUMBERED), len(document.operative)
-    )
-    for paragraph in () if document.headings else document.operative[first:]:
-        opens = facts.opener_at_start(paragraph.plain, document.language, "operative")
-        if paragraph.clause.number == UNNUMBERED and opens:
+    numbered = [p.clause.number != UNNUMBERED for p in document.operative]
+    first = numbered.index(True) if True in numbered else len(numbered)
+    for number in range(first + 1, len(numbered)):
+        paragraph = document.operative[number]
+        # Below a heading a text may begin anew, without numbers: there only one between two that have them is a slip.
+        between = numbered[number - 1] and any(numbered[number + 1 : number + 2])
+        if numbered[number] or (document.headings and not between):
+            continue
+        if facts.opener_at_start(paragraph.plain, document.language, "operative"):
             fix = Fix("give it its number", number="")
             yield Found.of(paragraph, 0, 0, "the operative paragraph has no number", "give it its number", fix)
 
@@ -242,7 +251,9 @@ def operative_also(document: Document) -> Iterator[Found]:
             )
 
 
-@rule("RD314", "operative-capital", "error", bodies=ALL, languages=frozenset({"en", "fr", "es"}), fixes=True)
+@rule(
+    "RD314", "operative-capital", "error", bodies=ALL, languages=frozenset({"en", "fr", "es"}), fixes=True, default=True
+)
 def operative_capital(document: Document) -> Iterator[Found]:
     """The operative verb has a capital letter.
 
@@ -370,13 +381,13 @@ def council_language(document: Document) -> Iterator[Found]:
 
     Source: Charter of the United Nations, Articles 10 to 14 and 25.
     """
-    if document.resolution.masthead.body == SC:
+    if document.body == SC:
         return
     for paragraph in document.operative:
         if found := _COUNCIL.match(paragraph.plain):
             yield Found.of(
                 paragraph, 0, found.end(), f"“{found[0]}” is language of the Security Council",
-                "only the Council binds States: “calls upon”, “urges”",
+                "write “Calls upon” or “Urges”: only the Council binds States",
             )  # fmt: skip
 
 
@@ -412,3 +423,41 @@ def unknown_opener(document: Document) -> Iterator[Found]:
         near = get_close_matches(first[0], known, 1, _NEAR)
         if near:
             yield Found.of(paragraph, 0, first.end(), f"“{first[0]}” opens no paragraph", f"did you mean “{near[0]}”?")
+
+
+@rule("RD326", "no-opener", "warning", bodies=ALL, languages=ENGLISH, default=True)
+def no_opener(document: Document) -> Iterator[Found]:
+    """A paragraph opens with a participle in the preamble, with a verb in the operative part.
+
+    Its subject is the organ of the enacting line: it is the Assembly that "requests", not "we".
+
+    Bad: `We must act now;`
+
+    Good: `Decides to act now;`
+
+    Source: Editorial Manual, Resolutions, II.C.
+    """
+    if document.is_declaration:
+        return
+    for paragraph in document.preambular:
+        found = _FIRST.match(paragraph.plain)
+        if document.organ_of(paragraph.plain):
+            continue
+        if found and not _opens(paragraph) and not _PARTICIPLE.match(paragraph.plain):
+            hint = "open it with a participle: “Noting”, “Recalling”, “Deeply concerned”"
+            yield Found.of(paragraph, 0, found.end(), f"“{found[0]}” opens no preambular paragraph", hint)
+    for paragraph in document.operative:
+        found = _FIRST.match(paragraph.plain)
+        numbered = paragraph.clause.number != UNNUMBERED
+        if found and numbered and not _opens(paragraph) and not _FINITE.match(paragraph.plain):
+            hint = "open it with a verb of which the organ is the subject: “Requests”, “Decides”, “Urges”"
+            yield Found.of(paragraph, 0, found.end(), f"“{found[0]}” opens no operative paragraph", hint)
+
+
+def _opens(paragraph: Paragraph) -> bool:
+    """Whether an opener stands first, or one that is misspelt or in small letters: of those other rules speak."""
+    plain = paragraph.plain[:1].upper() + paragraph.plain[1:]
+    first = plain.split(" ", 1)[0]
+    known = _first_words(paragraph.language)
+    near = first not in known and get_close_matches(first, known, 1, _NEAR)
+    return bool(paragraph.opening or near or facts.opener_at_start(plain, paragraph.language))

@@ -58,6 +58,8 @@ def preambular_comma(document: Document) -> Iterator[Found]:
         if words is None or not words.plain:
             continue
         at, sign = end_sign(words.plain)
+        if document.organ_of(words.plain):
+            continue  # an enacting line that is not read as one
         if sign not in (*COMMAS, *SEMICOLONS, *"?？؟"):
             fix = Fix("end it with a comma", with_end(words.text, comma))
             said = f"the paragraph ends with “{sign}”" if sign else "the paragraph ends without a comma"
@@ -115,7 +117,7 @@ def preambular_verb(document: Document) -> Iterator[Found]:
             start = paragraph.plain.find(opener)
             yield Found.of(
                 paragraph, start, start + len(opener), f"“{opener}” opens operative paragraphs",
-                "open it with the participle, or move the paragraph to the operative part",
+                "open it with the participle, as in “Recalling”, or move the paragraph to the operative part",
             )  # fmt: skip
 
 
@@ -172,6 +174,7 @@ def sentences(paragraph: Paragraph) -> Iterator[Found]:
     bodies=ALL,
     languages=frozenset({"en", "fr", "es"}),
     fixes=True,
+    default=True,
 )
 def preambular_capital(document: Document) -> Iterator[Found]:
     """The opening word has a capital letter.
@@ -346,7 +349,7 @@ def chapter_vii_elsewhere(document: Document) -> Iterator[Found]:
 
     Source: Charter of the United Nations, Chapter VII.
     """
-    if document.resolution.masthead.body in ("", SC):
+    if document.body in ("", SC):
         return
     for paragraph in document.preambular:
         if found := _CHAPTER_VII[document.language].match(paragraph.plain):

@@ -40,7 +40,15 @@ def enacting_line(document: Document) -> Iterator[Found]:
     line = document.resolution.enacting
     if not line:
         wanted = facts.enacting_line(document.resolution.masthead.body, document.language)
-        hint = f"begin with “{wanted}”" if wanted else "begin with the name of the organ, “The … Council,”"
+        hint = (
+            f"begin with “{wanted}”" if wanted else "begin with the organ on a line of its own: “The General Assembly,”"
+        )
+        for first in document.preambular[:1]:
+            if said := document.organ_of(first.plain):
+                right = facts.enacting_line(said, document.language)
+                message = "this is not how the enacting line is written"
+                yield Found.of(first, 0, len(first.plain), message, f"write “{right}”")
+                return
         if document.has_words and (document.preambular or document.operative):
             yield Found("there is no enacting line", hint, "enacting line", (), "enacting")
         return

@@ -44,7 +44,7 @@ def brackets_left(document: Document) -> Iterator[Found]:
                 )
 
 
-@rule("RD902", "variant-numbers", "error", bodies=ALL, stages=TABLED, default=True, fixes=True)
+@rule("RD902", "variant-numbers", "error", bodies=ALL, stages=TABLED, fixes=True)
 def variant_numbers(document: Document) -> Iterator[Found]:
     """No "bis", "ter" or "alt" stands in the numbers of tabled text.
 
@@ -58,7 +58,9 @@ def variant_numbers(document: Document) -> Iterator[Found]:
         number = paragraph.clause.number
         if VARIANT.fullmatch(number) and not paragraph.quoted:
             fix = Fix("renumber", number="") if paragraph.plain else None
-            yield Found.of(paragraph, 0, 0, f"the paragraph is numbered “{number}”", "renumber", fix)
+            yield Found.of(
+                paragraph, 0, 0, f"a paragraph “{number}” is left", "give it a number of its own, and renumber", fix
+            )
 
 
 @rule("RD903", "drafting-notes", "error", bodies=ALL, stages=TABLED, default=True)

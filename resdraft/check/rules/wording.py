@@ -167,7 +167,7 @@ def _ize(document: Document) -> Iterator[Found]:
         begin = start
         while begin and words.plain[begin - 1].isalpha():
             begin -= 1
-        # "Organisation for Economic Co-operation" is how that body calls itself.
+        # Some bodies write their own names so: of them it is seen by the capital.
         if words.plain[begin:start].lower().endswith(_STEMS) and not words.plain.startswith("Organisation", begin):
             right = f"{words.plain[begin:start]}iz{hit[1]}"
             fix = Fix(f"write “{right}”", spliced(words.text, begin, end, right))
@@ -419,7 +419,7 @@ def look_alike_letters(document: Document) -> Iterator[Found]:
     yield from _each(document, _MIXED, "“{0}” has letters of two alphabets", "type the word anew")
 
 
-@rule("RD820", "doubled-word", "warning", bodies=ALL, languages=ENGLISH, default=True, fixes=True)
+@rule("RD820", "doubled-word", "warning", bodies=ALL, languages=ENGLISH, fixes=True)
 def doubled_word(document: Document) -> Iterator[Found]:
     """No small word stands twice.
 
