@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from resdraft import check, cli, diff, facts, model, text
-from resdraft.cli import facts_of
 
 ROOT = Path(__file__).resolve().parent.parent
 _SPACE = {name: getattr(module, name) for module in (model, diff) for name in module.__all__}
@@ -246,7 +245,7 @@ def rules() -> str:
         for one in check.known_rules():
             if one.code[2] == digit:
                 lines += [f"### {one.code} {one.name}{' *' if one.default else ''}", "", one.page, ""]
-                lines += [*(f"- {line}" for line in facts_of(one)), ""]
+                lines += [*(f"- {line}" for line in one.facts()), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

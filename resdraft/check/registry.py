@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
 from resdraft.check.document import Document, Hit, Paragraph, Words
 from resdraft.check.findings import Finding, Fix, Severity, Spot
-from resdraft.check.profiles import EVERY_STAGE, LANGUAGES, UNITED_NATIONS
-from resdraft.model import Path
+from resdraft.check.profiles import EVERY_STAGE, LANGUAGES, PROFILES, UNITED_NATIONS
+from resdraft.model import STAGES, Path
 
 FAMILIES = {
     "1": ("structure", "how a resolution is put together"),
@@ -100,6 +100,16 @@ class Rule:
         """The first line of its page, without a full stop."""
         return self.page.split("\n", 1)[0].rstrip(".")
 
+    def facts(self) -> Iterator[str]:
+        """How grave it is, where it holds, whether it is mended: lines "Name: value"."""
+        others = ", ".join(f"{severity} for {body}" for body, severity in self.by_body.items())
+        yield f"Severity: {self.severity}" + (f" ({others})" if others else "")
+        yield f"Holds for: {_named(self.bodies, PROFILES)}"
+        yield f"Languages: {_named(self.languages, ('en', 'fr', 'es', 'ru', 'ar', 'zh'))}"
+        yield f"Stages: {_named(self.stages, STAGES)}"
+        yield f"Usual: {'yes' if self.default else f'no; --select {self.code}'}"
+        yield f"Mended by --fix: {'yes' if self.fixes else 'no'}"
+
     def holds(self, document: Document) -> bool:
         """Whether it has anything to say of a draft."""
         return document.profile in self.bodies and document.language in self.languages and document.stage in self.stages
@@ -111,6 +121,10 @@ class Rule:
             yield Finding(
                 self.code, severity, one.message, one.hint, one.label, one.path, one.spot, one.start, one.end, one.fix
             )
+
+
+def _named(some: frozenset[str], known: Sequence[str]) -> str:
+    return "all" if set(known) <= some else ", ".join(one for one in known if one in some)
 
 
 _RULES: dict[str, Rule] = {}

@@ -6,6 +6,5 @@ at fault; 4 the system is at fault; 130 interrupted. Results go to standard outp
 
 from resdraft.cli.commands import COMMANDS
 from resdraft.cli.program import main
-from resdraft.cli.rule_page import facts_of
 
-__all__ = ["COMMANDS", "facts_of", "main"]
+__all__ = ["COMMANDS", "main"]

@@ -138,7 +138,7 @@ EXAMPLES: dict[str, Example] = {
         "1. *Prie* le Conseil :\n   a) De faire rapport ;\n   b) De lister.",
         language="fr",
     ),
-    "RD326": Example(_PLAIN.replace("*Notes* the report", "We must act"), _PLAIN),
+    "RD326": Example(_PLAIN.replace("*Notes* the report", "Water is life"), _PLAIN),
     "RD404": Example(_list("to list;", "To count;"), _list("To list;", "To count;")),
     "RD405": Example(_list("To list,", "To count;"), _list("To list;", "To count;")),
     "RD406": Example(_list("To list;", "To count; and"), _list("To list;", "To count;")),

@@ -429,11 +429,11 @@ def unknown_opener(document: Document) -> Iterator[Found]:
 def no_opener(document: Document) -> Iterator[Found]:
     """A paragraph opens with a participle in the preamble, with a verb in the operative part.
 
-    Its subject is the organ of the enacting line: it is the Assembly that "requests", not "we".
+    Its subject is the organ of the enacting line: it is the Assembly that requests, not "we" and not "water".
 
-    Bad: `We must act now;`
+    Bad: `Water is a right of all;`
 
-    Good: `Decides to act now;`
+    Good: `Affirms that water is a right of all;`
 
     Source: Editorial Manual, Resolutions, II.C.
     """

@@ -38,6 +38,8 @@ def enacting_line(document: Document) -> Iterator[Found]:
     Source: Editorial Manual, Resolutions, II.C.
     """
     line = document.resolution.enacting
+    if not line and document.resolution.masthead.type != "resolution":
+        return  # a decision or a statement has none
     if not line:
         wanted = facts.enacting_line(document.resolution.masthead.body, document.language)
         hint = (

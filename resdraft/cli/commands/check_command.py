@@ -40,8 +40,8 @@ def parser() -> Parser:
         ),
         about=(
             "Holds drafts against the rules of drafting and says where they break one, and what to do. Ends with 1 "
-            "if there is an error. `resdraft rule CODE` explains a rule; `<!-- resdraft: allow CODE: reason -->` "
-            "before a paragraph allows what was found there."
+            "if there is an error. `resdraft rule CODE` explains a rule; a comment before a paragraph, `resdraft: "
+            "allow CODE: reason`, allows what was found there."
         ),
         examples=_EXAMPLES,
         choices=_families(),
@@ -84,8 +84,8 @@ def _families() -> str:
     rows = "".join(f"  RD{digit}  {name:<{longest}}  {about}\n" for digit, (name, about) in FAMILIES.items())
     usual = sum(one.default for one in known_rules())
     about = textwrap.fill(
-        f"{usual} of the {len(known_rules())} rules are usual; the rest are asked for by --select. `resdraft rule` "
-        "lists all of them. In resdraft.toml select, ignore, profile, stage and fail-on stand under [check].",
+        f"{usual} of the {len(known_rules())} rules are usual; --select asks for others. `resdraft rule` lists "
+        "all of them. In resdraft.toml select, ignore, profile, stage and fail-on stand under [check].",
         79,
     )
     return f"The families of rules:\n{rows}\n{about}"

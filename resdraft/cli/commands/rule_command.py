@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from resdraft.check import FAMILIES, Rule, known_rules
 from resdraft.cli.arguments import Parser, add_help
 from resdraft.cli.messages import OK
-from resdraft.cli.rule_page import facts_of
 from resdraft.cli.streams import out
 from resdraft.model import UsageError
 
@@ -49,7 +48,7 @@ def _named(name: str) -> Rule:
 
 
 def _page(rule: Rule) -> str:
-    return f"{rule.code} {rule.name}\n\n{rule.page}\n\n" + "".join(f"{line}\n" for line in facts_of(rule))
+    return f"{rule.code} {rule.name}\n\n{rule.page}\n\n" + "".join(f"{line}\n" for line in rule.facts())
 
 
 def _list() -> str:
