@@ -16,6 +16,8 @@ from resdraft.check.findings import Fix, Spot, Where
 from resdraft.facts import Citation
 from resdraft.model import Clause, Heading, Path, Place, Quote, Resolution, Table, Text, block_texts, blocks
 
+MOST_FIXES = 50
+"""Of one rule in one text: each holds the whole text, and those that are left come with the next round."""
 _MANY = 6
 """In so many operative paragraphs at least it shows whether a text speaks in sentences of its own."""
 _DIGIT = re.compile(r"\d")
@@ -101,6 +103,8 @@ class Hit:
     base: int
     """Where the text begins in the string that was searched."""
     match: re.Match[str]
+    nth: int = 0
+    """How many others of the same text come before it."""
 
     def __getitem__(self, group: int | str) -> str:
         """The words of a group; "" where it has none."""
@@ -114,8 +118,10 @@ class Hit:
         """Where a group ends."""
         return self.match.end(group) - self.base
 
-    def replaced(self, words: str, group: int = 0) -> Fix:
-        """A fix that writes other words there."""
+    def replaced(self, words: str, group: int = 0) -> Fix | None:
+        """A fix that writes other words there; none where so many others of its text come first."""
+        if self.nth >= MOST_FIXES:
+            return None
         return Fix(f"write “{words}”", spliced(self.words.text, self.start(group), self.end(group), words))
 
 
@@ -241,9 +247,12 @@ class Document:
         joined, starts = self._joined
         if signs and not any(sign in joined for sign in signs):
             return
+        last = nth = -1
         for found in pattern.finditer(joined):
             number = bisect_right(starts, found.start()) - 1
-            yield Hit(self.own[number], starts[number], found)
+            nth = nth + 1 if number == last else 0
+            last = number
+            yield Hit(self.own[number], starts[number], found, nth)
 
     @cached_property
     def doubled(self) -> frozenset[str]:

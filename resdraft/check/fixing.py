@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from resdraft.check.findings import Finding, Fix, Where
 from resdraft.model import Annex, Clause, Heading, Note, Path, Resolution, Text, at, normal, replace
 
-_ROUNDS = 12
-"""Several findings may lie in one text: each round mends one of each."""
+_ROUNDS = 250
+"""Several findings may lie in one text: each round mends one of each text. No more than this, whatever happens."""
+_REMEMBERED = 6
 
 
 def fixed(
@@ -21,6 +22,7 @@ def fixed(
     that another one changed; ends where nothing changes any more.
     """
     left = tuple(check(resolution))
+    seen = [resolution]
     for _ in range(_ROUNDS):
         done: set[Where] = set()
         changed = resolution
@@ -30,8 +32,9 @@ def fixed(
                 done.add(where)
                 changed = _mended(changed, finding, finding.fix)
         changed = normal(changed)
-        if changed == resolution:
+        if changed in seen:  # nothing changed, or two rules want it either way
             break
+        seen = [*seen[-_REMEMBERED:], changed]
         resolution, left = changed, tuple(check(changed))
     return resolution, left
 

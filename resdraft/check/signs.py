@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from resdraft.check.document import Paragraph, Words
 from resdraft.check.edits import spliced
 from resdraft.model import Clause, Path, Text, default_style, item_label
@@ -14,7 +12,7 @@ STOP = {"zh": "。"}
 COLON = {"zh": "：", "fr": "\u00a0:"}
 COMMAS, SEMICOLONS, STOPS, COLONS = ",،，", ";؛；", ".。", ":：﹕"
 ENDS = COMMAS + SEMICOLONS + STOPS + COLONS + "?!？؟"
-_BEHIND = re.compile(r"[\s\u00a0\u200e\u200f”’»\"')\]）」』]*$")
+_BEHIND = " \t\n\u00a0\u202f\u200e\u200f”’»\"')]）」』"
 
 
 def end_sign(plain: str) -> tuple[int, str]:
@@ -22,8 +20,7 @@ def end_sign(plain: str) -> tuple[int, str]:
 
     Blanks and closing quotation marks after it do not count.
     """
-    found = _BEHIND.search(plain)
-    end = found.start() if found else len(plain)
+    end = len(plain.rstrip(_BEHIND))
     if end and plain[end - 1] in ENDS:
         return end - 1, plain[end - 1]
     return len(plain.rstrip()), ""

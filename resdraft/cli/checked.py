@@ -12,6 +12,9 @@ from resdraft.model import Clause, Heading, Resolution, at
 from resdraft.text import stretch
 from resdraft.workspace import STDIN, Configuration, Loaded, load_all, read_configuration
 
+_SHOWN = 2_000
+"""Signs of a line that are kept to be shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -117,9 +120,17 @@ def placed(loaded: Loaded, finding: Finding) -> Placed:
     if line.rstrip() == "---":
         line = ""  # a finding on what the front matter does not have
     end = where.end_column if where.end_line == where.line else len(line) + 1
+    excerpt, first = _around(line, where.column - 1)
+    start, last = where.column - 1 - first, min(max(end, 1) - 1 - first, len(excerpt))
     return Placed(
-        *said, where.line, where.column, where.end_line, where.end_column, fix, line, where.column - 1, max(end, 1) - 1
+        *said, where.line, where.column, where.end_line, where.end_column, fix, excerpt, start, max(start, last)
     )
+
+
+def _around(line: str, start: int) -> tuple[str, int]:
+    """As much of a line as can be shown, and where that begins in it."""
+    first = max(0, start - _SHOWN // 2) if len(line) > _SHOWN else 0
+    return line[first : first + _SHOWN], first
 
 
 def source_line(source: str, start: int) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+import time
+
 import pytest
 
-from resdraft.check import check, chosen_rules, known_rules, profile_of
-from resdraft.model import UsageError
+from resdraft.check import Finding, Fix, check, chosen_rules, fixed, known_rules, profile_of
+from resdraft.model import Resolution, UsageError
 from tests.check.frames import draft
 
 FAULTY = """\
@@ -133,3 +136,41 @@ def test_a_comment_that_says_nothing_is_a_finding() -> None:
     found = check(draft(ALLOWED.replace("allow RD201: the chair wants it", "permit")))
     assert [one.code for one in found] == ["RD001", "RD201"]
     assert "allow RD201" in found[0].hint
+
+
+def test_all_findings_of_a_long_paragraph_are_mended() -> None:
+    many = draft(f"*Noting* {', '.join(['the UN'] * 40)},\n\n1. *Decides* it.")
+    mended, left = fixed(many, check)
+    assert "UN" not in mended.preamble[0].text.plain  # type: ignore[union-attr]
+    assert left == ()
+
+
+def test_two_rules_that_want_it_either_way_come_to_an_end() -> None:
+    before = draft("*Noting* one,\n\n1. *Decides* it.")
+
+    def both(one: Resolution) -> tuple[Finding, ...]:
+        text = one.preamble[0].text  # type: ignore[union-attr]
+        other = dataclasses.replace(text, plain="Noting two," if "one" in text.plain else "Noting one,")
+        return (Finding("RD999", "error", "x", "y", "PP1", ("preamble", 0), "text", 0, 0, Fix("z", other)),)
+
+    _, left = fixed(before, both)
+    assert len(left) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a. B" * 8_000,
+        "resolution 70/1 of 25 September 2015, " * 1_200,
+        "“ ”. A" * 6_000,
+        "\u00a0" * 40_000 + ",",
+        "of " * 12_000,
+        "paragraph 5(a)" * 2_000,
+        "2719(2023) " * 2_000,
+    ],
+    ids=lambda words: words[:12],
+)
+def test_a_giant_paragraph_takes_no_giant_time(words: str) -> None:
+    begun = time.process_time()
+    check(draft(f"*Noting* {words}\n\n1. *Decides* it."), select=["all"])
+    assert time.process_time() - begun < 20

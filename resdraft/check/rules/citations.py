@@ -43,6 +43,8 @@ _TIGHT = re.compile(r"(?<![\d/])(\d{3,4})\(((?:19|20)\d\d)\)")
 _OWN = re.compile(
     r"\b(?:its|ses|sa|sus|su) (?:[^\W\d]+ ){0,2}(?:resolution|résolution|resolucion|resolución)", re.IGNORECASE
 )
+_NEAR_DATE, _FAR = 24, 4_000
+"""How many signs before a citation its date is looked for, and the name of its organ."""
 _JOINING = (" and", " et", " y", " as well as")
 _NEAR = 5
 """"The General Assembly in its resolution": so many signs at most between the name and "its"."""
@@ -186,7 +188,7 @@ def citation_date(document: Document) -> Iterator[Found]:
 def _date_after(words: Words, one: Citation) -> Dated | None:
     """The date that follows a citation: where it begins and ends, and as an ISO date."""
     plain = words.plain.replace("\u00a0", " ")
-    if before := _CHINESE.search(plain, 0, one.start + 1):
+    if before := _CHINESE.search(plain, max(0, one.start - _NEAR_DATE), one.start + 1):
         return before.start(1), before.end(1), "-".join(f"{int(part):02}" for part in before.groups()[1:])
     found = _OF.match(plain, one.end)
     if not found:
@@ -201,7 +203,7 @@ def _organ(document: Document, words: Words, one: Citation) -> str:
     """The body whose resolution is meant: the one named last before it, else that of the draft; "" where it is open."""
     if _COUNCIL.fullmatch(one.key):
         return SC
-    before = words.plain[: one.start].replace("\u00a0", " ")
+    before = words.plain[max(0, one.start - _FAR) : one.start].replace("\u00a0", " ")
     own = document.body
     named = [(found.end(), body) for pattern, body in _NAMED for found in pattern.finditer(before)]
     ends = frozenset(end for end, _ in named)

@@ -18,6 +18,8 @@ from resdraft.model import EMPHASIS
 _LABEL = re.compile(r"\s*PP ?\d+(?: ?(?:bis|ter|alt))?[.):]?\s+")
 _SENTENCE = re.compile(r"(?<=[a-zé)”»])\. +(?=[A-ZÉ][a-z])")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|v|vs|No|Nos|art|arts|para|paras|vol|Ch|M|Mme|Sr|Sra)$")
+_LONGEST = 8
+"""Signs, at least, of an abbreviation and what parts it from the word before."""
 _ADVERBS = frozenset({"also", "further", "again", "once"})
 _CHAPTER = {
     "en": r"Acting under Chapter VII",
@@ -158,9 +160,11 @@ def preambular_sentence(document: Document) -> Iterator[Found]:
 
 def sentences(paragraph: Paragraph) -> Iterator[Found]:
     """Full stops within a paragraph after which a new sentence begins."""
-    for found in _SENTENCE.finditer(paragraph.plain):
-        before = paragraph.plain[: found.start()]
-        if not _ABBREVIATED.search(before) and before.count("“") == before.count("”"):
+    plain, at, open_quotes = paragraph.plain, 0, 0
+    for found in _SENTENCE.finditer(plain):
+        passed, at = plain[at : found.start()], found.start()
+        open_quotes += passed.count("“") - passed.count("”")
+        if not open_quotes and not _ABBREVIATED.search(plain[max(0, at - _LONGEST) : at]):
             yield Found.of(
                 paragraph, found.start(), found.start() + 1, "a sentence ends within the paragraph",
                 "go on with “and” or “, which”, or make it a paragraph of its own",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resdraft.check.document import Document
+from resdraft.check.document import MOST_FIXES, Document, Words
 from resdraft.check.edits import spliced
 from resdraft.check.findings import Fix
 from resdraft.check.profiles import ALL, ECOSOC, ENGLISH, GA, HRC
@@ -22,6 +22,10 @@ _COMMITTEE = re.compile(r"\b(First|Second|Third|Fourth|Fifth|Sixth) Committee[^.
 _NUMBERS = {"First": "1", "Second": "2", "Third": "3", "Fourth": "4", "Fifth": "5", "Sixth": "6"}
 
 
+def _fix(words: Words, found: re.Match[str], group: int, right: str) -> Fix:
+    return Fix(f"write {right}", spliced(words.text, found.start(group), found.end(group), right))
+
+
 @rule("RD701", "symbol-form", "error", bodies=ALL, fixes=True)
 def symbol_form(document: Document) -> Iterator[Found]:
     """Symbols of resolutions have strokes, not hyphens.
@@ -33,9 +37,13 @@ def symbol_form(document: Document) -> Iterator[Found]:
     Source: series of symbols of the United Nations.
     """
     for words in document.texts:
-        for found in _RESOLUTION.finditer(words.plain) if "RES/" in words.plain else ():
+        for nth, found in enumerate(_RESOLUTION.finditer(words.plain)) if "RES/" in words.plain else ():
             right = f"A/RES/{found[1]}/{found[2]}"
-            fix = Fix(f"write {right}", spliced(words.text, found.start(), found.end(), right))
+            fix = (
+                Fix(f"write {right}", spliced(words.text, found.start(), found.end(), right))
+                if nth < MOST_FIXES
+                else None
+            )
             yield Found.at(words, found.start(), found.end(), f"{found[0]} is no symbol", f"write {right}", fix)
 
 
@@ -50,12 +58,16 @@ def symbol_suffix(document: Document) -> Iterator[Found]:
     Source: usage of documents.
     """
     for words in document.texts:
-        for found in _SUFFIX.finditer(words.plain) if "/" in words.plain else ():
+        for nth, found in enumerate(_SUFFIX.finditer(words.plain)) if "/" in words.plain else ():
             if not _SYMBOL.search(words.plain[max(0, found.start() - 40) : found.start()]):
                 continue
             name, number = re.search(r"([A-Za-z]+)\D*(\d+)$", found[1]).groups()  # type: ignore[union-attr]
             right = f"/{name.capitalize()}.{number}"
-            fix = Fix(f"write {right}", spliced(words.text, found.start(1), found.end(1), right))
+            fix = (
+                Fix(f"write {right}", spliced(words.text, found.start(1), found.end(1), right))
+                if nth < MOST_FIXES
+                else None
+            )
             yield Found.at(words, found.start(1), found.end(1), f"“{found[1]}”", f"write {right}", fix)
 
 

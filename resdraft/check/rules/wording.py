@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator
 
-from resdraft.check.document import Document, Hit
+from resdraft.check.document import MOST_FIXES, Document, Hit
 from resdraft.check.edits import spliced
 from resdraft.check.findings import Fix
 from resdraft.check.profiles import ALL, ECOSOC, ENGLISH, GA, HRC, MUN, SC
@@ -170,7 +170,7 @@ def _ize(document: Document) -> Iterator[Found]:
         # Some bodies write their own names so: of them it is seen by the capital.
         if words.plain[begin:start].lower().endswith(_STEMS) and not words.plain.startswith("Organisation", begin):
             right = f"{words.plain[begin:start]}iz{hit[1]}"
-            fix = Fix(f"write “{right}”", spliced(words.text, begin, end, right))
+            fix = Fix(f"write “{right}”", spliced(words.text, begin, end, right)) if hit.nth < MOST_FIXES else None
             yield Found.at(
                 words, begin, end, f"“{words.plain[begin:end]}” is not Oxford spelling", f"write “{right}”", fix
             )
