@@ -178,13 +178,13 @@ def _findings(draft: ReviewedDraft, telling: Telling) -> Iterator[str]:
     """What the rules of drafting find and did not find before."""
     if not draft.findings:
         return
-    names = {rule.code: rule for rule in known_rules()}
-    yield f"| Paragraph | {'Rule' if telling == 'none' else 'Found'} | |"
-    yield "| --- | --- | --- |"
+    rules = {rule.code: rule for rule in known_rules()}
+    yield "New by the rules of drafting:"
+    yield ""
     for one in draft.findings:
-        said = names[one.code].summary if telling == "none" else "; ".join(filter(None, (one.message, one.hint)))
+        said = rules[one.code].summary if telling == "none" else "; ".join(filter(None, (one.message, one.hint)))
         place = safe_place(one) if telling == "none" else one.label or one.spot
-        yield f"| {escape(place)} | {escape(said)} | {one.severity} {one.code} |"
+        yield f"- {escape(place)}: {one.severity} {one.code}: {escape(said)}"
     yield ""
 
 

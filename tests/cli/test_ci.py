@@ -344,7 +344,7 @@ def test_what_the_rules_find_is_told_if_it_is_new(drafts: Repository, review: Re
     drafts.put("n.res.md", FAULTY)
     drafts.commit()
     told = review("--text", "summary")
-    assert "| PP1 | a preambular paragraph ends with a semicolon; end it with “,” | error RD202 |" in told
+    assert "- PP1: error RD202: a preambular paragraph ends with a semicolon; end it with “,”" in told
     assert told.count("RD809") == 1, "only in the new draft: it stood in the other one before"
     record = json.loads(review("--format", "json"))
     assert record["drafts"][0]["findings"] == [{"code": "RD202", "severity": "error", "place": "PP1"}]
