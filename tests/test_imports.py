@@ -76,8 +76,8 @@ def test_help_reads_no_facts_and_no_drafts(fresh_python: FreshPython, argv: list
 READ_ONE = [
     ["fmt"],
     ["fmt", "--check"],
-    ["check"],
-    ["check", "--select", "all", "--fail-on", "error"],
+    ["check", "--no-cache"],
+    ["check", "--no-cache", "--select", "all"],
     ["show"],
     ["git", "textconv", "--"],
     ["git", "problems"],
