@@ -37,6 +37,7 @@ def commands() -> None:
             ("the interpreter alone", [sys.executable, "-c", ""], ""),
             ("resdraft --help", [*resdraft, "--help"], "80"),
             ("resdraft fmt --check, one draft", [*resdraft, "fmt", "--check", RIVALS[0]], ""),
+            ("resdraft check, one draft", [*resdraft, "check", "--no-cache", RIVALS[0]], "250"),
             ("resdraft diff, two five-page drafts", [*resdraft, "diff", *RIVALS], "300"),
             ("resdraft render, a five-page draft", [*resdraft, "render", RIVALS[0], "-o", f"{folder}/a.docx"], "700"),
         ]
@@ -59,6 +60,8 @@ def main() -> None:
         ("The comparison: growth", "diff_growth.py", True),
         ("The words of the comparison", "diff_words.py", True),
         ("What changes mean", "diff_meaning.py", False),
+        ("The rules in adopted texts", "check_corpus.py", True),
+        ("The rules: faults put into real texts", "check_quality.py", True),
         ("Akoma Ntoso", "import_corpus.py", True),
         ("Pasted text", "plain_import.py", True),
         ("Word, both ways", "word.py", True),

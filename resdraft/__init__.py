@@ -1,8 +1,8 @@
 """Draft resolutions of the United Nations as plain text, read as structured clauses.
 
-For programs: `load` or `loads` gives a `resdraft.model.Resolution`; `compare` two of them; `to_docx`, `to_html` and
-`to_markdown` print; `dumps` and `save` write. Every error is a `resdraft.model.ResdraftError`. Nothing is loaded before
-it is used.
+For programs: `load` or `loads` gives a `resdraft.model.Resolution`; `compare` two of them; `findings` says where one
+breaks the rules of drafting; `to_docx`, `to_html` and `to_markdown` print; `dumps` and `save` write. Every error is a
+`resdraft.model.ResdraftError`. Nothing is loaded before it is used.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import overload
 
+    from resdraft.check import Finding
     from resdraft.diff import Comparison
     from resdraft.model import Resolution
 else:
@@ -29,6 +30,7 @@ __all__ = [
     "__version__",
     "compare",
     "dumps",
+    "findings",
     "load",
     "load_all",
     "loads",
@@ -92,6 +94,19 @@ def compare(old: Resolution, new: Resolution, *, strengths: str = "") -> Compari
     from resdraft import diff, facts
 
     return diff.compare(old, new, strengths=facts.house_strengths(strengths) if strengths else None)
+
+
+def findings(
+    resolution: Resolution, *, profile: str = "", stage: str = "", select: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """Where a resolution breaks the rules of drafting, in reading order; as `resdraft check` finds it.
+
+    The rules are those of its own body and stage, unless a `profile` or `stage` is named; `select` names rules in place
+    of the usual ones. Raises UsageError for a name that is not known.
+    """
+    from resdraft import check, model
+
+    return check.check(model.normal(resolution), profile=profile, stage=stage, select=select)
 
 
 def to_docx(resolution: Resolution, *, template: str | Path = "", comments: bool = False) -> bytes:

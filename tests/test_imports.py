@@ -55,7 +55,8 @@ def two_drafts(root: Path, tmp_path: Path) -> None:
 
 
 COMMANDS = [
-    "new", "import", "export", "fmt", "show", "diff", "render", "git", "ci", "tui", "completion", "demo",
+    "new", "import", "export", "fmt", "check", "rule", "show",
+    "diff", "render", "git", "ci", "tui", "completion", "demo",
 ]  # fmt: skip
 
 
@@ -72,7 +73,15 @@ def test_help_reads_no_facts_and_no_drafts(fresh_python: FreshPython, argv: list
     assert packages <= {"_version", "cli", "model"}
 
 
-READ_ONE = [["fmt"], ["fmt", "--check"], ["show"], ["git", "textconv", "--"], ["git", "problems"]]
+READ_ONE = [
+    ["fmt"],
+    ["fmt", "--check"],
+    ["check", "--no-cache"],
+    ["check", "--no-cache", "--select", "all"],
+    ["show"],
+    ["git", "textconv", "--"],
+    ["git", "problems"],
+]
 
 
 @pytest.mark.parametrize("argv", [[*words, "one.res.md"] for words in READ_ONE])
@@ -95,6 +104,7 @@ def test_comparing_two_drafts_loads_only_what_compares(loaded_by: Callable[..., 
         ("resdraft.facts", HEAVY),
         ("resdraft.text", HEAVY),
         ("resdraft.diff", HEAVY - DIFF_NEEDS),
+        ("resdraft.check", HEAVY),
         ("resdraft.importers", HEAVY),
         ("resdraft.render", HEAVY),
         ("resdraft.workspace", HEAVY),

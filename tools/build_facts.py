@@ -278,6 +278,35 @@ def other_files(facts: Path) -> Iterator[tuple[str, str]]:
     note = "Verbs that ask somebody to act, from verbs.csv (UN corpora 2000-2026)"
     yield "asking.tsv", table(note, ("verb",), asking(read(facts / "verbs.csv")))
 
+    note = "Dates of adoption, from citation_dates.csv (UN corpora; else the date that most texts give)"
+    yield (
+        "resolution_dates.tsv",
+        table(
+            note,
+            ("symbol", "date", "texts"),
+            adoption_dates(read(facts / "citation_dates.csv"), read(facts / "wrong_citations.csv")),
+        ),
+    )
+
+
+def adoption_dates(rows: list[dict[str, str]], wrong: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Each cited resolution with the date of its text, else with that on which nearly all who cite it agree.
+
+    `texts` says how many citations have that date; empty where the text itself was at hand. Of those on which texts
+    disagree (`wrong`), the date that was found to be right.
+    """
+    judged = dict(
+        one["right"].rsplit(" of ", 1) for one in wrong if one["kind"] == "date" and one["confidence"] != "uncertain"
+    )
+    for row in rows:
+        cited, agree = int(row["citations"]), int(row["citations_with_that_date"])
+        if row["adoption_date_in_corpus"]:
+            yield row["symbol"], row["adoption_date_in_corpus"], ""
+        elif row["symbol"] in judged:
+            yield row["symbol"], judged[row["symbol"]], str(agree)
+        elif agree >= 2 and agree >= 0.75 * cited:
+            yield row["symbol"], row["date_most_cited"], str(agree)
+
 
 def conditions(rows: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
     """Each phrase that limits a provision, whether it is weaker for it, and whether an object follows."""

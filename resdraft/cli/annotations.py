@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from resdraft.check import known_rules
 from resdraft.cli.review import Reviewed, changed_links
 from resdraft.cli.terminal import one_line
 from resdraft.render import (
@@ -18,6 +19,7 @@ from resdraft.render import (
     in_words,
     link_kind,
     link_policies,
+    safe_place,
     safe_title,
 )
 
@@ -52,11 +54,18 @@ def remarks_on(found: Sequence[Reviewed], *, telling: Telling, fail_on: Collecti
 
 def _of_draft(reviewed: Reviewed, telling: Telling, fail_on: Collection[str]) -> Iterator[Annotation]:
     draft = reviewed.draft
+    summaries = {rule.code: rule.summary for rule in known_rules()}
     for policy in draft_policies(draft):
         if policy in ("problems", "unreadable", "draft-deleted"):
             level: Level = "error" if policy in fail_on else "warning"
             why = draft.fault if policy == "unreadable" and telling != "none" else ""
             yield Annotation(level, draft.path, 0, POLICIES[policy], why or "`resdraft ci` says so of the whole file")
+    for finding, place in reviewed.placed():
+        policy = "new-errors" if finding.severity == "error" else "new-warnings"
+        level = "error" if policy in fail_on else "warning"
+        said = summaries[finding.code] if telling == "none" else f"{finding.message} ({finding.hint})"
+        where = safe_place(finding) if telling == "none" else finding.label or finding.spot
+        yield Annotation(level, draft.path, place.line, f"{where}: {finding.code}", said)
     for link in changed_links(draft):
         if link.side.kind == "note":
             continue  # the paragraph that refers to it says so

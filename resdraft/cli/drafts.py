@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from resdraft.cli.messages import say
-from resdraft.cli.terminal import is_terminal
+from resdraft.cli.terminal import is_terminal, visible
 from resdraft.model import UsageError
 from resdraft.text import Problem
 from resdraft.workspace import STDIN, Loaded, load, load_revised
@@ -77,3 +77,11 @@ KEPT = "what could not be read is kept under `unread` in the front matter"
 def counted(count: int, what: str) -> str:
     """ "1 draft", "1,203 drafts"."""
     return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def changed_lines(old: str, new: str, name: str, now: str) -> Iterator[str]:
+    """The lines that differ, as `diff -u` prints them; `now` says what the new ones are."""
+    from difflib import unified_diff
+
+    for line in unified_diff(old.splitlines(), new.splitlines(), name, f"{name} ({now})", n=1, lineterm=""):
+        yield f"{visible(line)}\n"

@@ -10,7 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from resdraft.facts.adoption import adoption_span, resolution_dates
     from resdraft.facts.citations import Citation, find_citations
+    from resdraft.facts.date_words import dates, find_date, read_date
     from resdraft.facts.holders import Group, State, groups, holder_names, nearest_holder, states
     from resdraft.facts.openings import Opener, is_preambular, opener, opener_at_start, openers, whole_opener
     from resdraft.facts.organs import enacting_line, organ, organ_heading, organ_name, organ_names
@@ -34,10 +36,13 @@ __all__ = [
     "Strength",
     "Symbol",
     "actor_nouns",
+    "adoption_span",
     "asking_verbs",
     "conditions",
+    "dates",
     "enacting_line",
     "find_citations",
+    "find_date",
     "find_symbols",
     "ga_session",
     "groups",
@@ -56,6 +61,8 @@ __all__ = [
     "page_words",
     "parse_symbol",
     "phrases",
+    "read_date",
+    "resolution_dates",
     "sc_number_range",
     "sc_year",
     "session_ordinal",
@@ -67,6 +74,8 @@ __all__ = [
 
 _MODULES = {
     "citations": ("Citation", "find_citations"),
+    "date_words": ("dates", "find_date", "read_date"),
+    "adoption": ("adoption_span", "resolution_dates"),
     "openings": ("Opener", "is_preambular", "opener", "opener_at_start", "openers", "whole_opener"),
     "organs": ("enacting_line", "organ", "organ_heading", "organ_name", "organ_names"),
     "printed": ("page_word", "page_words", "session_ordinal"),

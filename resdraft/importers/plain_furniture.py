@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from resdraft import facts
-from resdraft.importers.plain_dates import read_date
+from resdraft.facts import read_date
 from resdraft.importers.plain_lines import Line, fold
 from resdraft.importers.plain_margin import without_line_numbers
 from resdraft.importers.result import Doubt

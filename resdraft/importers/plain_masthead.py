@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from resdraft import facts
+from resdraft.facts import find_date, read_date
 from resdraft.importers.plain_agenda import item_numbers
-from resdraft.importers.plain_dates import find_date, read_date, read_session
 from resdraft.importers.plain_fields import (
     FieldLine,
     begins_with_name,
@@ -19,6 +19,7 @@ from resdraft.importers.plain_fields import (
     read_field,
 )
 from resdraft.importers.plain_lines import Line, fold
+from resdraft.importers.plain_sessions import read_session
 from resdraft.importers.plain_signs import organ
 from resdraft.importers.result import Doubt
 from resdraft.model import AgendaItem, Extra, Masthead, Sponsor, Text, joined

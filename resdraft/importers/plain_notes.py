@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resdraft.importers.plain_dates import read_date
+from resdraft.facts import read_date
 from resdraft.importers.plain_lines import Line, Seams, fold, joined
 from resdraft.importers.plain_signs import stop
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from resdraft import facts
+from resdraft.facts import read_date
 from resdraft.importers.akn.labels import leading_numeral
-from resdraft.importers.plain_dates import read_date
 from resdraft.importers.plain_fields import FieldLine, read_field
 from resdraft.importers.plain_labels import Label
 from resdraft.importers.plain_lines import fold

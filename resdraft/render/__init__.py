@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         in_words,
         link_policies,
         policy_counts,
+        safe_place,
         safe_title,
     )
     from resdraft.render.policy_names import COMMENT_LIMIT, LEAST_COMMENT, POLICIES
@@ -73,6 +74,7 @@ __all__ = [
     "printed_words",
     "redline_docx",
     "redline_onto",
+    "safe_place",
     "safe_title",
     "session_line",
     "synopsis_docx",
@@ -100,6 +102,7 @@ _HOME = {
     "draft_policies": "policies",
     "link_policies": "policies",
     "policy_counts": "policies",
+    "safe_place": "policies",
     "safe_title": "policies",
     "BODIES_WITH_TEMPLATE": "docx",
     "Draft": "comparison_page",

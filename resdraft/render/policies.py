@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from resdraft.check import Finding, Severity
 from resdraft.diff import ChangeKind, Comparison, Link, Side
 from resdraft.model import Bracket, Resolution, counts, structural
 from resdraft.render.policy_names import POLICIES
@@ -24,12 +25,15 @@ _OF_KIND: dict[ChangeKind, str] = {
     "sum": "sum-changed",
     "citation": "citation-changed",
 }
+_OF_SEVERITY: dict[Severity, str] = {"error": "new-errors", "warning": "new-warnings"}
 _IN_GENERAL = {
     "softened": "softened",
     "hardened": "hardened",
     **{policy: str(kind) for kind, policy in _OF_KIND.items()},
     "brackets-opened": "bracket opened",
     "brackets-closed": "bracket closed",
+    "new-errors": "error found",
+    "new-warnings": "warning found",
 }
 """What is said of a clause beside its kind of change."""
 
@@ -52,6 +56,8 @@ class ReviewedDraft:
     """Why its earlier text could not be read."""
     problems: int = 0
     """How many places of the new text cannot be read as meant."""
+    findings: tuple[Finding, ...] = ()
+    """What the rules of drafting find in the new text and did not find in the old one; errors and warnings."""
 
 
 def link_policies(link: Link) -> tuple[str, ...]:
@@ -96,12 +102,13 @@ def _brackets(sides: Iterable[Side]) -> Counter[tuple[str, tuple[str, ...]]]:
 
 
 def draft_policies(draft: ReviewedDraft) -> tuple[str, ...]:
-    """What policies a draft is about as a whole: gone, not to be read, with problems."""
+    """What policies a draft is about as a whole: gone, not to be read, with problems or findings; each as often."""
     found = []
     if draft.status == "deleted":
         if draft.resolution is None or counts(draft.resolution).operative:
             found += ["operative-changed", "operative-deleted"]
         found.append("draft-deleted")
+    found += [_OF_SEVERITY[one.severity] for one in draft.findings if one.severity in _OF_SEVERITY]
     if draft.problems:
         found.append("problems")
     if draft.fault and draft.status != "deleted":
@@ -147,12 +154,25 @@ _TOKEN = re.compile(rf"(?:PP|OP)?\d{{1,5}}|[IVXLCivxlc]{{1,7}}|\w|(\w)\1{{1,2}}|
 
 def safe_name(side: Side) -> str:
     """What a clause is called, without a word of the draft: its label if that is one of numbers and letters alone."""
-    tokens = re.findall(r"\w+|[^\w\s]", side.label)
-    if tokens and all(_TOKEN.fullmatch(token) for token in tokens):
+    if _is_safe(side.label):
         return side.label
     if side.path[0] == "annexes":
         return f"annex {int(side.path[1]) + 1}"
     return "a paragraph" if side.kind == "clause" else f"a {side.kind}"
+
+
+def _is_safe(label: str) -> bool:
+    tokens = re.findall(r"\w+|[^\w\s]", label)
+    return bool(tokens) and all(_TOKEN.fullmatch(token) for token in tokens)
+
+
+def safe_place(finding: Finding) -> str:
+    """Where a finding is, without a word of the draft."""
+    if _is_safe(finding.label):
+        return finding.label
+    if not finding.path:
+        return finding.spot
+    return {"notes": "a note", "annexes": f"annex {int(finding.path[1]) + 1}"}.get(str(finding.path[0]), "a paragraph")
 
 
 def safe_title(link: Link) -> str:

@@ -24,6 +24,8 @@ POLICIES: dict[str, str] = {
     "citation-changed": "a resolution or document cited",
     "brackets-opened": "more words in brackets",
     "brackets-closed": "fewer words in brackets",
+    "new-errors": "the rules of drafting find an error that was not there (`resdraft check`)",
+    "new-warnings": "they find something to warn of that was not there",
     "draft-deleted": "a draft went",
     "problems": "a draft has a part that cannot be read as meant",
     "unreadable": "a draft cannot be read at all",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from resdraft import diff
+from resdraft.check import Finding, known_rules
 from resdraft.diff import Comparison, Link, LinkKind, comparison_record
 from resdraft.model import Clause, Heading, Json, Record, Resolution, blocks, counts, encode
 from resdraft.render.comparison_as_markdown import comparison_markdown
@@ -21,6 +22,7 @@ from resdraft.render.policies import (
     in_general,
     link_policies,
     policy_counts,
+    safe_place,
     safe_title,
 )
 from resdraft.render.policy_names import COMMENT_LIMIT, POLICIES
@@ -187,6 +189,7 @@ def _body(draft: ReviewedDraft, telling: Telling, fail_on: Collection[str]) -> I
     if draft.old_fault:
         yield "Its earlier text could not be read" + (f": {escape(draft.old_fault)}" if telling != "none" else ".")
         yield ""
+    yield from _findings(draft, telling)
     if draft.comparison is not None:
         if any(link.changed for link in draft.comparison.links):
             yield from _changes(draft.comparison, telling, fail_on)
@@ -200,6 +203,20 @@ def _body(draft: ReviewedDraft, telling: Telling, fail_on: Collection[str]) -> I
         if telling == "full" and draft.status != "deleted":
             yield ""
             yield from _page(draft.resolution)
+
+
+def _findings(draft: ReviewedDraft, telling: Telling) -> Iterator[str]:
+    """What the rules of drafting find and did not find before."""
+    if not draft.findings:
+        return
+    rules = {rule.code: rule for rule in known_rules()}
+    yield "New by the rules of drafting:"
+    yield ""
+    for one in draft.findings:
+        said = rules[one.code].summary if telling == "none" else "; ".join(filter(None, (one.message, one.hint)))
+        place = safe_place(one) if telling == "none" else one.label or one.spot
+        yield f"- {escape(place)}: {one.severity} {one.code}: {escape(said)}"
+    yield ""
 
 
 def _page(resolution: Resolution) -> Iterator[str]:
@@ -281,8 +298,10 @@ def _draft_record(draft: ReviewedDraft, telling: Telling) -> Record:
         "readable": not draft.fault,
         "problems": draft.problems,
         "policies": policies,
-        "of_the_whole": list(draft_policies(draft)),
+        "of_the_whole": list(dict.fromkeys(draft_policies(draft))),
     }
+    if draft.findings:
+        record["findings"] = [_finding_record(one, telling) for one in draft.findings]
     if telling != "none" and (draft.fault or draft.old_fault):
         record["fault"] = draft.fault or draft.old_fault
     if draft.comparison is not None:
@@ -291,6 +310,14 @@ def _draft_record(draft: ReviewedDraft, telling: Telling) -> Record:
         record["clauses"] = [_link_record(link, telling) for link in draft.comparison.links if link.changed]
         if telling == "full":
             record["comparison"] = comparison_record(draft.comparison)
+    return record
+
+
+def _finding_record(one: Finding, telling: Telling) -> Json:
+    place = safe_place(one) if telling == "none" else one.label or one.spot
+    record: Record = {"code": one.code, "severity": one.severity, "place": place}
+    if telling != "none":
+        record |= {"message": one.message, "hint": one.hint}
     return record
 
 

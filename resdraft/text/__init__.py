@@ -3,7 +3,8 @@
 `parse` takes any text and never raises; `write` gives the source of a normal Resolution, and `parse(write(r))` is `r`;
 `update` changes only the lines that a change touches; `format_source` is `resdraft fmt`; `with_unread` keeps what
 could not be read, for a draft that is written anew. For editors: `passage` cuts a paragraph out of the source and
-`with_passage` puts it back, `highlights` says what is markup, `completions` what may be meant. Pure functions.
+`with_passage` puts it back, `highlights` says what is markup, `completions` what may be meant; `stretch`
+says where words of the Resolution stand in the source. Pure functions.
 """
 
 from importlib import import_module
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from resdraft.text.completing import Completion, CompletionKind, completions
     from resdraft.text.highlighting import Highlight, HighlightKind, highlights
     from resdraft.text.passages import Passage, passage, with_passage
+    from resdraft.text.stretches import Stretch, stretch
 
 __all__ = [
     "MAX_LINE",
@@ -32,12 +34,14 @@ __all__ = [
     "Passage",
     "Piece",
     "Problem",
+    "Stretch",
     "completions",
     "format_source",
     "has_giant_line",
     "highlights",
     "parse",
     "passage",
+    "stretch",
     "unread_words",
     "update",
     "with_passage",
@@ -49,8 +53,9 @@ _MODULES = {
     "completing": ("Completion", "CompletionKind", "completions"),
     "highlighting": ("Highlight", "HighlightKind", "highlights"),
     "passages": ("Passage", "passage", "with_passage"),
+    "stretches": ("Stretch", "stretch"),
 }
-"""What only editors need; it loads on first use."""
+"""What only editors and findings need; it loads on first use."""
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 

@@ -10,6 +10,8 @@ from resdraft.text.reading import Parsed
 
 _INDENT = re.compile(r"[ \t]*")
 _EOL = re.compile(r"\r\n|\n|\r")
+_BLANK = " \t\r\n"
+"""What does not count at the edges; a no-break space is a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,12 @@ def with_passage(parsed: Parsed, found: Passage, words: str) -> str:
     blank lines after it.
     """
     source = parsed.source
-    lines = _EOL.split(words.rstrip())
-    while lines and not lines[0].strip():
+    lines = _EOL.split(words.rstrip(_BLANK))
+    while lines and not lines[0].strip(_BLANK):
         del lines[0]
     if not lines:
         after = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*").match(source, found.end)
         return source[: found.start] + source[after.end() if after else found.end :]
     eol = _EOL.search(source)
-    own = (eol[0] if eol else "\n").join(found.indent + line if line.strip() else "" for line in lines)
+    own = (eol[0] if eol else "\n").join(found.indent + line if line.strip(_BLANK) else "" for line in lines)
     return source[: found.start] + own + source[found.end :]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from resdraft.workspace.diff_driver import ATTRIBUTES, DriverFiles, Scope, install_driver, uninstall_driver
     from resdraft.workspace.files import ABSENT, MAX_BYTES, STDIN, Fingerprint, read_file
     from resdraft.workspace.find import IMPORTABLE, SUFFIX, find_drafts
+    from resdraft.workspace.findings_kept import FindingsKept
     from resdraft.workspace.git_lines import git_wants_colour, plain_diff
     from resdraft.workspace.git_program import top_of_repository
     from resdraft.workspace.house_strengths import strengths_at, strengths_for
@@ -53,6 +54,7 @@ __all__ = [
     "DeadReference",
     "DriverFiles",
     "FileChange",
+    "FindingsKept",
     "Fingerprint",
     "Loaded",
     "Scope",
@@ -103,6 +105,7 @@ _MODULES = {
     "git_lines": ("git_wants_colour", "plain_diff"),
     "configuration": ("Configuration", "configuration_of", "nearest_configuration", "read_configuration"),
     "files": ("ABSENT", "MAX_BYTES", "STDIN", "Fingerprint", "read_file"),
+    "findings_kept": ("FindingsKept",),
     "find": ("IMPORTABLE", "SUFFIX", "find_drafts"),
     "git_program": ("top_of_repository",),
     "house_strengths": ("strengths_at", "strengths_for"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from resdraft.model import InputError
+from resdraft.model import InputError, UsageError
 from resdraft.workspace.files import read_file
 from resdraft.workspace.revisions import read_revision
 
@@ -19,6 +19,7 @@ _KEYS: dict[str, dict[str, type]] = {
     "fmt": {"wrap": int},
     "diff": {"strengths": str},
     "ci": {"fail-on": list},
+    "check": {"select": list, "ignore": list, "profile": str, "stage": str, "fail-on": str},
 }
 _KINDS = {str: "words in quotation marks", int: "a number", list: 'a list, as ["softened", "unreadable"]'}
 _WIDEST = 1_000
@@ -36,6 +37,16 @@ class Configuration:
     """`[fmt] wrap`: columns at which drafts are wrapped; 0 for a paragraph a line."""
     fail_on: tuple[str, ...] | None = None
     """`[ci] fail-on`: what `resdraft ci` ends with 1 for; None where the file does not say."""
+    select: tuple[str, ...] = ()
+    """`[check] select`: codes, names or families of rules, or profiles; empty for the default set."""
+    ignore: tuple[str, ...] = ()
+    """`[check] ignore`: rules that are left out."""
+    profile: str = ""
+    """`[check] profile`: whose rules hold; "" for those of the draft's own body."""
+    stage: str = ""
+    """`[check] stage`: at which stage drafts are looked at; "" for the draft's own."""
+    check_fail_on: str = ""
+    """`[check] fail-on`: "error" or "warning"; "" where the file does not say."""
     strengths: Path | None = None
     """`[diff] strengths`: a house's table of how strong openers are; None where the usual one holds."""
 
@@ -111,7 +122,20 @@ def _parsed(data: bytes, path: Path, beside: Callable[[str], Path]) -> Configura
     fail_on = None if policies is None else tuple(policies)
     strengths = tables.get("diff", {}).get("strengths", "")
     template = tables.get("render", {}).get("template", "")
-    return Configuration(path, template, wrap, fail_on, beside(strengths) if strengths else None)
+    rules = tables.get("check", {})
+    reader.check_rules(rules)
+    return Configuration(
+        path,
+        template,
+        wrap,
+        fail_on,
+        tuple(rules.get("select", ())),
+        tuple(rules.get("ignore", ())),
+        rules.get("profile", ""),
+        rules.get("stage", ""),
+        rules.get("fail-on", ""),
+        beside(strengths) if strengths else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +164,29 @@ class _Reader:
                 near = get_close_matches(str(policy), POLICIES, 1)
                 hint = f"did you mean {near[0]}?" if near else "`resdraft ci --help` lists them"
                 raise InputError(f"{policy!r} in fail-on is no policy", hint=hint, where=self.where("fail-on"))
+
+    def check_rules(self, table: dict[str, object]) -> None:
+        """What `[check]` names is known."""
+        if not table:
+            return
+        from resdraft.check import FAIL_ON, checked_profile, checked_stage, chosen_rules
+
+        asked: dict[str, Callable[[str], object]] = {
+            "select": lambda name: chosen_rules([name], ()),
+            "ignore": lambda name: chosen_rules((), [name]),
+            "profile": checked_profile,
+            "stage": checked_stage,
+        }
+        for key, look in asked.items():
+            given = table.get(key, ())
+            for name in given if isinstance(given, list) else [given] if given else []:
+                try:
+                    look(str(name))
+                except UsageError as error:
+                    raise InputError(f"{key}: {error.message}", hint=error.hint, where=self.where(key)) from error
+        if table.get("fail-on", "error") not in FAIL_ON:
+            raise InputError(f"{table['fail-on']!r} is no severity", hint='"error" or "warning"',
+                             where=self.where("fail-on"))  # fmt: skip
 
     def where(self, name: str) -> str:
         """File and line of the first place at which a table or key is set."""

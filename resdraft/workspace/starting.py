@@ -38,6 +38,14 @@ CONFIGURATION = """\
 # What `resdraft ci` refuses; `resdraft ci --help` lists what can be named.
 # fail-on = ["unreadable", "operative-deleted", "softened"]
 
+[check]
+# Whose rules hold, where not those of the draft's own body; a stage; rules more or less than the usual ones.
+# profile = "model-un"
+# stage = "tabled"
+# select = ["general-assembly"]
+# ignore = ["RD817"]
+# fail-on = "warning"
+
 [diff]
 # Your own table of how strong verbs are: on each line an opener, a tab and a number, the higher the stronger.
 # strengths = "strengths.tsv"

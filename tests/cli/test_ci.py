@@ -14,7 +14,7 @@ from resdraft.render import LEAST_COMMENT, POLICIES, ReviewedDraft, ci_comment
 from tests.cli.conftest import DRAFT, Cli, Ended
 from tests.repositories import Repository
 
-SOFTER = DRAFT.replace("*Urges*", "*Invites*").replace("70/1 of 25", "71/2 of 26")
+SOFTER = DRAFT.replace("*Urges*", "*Invites*").replace("70/1 of 25 September 2015", "71/2 of 26 September 2016")
 BINARY = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 LONGER = DRAFT.replace("2. *Decides* to", "2. *Requests* a report within 60 days;\n\n3. *Decides* to")
 WORDS = ("Urges", "Invites", "crews", "70/1", "71/2", "rescue", "Small", "ports", "September", "seized", "report")
@@ -252,6 +252,8 @@ def test_remarks_stand_on_the_line_of_the_clause(drafts: Repository, review: Rev
     urges = next(number for number, line in enumerate(source, 1) if "Invites" in line)
     assert shown == [
         f"::error file=a%2Cb%3Ac%25.res.md,line={urges},title=OP1 softened::reworded",
+        f"::warning file=a%2Cb%3Ac%25.res.md,line={urges},title=OP1%3A RD302::The last operative paragraph ends with a "
+        "full stop",
         f"::warning file=a%2Cb%3Ac%25.res.md,line={urges - 2},title=PP1 citation changed::reworded",
         f"::notice file=a%2Cb%3Ac%25.res.md,line={urges},title=OP2 deleted::deleted",
     ]
@@ -458,3 +460,51 @@ def test_without_a_common_ancestor_or_a_repository(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert cli("ci", "--base", "main").code == 3
+
+
+FAULTY = DRAFT.replace("train rescue", "train UN rescue")
+
+
+def test_what_the_rules_find_is_told_if_it_is_new(drafts: Repository, review: Review, here: Path) -> None:
+    drafts.git("checkout", "-q", "main")
+    drafts.put("a.res.md", FAULTY)
+    drafts.commit()
+    drafts.git("checkout", "-q", "-b", "other")
+    drafts.put("a.res.md", FAULTY.replace("2015,", "2015;"))
+    drafts.put("n.res.md", FAULTY)
+    drafts.commit()
+    told = review("--text", "summary")
+    assert "- PP1: error RD202: a preambular paragraph ends with a semicolon; end it with “,”" in told
+    assert told.count("RD809") == 1, "only in the new draft: it stood in the other one before"
+    record = json.loads(review("--format", "json"))
+    assert record["drafts"][0]["findings"] == [{"code": "RD202", "severity": "error", "place": "PP1"}]
+    assert record["drafts"][0]["policies"]["new-errors"] == 1
+    assert "new-errors (2)" in review("--fail-on", "new-errors", code=1)
+
+
+def test_findings_are_remarks_and_sarif_without_a_word(drafts: Repository, review: Review, here: Path) -> None:
+    drafts.put("a.res.md", FAULTY)
+    drafts.commit()
+    remarks = review(
+        "--annotations", "github", "--sarif", "found.sarif", "-o", "c.md", "--fail-on", "new-errors", code=1
+    )
+    assert "::error file=a.res.md,line=11,title=OP1%3A RD809::" in remarks
+    sarif = (here / "found.sarif").read_text("utf-8")
+    result = json.loads(sarif)["runs"][0]["results"][0]
+    assert result["ruleId"] == "RD809"
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 11
+    for words in (remarks, sarif, (here / "c.md").read_text("utf-8")):
+        assert not [word for word in WORDS if re.search(rf"\b{word}\b", words)]
+
+
+def test_the_rules_are_those_of_the_base(drafts: Repository, review: Review) -> None:
+    drafts.git("checkout", "-q", "main")
+    drafts.put("resdraft.toml", '[check]\nselect = ["RD809"]\n')
+    drafts.commit()
+    drafts.git("checkout", "-q", "-b", "other")
+    drafts.put("resdraft.toml", '[check]\nignore = ["RD809"]\n')
+    drafts.put("a.res.md", FAULTY.replace("2015,", "2015;"))
+    drafts.commit()
+    told = review()
+    assert "RD809" in told
+    assert "RD202" not in told

@@ -43,3 +43,10 @@ def test_every_name_is_there() -> None:
     assert all(hasattr(resdraft, name) for name in resdraft.__all__)
     with pytest.raises(AttributeError):
         resdraft.nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_findings_are_those_of_check() -> None:
+    draft = resdraft.loads("---\nformat: 1\nbody: general-assembly\ntitle: X\n---\n\nThe General Assembly,\n\n"
+                           "*Noting* the UN report.\n\n1. *Decides* it.\n")  # fmt: skip
+    assert [one.code for one in resdraft.findings(draft)] == ["RD809", "RD201"]
+    assert [one.code for one in resdraft.findings(draft, select=("RD201",))] == ["RD201"]

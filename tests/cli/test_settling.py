@@ -102,7 +102,7 @@ def test_rivals_over_a_draft_without_a_file(cli: Cli, drafts: Path) -> None:
         (("diff", "old.txt", "rus.txt", "--format", "docx", "--date", "soon", "-o", "x.docx"), "'soon' is no date"),
         (("diff", "old.txt", "--as", "Russia", "-o", "x.docx"), "'Russia' is no NAME=NEW"),
         (("diff", "rus.txt", "--renumber", "-o", "x.docx"), "not clear which drafts"),
-        (("diff", "old.txt"), "are required: NEW"),
+        (("diff", "old.txt"), "one draft alone is compared with nothing"),
         (("diff", "--base", "old.txt", "rus.txt", "-o", "x.docx"), "not a Word file"),
         (("accept", "old.txt", "-o", "x.docx"), "not a Word file"),
     ],

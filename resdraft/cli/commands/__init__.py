@@ -10,6 +10,8 @@ COMMANDS: dict[str, str] = {
     "import": "turn Word, Akoma Ntoso XML, JSON or pasted text into drafts",
     "export": "turn a draft into JSON or plain text",
     "fmt": "tidy drafts in place: numbers, labels, blank lines",
+    "check": "hold drafts against the rules of drafting, and mend them",
+    "rule": "explain a rule of `check`, or list them all",
     "show": "read a draft in the terminal, or its outline",
     "diff": "compare two drafts, clause by clause",
     "decide": "make one draft of two: what is accepted, the rest in brackets",

@@ -17,6 +17,7 @@ from resdraft.model import SystemFault, UsageError
 from resdraft.render import COMMENT_LIMIT, LEAST_COMMENT, POLICIES
 
 if TYPE_CHECKING:
+    from resdraft.cli.checked import Asked
     from resdraft.cli.review import Reviewed
     from resdraft.render import ReviewedDraft
     from resdraft.workspace import BranchChanges, Configuration
@@ -39,12 +40,14 @@ def parser() -> Parser:
         "ci",
         usage=(
             "--base REV [--head REV] [--text none|summary|full] [--fail-on NAMES] [--format markdown|json] "
-            "[-o FILE] [--force] [--limit N] [--artifact FOLDER] [--summary FILE] [--annotations none|github|gitlab]"
+            "[-o FILE] [--force] [--limit N] [--artifact FOLDER] [--summary FILE] [--sarif FILE] "
+            "[--annotations none|github|gitlab]"
         ),
         about=(
             "Compares every draft and Word file that a branch changed since it left REV, and tells of them in one "
-            "comment: a table, then each draft folded away. Nothing but labels, kinds of change and counts is told "
-            "unless --text says more. Ends with 1 if a change is against the policy."
+            "comment: a table, then each draft folded away, with what the rules of drafting find that is new. Nothing "
+            "but labels, kinds of change, rules and counts is told unless --text says more. Ends with 1 if a change is "
+            "against the policy."
         ),
         examples=_EXAMPLES,
         choices=_policies(),
@@ -68,6 +71,8 @@ def parser() -> Parser:
     made.add_argument("--artifact", metavar="FOLDER", help=artifact)
     summary = "where to write it as the summary of a run; at the end of $GITHUB_STEP_SUMMARY without it, if that is set"
     made.add_argument("--summary", metavar="FILE", help=summary)
+    sarif = "a file for the new findings of `resdraft check`, as SARIF"
+    made.add_argument("--sarif", metavar="FILE", help=sarif)
     remarks = (
         f"remarks on lines: github prints them for its runner, ten at most, gitlab writes {_REPORT} into --artifact"
     )
@@ -105,10 +110,11 @@ def run(args: Namespace) -> int:
     changes = changed_drafts(args.base, args.head or "HEAD")
     head = changes.head if args.head else ""
     fail_on = asked if asked is not None else _configured(changes, head)
+    asked_rules = _rules(changes.base)
     found: list[Reviewed] = []
     with Progress(len(changes.files), "drafts") as progress:
         for change in changes.files:
-            found.append(reviewed(change, head))
+            found.append(reviewed(change, asked_rules, head))
             progress.step()
     drafts = [one.draft for one in found]
     _say_faults(drafts, args.text)
@@ -118,6 +124,8 @@ def run(args: Namespace) -> int:
     record = _json(ci_record(drafts, telling=args.text, fail_on=fail_on, base=changes.base))
     if args.artifact:
         _keep(Path(args.artifact), {"comparison.md": full, "comparison.json": record})
+    if args.sarif:
+        deliver(_sarif(found, args.text), args.sarif, "JSON", force=args.force)
     _summarize(args.summary, full, args.force)
     _annotate(found, args, fail_on)
     if args.output or args.annotations != "github":
@@ -154,6 +162,16 @@ def _together(first: Iterable[Configuration], others: Iterable[Configuration]) -
         if policies:
             return tuple(dict.fromkeys(policy for policy_list in policies for policy in policy_list))
     return None
+
+
+def _rules(base: str) -> Asked:
+    """The rules of drafting that the configuration at the base asks for, which a branch cannot loosen; else the ones
+    of the configuration here."""
+    from resdraft.cli.checked import Asked
+    from resdraft.workspace import configuration_of, read_configuration
+
+    there = configuration_of(base)
+    return Asked().over(there if there.path else read_configuration(Path()))
 
 
 def _named(given: str | None) -> tuple[str, ...] | None:
@@ -209,6 +227,14 @@ def _summarize(named: str | None, words: str, force: bool) -> None:
                 file.write(words)
         except OSError as error:
             raise SystemFault(f"not writable: {error.strerror or error}", where=step) from error
+
+
+def _sarif(found: Sequence[Reviewed], telling: str) -> str:
+    """The new findings as SARIF; under "none" with no word of a draft."""
+    from resdraft.cli.check_records import as_sarif
+    from resdraft.cli.review import as_checked
+
+    return as_sarif([as_checked(one, words=telling != "none") for one in found if one.loaded])
 
 
 def _annotate(found: Sequence[Reviewed], args: Namespace, fail_on: tuple[str, ...]) -> None:

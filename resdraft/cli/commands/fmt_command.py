@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from resdraft.cli.arguments import Parser, add_help, from_zero
-from resdraft.cli.drafts import UNFOLLOWED, counted, refuse_twice, say_problems
+from resdraft.cli.drafts import UNFOLLOWED, changed_lines, counted, refuse_twice, say_problems
 from resdraft.cli.messages import OK, YES, Batch, say
 from resdraft.cli.streams import out
 from resdraft.model import InputError, ResdraftError, Resolution, UsageError
@@ -114,7 +114,7 @@ def _one(name: str, args: Namespace) -> bool:
         say("note", f'"{dead.words}" refers to {{#{dead.id}}}, which no paragraph is called', where=name, hint=hint)
     changed = formatted.source != loaded.source or _is_recoded(loaded, formatted.source)
     if args.diff and changed:
-        out("".join(_changed_lines(loaded.source, formatted.source, name)))
+        out("".join(changed_lines(loaded.source, formatted.source, name, "tidy")))
     if name == STDIN:
         say_problems(loaded)
         if not (args.check or args.diff):
@@ -167,13 +167,3 @@ def _wrap(name: str, args: Namespace) -> int:
     """Columns to wrap at. The configuration is read in any case, so that a mistake in it shows under every flag."""
     configured = read_configuration(Path() if name == STDIN else Path(name).parent).wrap
     return configured if args.wrap is None else int(args.wrap)
-
-
-def _changed_lines(old: str, new: str, name: str) -> Iterator[str]:
-    """The lines that differ, as `diff -u` prints them."""
-    from difflib import unified_diff
-
-    from resdraft.cli.terminal import visible
-
-    for line in unified_diff(old.splitlines(), new.splitlines(), name, f"{name} (tidy)", n=1, lineterm=""):
-        yield f"{visible(line)}\n"

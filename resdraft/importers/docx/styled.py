@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from resdraft.facts import read_date
 from resdraft.importers.akn.labels import item_number, tidy, top_number
 from resdraft.importers.docx.marks import Read, read_marks
 from resdraft.importers.docx.rows import Row, all_rows, paragraphs_of, printed_label, table_of
 from resdraft.importers.docx.soft_breaks import without_soft_breaks
 from resdraft.importers.docx.story import Story, WordBlock, WordParagraph, WordTable
 from resdraft.importers.openers import unemphasised
-from resdraft.importers.plain_dates import read_date
 from resdraft.importers.plain_fields import names
 from resdraft.importers.plain_language import tell_language
 from resdraft.importers.plain_lines import Line

@@ -76,7 +76,7 @@ def reworded(version: Version, path: Path, words: str) -> Version:
         version.parsed
     ):
         typed = parse(update(version.parsed.source, typed.resolution))
-    gone = not words.strip()
+    gone = not words.strip(" \t\n")
     return Version(
         typed, f"{label} {'deleted' if gone else 'reworded'}", _near(typed.resolution, path) if gone else path
     )
