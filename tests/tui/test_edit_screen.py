@@ -217,3 +217,14 @@ async def test_word_files_are_not_edited(tmp_path: Path) -> None:
         await press(pilot, "i")
         assert isinstance(app.screen, ReaderScreen)
         assert "makes one of this" in screen_text(app)
+
+
+async def test_a_narrow_screen_types_in_one_paragraph_after_the_other(draft: Path) -> None:
+    """How the draft will print is out of sight between the two, while the draft changes."""
+    app = of_draft(draft)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, "4", "enter")
+        await press(pilot, "enter")
+        await typed(pilot, "4. *Urges* States to assist" + " and to go on assisting" * 30 + ";")
+        await press(pilot, "ctrl+s", "u", "end", "enter")
+        assert "5. Decides to remain seized of the matter." in screen_text(app)

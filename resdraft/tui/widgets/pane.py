@@ -247,6 +247,8 @@ class Pane(ScrollView, can_focus=True):
             self._follow()
 
     def _follow(self) -> None:
+        if self._laid_for < 0:
+            return
         top = round(self.scroll_y)
         first, end = self._tops[self.current], self._tops[self.current + 1]
         if first <= top < end or top <= first < top + self._page():
@@ -259,6 +261,9 @@ class Pane(ScrollView, can_focus=True):
         """Find out where each block begins."""
         self._strips.clear()
         if not self.size.width:
+            # Out of sight: the lines are counted as soon as there is a width again, even if it is the one before.
+            self._laid_for = -1
+            self._tops = range(len(self._blocks) + 1)
             return
         width = self._laid_for = self.text_width
         if self._each:
