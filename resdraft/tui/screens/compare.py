@@ -266,8 +266,8 @@ class CompareScreen(DecidingScreen):
             self._to(self._rows[row].other)
 
     def action_drafts(self) -> None:
-        """To the list of drafts, these two marked."""
-        self.to_drafts(self._old, self._new)
+        """To the list of drafts, these two marked; to the saved one, if it was."""
+        self.to_drafts(self._old, self._new, made=self._saved)
 
     @on(StripBar.Clicked)
     def _clicked(self, event: StripBar.Clicked) -> None:

@@ -26,11 +26,12 @@ _ABOVE = 1
 """Lines left above what was jumped to."""
 
 
-class Pane(ScrollView, can_focus=True):
+class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """Blocks below each other, one of them current.
 
     A list moves the current block with the arrows; any other pane scrolls by lines, and its current block is the one
-    jumped to as long as it is seen. A pane whose blocks can be chosen binds a key to `choose`.
+    jumped to as long as it is seen. A pane whose blocks can be chosen binds a key to `choose`. It never scrolls
+    sideways: left and right are keys of its screen.
     """
 
     ALLOW_SELECT = False
