@@ -115,7 +115,9 @@ class DraftsScreen(WorkingScreen):
         self._folder = folder
         self._folder_name = folder.resolve().name or str(folder.resolve())
         self._feed = feed
-        self._begin = begin or (came_from[-1] if came_from else None)
+        self._begin = came_from[-1] if came_from else None
+        if begin is not None and begin.is_relative_to(folder):
+            self._begin = begin
         self._drafts: dict[Path, tuple[Listed, ...]] = {}
         self._kept: tuple[Listed, ...] = ()
         self._marks: list[Key] = [(path, 0) for path in came_from] if len(came_from) > 1 else []
@@ -328,7 +330,6 @@ class DraftsScreen(WorkingScreen):
 
     @on(Pane.Moved, "#drafts")
     def _moved(self) -> None:
-        self._begin = None
         self.app.clear_notifications()
         self._preview()
 
@@ -403,9 +404,10 @@ class DraftsScreen(WorkingScreen):
         self._list_again(repaint=True)
 
     def begin_at(self, path: Path) -> None:
-        """Put the cursor on a draft, as soon as it is listed."""
-        self._begin = path
-        self._list_again()
+        """Put the cursor on a draft of the folder, as soon as it is listed."""
+        if path.is_relative_to(self._folder):
+            self._begin = path
+            self._list_again()
 
     def action_export(self) -> None:
         """Make a file of the draft under the cursor."""
