@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -173,8 +174,8 @@ class WorkingScreen(Screen[None]):
 
 
 def only_drafts(path: Path) -> str:
-    """What is said where another format was to be edited."""
-    return f"Only drafts are edited; `resdraft import {path.name} -o NAME.res.md` makes one of this."
+    """What is said where another format was to be edited: with a command that finds the file from here."""
+    return f"Only drafts are edited; `resdraft import {shlex.quote(str(path))} -o NAME.res.md` makes one of this."
 
 
 def _line(words: str) -> Block:
