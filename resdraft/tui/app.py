@@ -31,6 +31,8 @@ class ResdraftApp(App[None]):
     """Drafts of resolutions in a terminal."""
 
     TITLE = "resdraft"
+    CSS = "Toast { max-width: 80%; }"
+    """Names of files stand on one line of a message wherever they can."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "toggle_theme", "Theme", tooltip="Dark or light", id="app.theme"),
         Binding("question_mark", "keys", "Help", key_display="?", id="app.help"),

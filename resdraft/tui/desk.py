@@ -21,6 +21,7 @@ from resdraft.negotiate import (
     write_journal,
 )
 from resdraft.tui.view.deciding import History
+from resdraft.tui.view.names import free_name
 from resdraft.workspace import (
     ABSENT,
     SUFFIX,
@@ -79,15 +80,17 @@ class Desk:
             return
         self._history = self._history.changed(self.choices.decided(where, None if known == decision else decision))
 
-    def undo(self) -> bool:
-        """Whether there was a step to take back."""
-        before, self._history = self._history, self._history.undone()
-        return self._history is not before
+    def undo(self) -> frozenset[int]:
+        """Takes a step back; gives the links of the changes that it turned, none where there was no step."""
+        return self._turn(self._history.undone())
 
-    def redo(self) -> bool:
-        """Whether there was one to make again."""
-        before, self._history = self._history, self._history.redone()
-        return self._history is not before
+    def redo(self) -> frozenset[int]:
+        """Makes a step again; gives the links of the changes that it turned, none where there was none."""
+        return self._turn(self._history.redone())
+
+    def _turn(self, history: History) -> frozenset[int]:
+        before, self._history = self.choices, history
+        return frozenset(choice.where.link for choice in {*before.made} ^ {*self.choices.made})
 
     def keep(self) -> None:
         """Writes the journal, or removes it where nothing is decided.
@@ -102,12 +105,11 @@ class Desk:
             drop_journal(self._journal)
 
     def proposed_name(self) -> str:
-        """A name for the decided draft: beside the new one, in this folder for what is no file."""
+        """A name for the decided draft that no file has: beside the new one, in this folder for what is no file."""
         path = Path(self._new.name) if self._new.fingerprint else Path(self._new.name.rpartition(":")[2]).with_name("x")
         stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
-        if not self._new.fingerprint:
-            return f"decided{SUFFIX}"
-        return str(path.with_name(f"{stem}-decided{SUFFIX}"))
+        made = path.with_name(f"{stem}-decided{SUFFIX}") if self._new.fingerprint else Path(f"decided{SUFFIX}")
+        return str(free_name(made) if made.exists() else made)
 
     def save(self, name: str) -> Path:
         """Saves the decided draft under a new name, and removes the journal; gives where it went.

@@ -197,7 +197,8 @@ async def test_a_worker_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.M
 
         monkeypatch.setattr("resdraft.workspace.load_all", broken)
         await press(pilot, "enter")
-        assert "(RuntimeError): [red]broken[/]" in screen_text(app)
+        assert "This should not have happened (RuntimeError):" in screen_text(app)
+        assert "[red]broken[/]" in screen_text(app)
         await press(pilot, "escape", "down")
         assert isinstance(app.screen, DraftsScreen)
 

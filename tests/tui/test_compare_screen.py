@@ -10,7 +10,18 @@ from resdraft.diff import compare
 from resdraft.text import parse, write
 from resdraft.tui.view.changes import change_rows, kinds_there
 from resdraft.tui.widgets.pane import Pane
-from tests.tui.screens import NEW, OLD, drafts_folder, hostile, of_pair, press, screen_lines, screen_text, settled
+from tests.tui.screens import (
+    NEW,
+    OLD,
+    drafts_folder,
+    hostile,
+    of_pair,
+    press,
+    screen_lines,
+    screen_text,
+    settled,
+    until,
+)
 
 
 @pytest.fixture
@@ -217,3 +228,26 @@ async def test_the_filter_and_the_strip_on_the_screen(tmp_path: Path) -> None:
         await pilot.click("#strip", offset=(0, 20))
         await settled(pilot)
         assert "change 5 of 5" in screen_text(app) or "change 4 of 5" in screen_text(app)
+
+
+async def test_a_file_that_changes_meanwhile_is_told(pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("resdraft.tui.watching.LOOK", 0.05)
+    app = of_pair(*pair)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        pair[1].write_text(NEW.replace("60 days", "ninety days"), encoding="utf-8")
+        await until(pilot, "change 2 of 5 · changed on disk · 5 to decide: 1 accepted")
+        await until(pilot, "france.res.md was changed on disk; it is")
+        pair[0].unlink()
+        await until(pilot, "norway.res.md was deleted on disk")
+
+
+async def test_the_footer_while_a_name_is_typed(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "s")
+        assert screen_lines(app)[-1].strip() == "esc Cancel"
+        await press(pilot, *"n/")
+        assert "n/" in screen_text(app)

@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from resdraft.text import parse
 from resdraft.tui.app import ResdraftApp
-from tests.tui.screens import drafts_folder, of_pair, press, screen_text, settled
+from tests.tui.screens import drafts_folder, of_folder, of_pair, press, screen_lines, screen_text, settled, until
 
 
 @pytest.fixture
@@ -24,6 +25,11 @@ def seen(app: ResdraftApp) -> str:
 
 def journals(folder: Path) -> list[Path]:
     return sorted(folder.glob(".*.journal"))
+
+
+def under_cursor(app: ResdraftApp) -> str:
+    """The first word of the line with the cursor."""
+    return next(line.strip("▌ 12").split()[0] for line in screen_lines(app) if line.startswith("▌"))
 
 
 async def test_accept_reject_undo_redo(pair: tuple[Path, Path]) -> None:
@@ -43,6 +49,40 @@ async def test_accept_reject_undo_redo(pair: tuple[Path, Path]) -> None:
         assert "to decide" not in seen(app)
         await press(pilot, "ctrl+r", "ctrl+r", "ctrl+r")
         assert "Nothing was taken back." in seen(app)
+
+
+async def test_what_is_taken_back_is_under_the_cursor(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await settled(pilot)
+        await press(pilot, "a", "r")
+        assert "change 3 of" in seen(app)
+        await press(pilot, "u")
+        assert "change 2 of" in seen(app)
+        await press(pilot, "end", "ctrl+r")
+        assert "change 2 of" in seen(app)
+        await press(pilot, "u", "u")
+        assert "change 1 of" in seen(app)
+
+
+async def test_help_has_the_keys_of_the_words(pair: tuple[Path, Path]) -> None:
+    app = of_pair(*pair)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await settled(pilot)
+        await press(pilot, "question_mark")
+        assert "→ Next words of the change, to decide" in seen(app)
+
+
+async def test_from_the_list_and_back_to_what_was_saved(pair: tuple[Path, Path]) -> None:
+    app = of_folder(pair[1].parent)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, "norway.res.md")
+        await settled(pilot)
+        await press(pilot, "space", "space", "c", "a", "s", "enter", "escape")
+        await until(pilot, "3 drafts")
+        await settled(pilot)
+        assert under_cursor(app) == "norway-decided.res.md"
+        assert "2 marked" in seen(app)
 
 
 async def test_the_same_key_again_opens_a_change(pair: tuple[Path, Path]) -> None:
@@ -91,9 +131,15 @@ async def test_saving_asks_for_a_name_and_writes_over_nothing(pair: tuple[Path, 
         await press(pilot, "enter")
         assert "Saved as" in seen(app)
         assert journals(folder) == []
-        await press(pilot, "s", "enter")
+        await press(pilot, "s")
+        assert "france-decided-2.res.md" in seen(app)
+        app.screen.query_one("#save Input", Input).value = str(folder / "france-decided.res.md")
+        await press(pilot, "enter")
         assert "the file is there already" in seen(app)
-        await press(pilot, "escape", "escape")
+        await press(pilot, "escape", "escape", "escape")
+        await until(pilot, "3 drafts")
+        await settled(pilot)
+        assert under_cursor(app) == "france-decided.res.md"
     saved = parse((folder / "france-decided.res.md").read_text("utf-8"))
     assert not saved.problems
     words = [block.text.plain for block in saved.resolution.preamble if hasattr(block, "text")]
@@ -127,6 +173,7 @@ async def test_what_was_decided_is_offered_again(pair: tuple[Path, Path]) -> Non
     async with once_more.run_test(size=(120, 50)) as pilot:
         await settled(pilot)
         await press(pilot, "enter")
+        assert "change 3 of" in seen(once_more)
         assert "5 to decide: 1 accepted, 1 rejected, 3 open" in seen(once_more)
         await press(pilot, "u")
         assert "to decide" not in seen(once_more)
@@ -142,7 +189,7 @@ async def test_a_journal_about_another_text_is_not_taken_up(pair: tuple[Path, Pa
     again = of_pair(*pair)
     async with again.run_test(size=(120, 50), notifications=True) as pilot:
         await settled(pilot)
-        assert "these choices are about another old draft" in seen(again)
+        assert "these choices are about another old draft. The first decision made now" in seen(again)
 
 
 async def test_a_folder_that_cannot_be_written_is_told_once(pair: tuple[Path, Path]) -> None:

@@ -10,6 +10,7 @@ from resdraft.diff import compare
 from resdraft.model import UsageError
 from resdraft.negotiate import state_of
 from resdraft.tui.desk import Desk
+from resdraft.tui.screens.working import only_drafts
 from resdraft.workspace import load
 
 HEAD = "---\nformat: 1\n---\n\nThe General Assembly,\n\n"
@@ -48,3 +49,8 @@ def test_a_whole_takes_the_place_of_its_words(desk: Desk) -> None:
 def test_a_name_is_needed(desk: Desk) -> None:
     with pytest.raises(UsageError):
         desk.save(" ")
+
+
+def test_the_command_that_makes_a_draft_finds_the_file() -> None:
+    words = only_drafts(Path("in coming", "theirs.docx")).replace("\\", "/")
+    assert "`resdraft import 'in coming/theirs.docx' -o NAME.res.md`" in words

@@ -106,6 +106,7 @@ async def test_three_are_marked_and_stand_beside_each_other(tmp_path: Path) -> N
         assert str(tmp_path) not in screen_text(app)
         await press(pilot, "a", "escape", "escape")
         assert "3 marked" not in screen_text(app)
+        assert not any(line[1:3].strip() for line in screen_lines(app)[2:8])
 
 
 async def test_the_list_is_sorted_by_key_and_by_click(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from resdraft.tui.app import ResdraftApp
 from resdraft.tui.screens.edit import EditScreen
 from resdraft.tui.screens.reader import ReaderScreen
 from resdraft.tui.widgets.clause_area import ClauseArea
-from tests.tui.screens import NEW, OLD, hostile, of_draft, press, screen_text, settled
+from tests.tui.screens import NEW, OLD, hostile, of_draft, press, screen_lines, screen_text, settled
 
 
 @pytest.fixture
@@ -217,3 +217,26 @@ async def test_word_files_are_not_edited(tmp_path: Path) -> None:
         await press(pilot, "i")
         assert isinstance(app.screen, ReaderScreen)
         assert "makes one of this" in screen_text(app)
+
+
+async def test_a_narrow_screen_types_in_one_paragraph_after_the_other(draft: Path) -> None:
+    """How the draft will print is out of sight between the two, while the draft changes."""
+    app = of_draft(draft)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, "4", "enter")
+        await press(pilot, "enter")
+        await typed(pilot, "4. *Urges* States to assist" + " and to go on assisting" * 30 + ";")
+        await press(pilot, "ctrl+s", "u", "end", "enter")
+        assert "5. Decides to remain seized of the matter." in screen_text(app)
+
+
+async def test_the_list_stays_where_it_was_while_one_types(draft: Path) -> None:
+    app = of_draft(draft)
+    async with app.run_test(size=(80, 16), notifications=True) as pilot:
+        await opened(pilot, "1", "enter")
+        await press(pilot, "home", *("down",) * 5)
+        before = [line.startswith("▌") for line in screen_lines(app)]
+        await press(pilot, "enter")
+        await typed(pilot, "3. *Urges* States to assist;")
+        await press(pilot, "ctrl+s")
+        assert [line.startswith("▌") for line in screen_lines(app)] == before

@@ -10,7 +10,7 @@ import pytest
 from resdraft.model import InputError
 from resdraft.text import write
 from resdraft.tui.view.blocks import lines
-from resdraft.tui.view.listed import COLUMNS, Listed, failed, folded, kept, listed, natural, ordered, unread
+from resdraft.tui.view.listed import COLUMNS, Listed, by_name, failed, folded, kept, listed, natural, ordered, unread
 from resdraft.tui.view.listing import draft_block, heads, when
 from resdraft.workspace import load
 from tests.tui.screens import HOSTILE_WORDS, drafts_folder, hostile
@@ -116,3 +116,9 @@ def test_when_a_file_was_changed() -> None:
     stamps = [datetime(2026, 3, 4, 9, 5), datetime(2026, 1, 31), datetime(2024, 12, 1)]
     assert [when(stamp.timestamp(), now) for stamp in stamps] == ["09:05", "31 Jan", "2024-12"]
     assert when(0, now) == when(1e30, now) == ""
+
+
+def test_drafts_stand_before_what_was_made_of_them() -> None:
+    names = ["a.docx", "b.res.md", "c.txt", "d/e.res.md", "b.docx"]
+    found = sorted((unread(Path(name), Path()) for name in names), key=by_name)
+    assert [draft.name for draft in found] == ["b.res.md", "d/e.res.md", "a.docx", "b.docx", "c.txt"]

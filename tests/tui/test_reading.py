@@ -145,7 +145,7 @@ async def test_doubts_of_an_import_are_shown(tmp_path: Path) -> None:
 
 
 async def test_the_file_is_shown_as_it_is_now(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("resdraft.tui.screens.reader._LOOK", 0.05)
+    monkeypatch.setattr("resdraft.tui.watching.LOOK", 0.05)
     app = of_draft(path)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)

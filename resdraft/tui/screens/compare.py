@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -17,7 +18,8 @@ from resdraft.tui.screens.widths import BESIDE
 from resdraft.tui.view import looks
 from resdraft.tui.view.blocks import Block, Flow, lines
 from resdraft.tui.view.keys import Legend
-from resdraft.tui.view.words import joined, short_names
+from resdraft.tui.view.words import joined, short_name, short_names
+from resdraft.tui.watching import changed_files
 from resdraft.tui.widgets.bar import Bar
 from resdraft.tui.widgets.pane import Pane
 from resdraft.tui.widgets.strip_bar import StripBar
@@ -94,6 +96,9 @@ class CompareScreen(DecidingScreen):
         self._turned = False
         self._unfolded: set[int] = set()
         self._shown_inline: bool | None = None
+        self._state = ""
+        """What became of the files meanwhile."""
+        self._ended = Event()
 
     def compose(self) -> ComposeResult:
         """Counts, names, rows, keys."""
@@ -106,9 +111,29 @@ class CompareScreen(DecidingScreen):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Begin to compare."""
+        """Begin to compare, and watch the files."""
         self.query_one("#compare-head", Static).update(joined([("Comparing …", looks.MUTED)]))
         self._compare()
+        self._watch()
+
+    def on_unmount(self) -> None:
+        """Watch no longer."""
+        self._ended.set()
+
+    @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
+    def _watch(self) -> None:
+        for draft, is_there in changed_files((self._old, self._new), self._ended):
+            self.app.call_from_thread(self._outdated, draft, is_there)
+
+    def _outdated(self, draft: Loaded, is_there: bool) -> None:
+        """Say that a file is not what is compared any more; what was decided of the text as it was stays."""
+        if not self.is_mounted:
+            return
+        self._state = "changed on disk" if is_there else "deleted on disk"
+        self._say()
+        words = f"{short_name(draft.name)} was {self._state}; it is compared as it was."
+        more = "\nTo compare it as it is now: esc, then c." if is_there else ""
+        self.resdraft.tell(words + more, "warning", seconds=8)
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self) -> None:
@@ -202,7 +227,8 @@ class CompareScreen(DecidingScreen):
 
         here = place(self._rows, self._stops, self._here)
         only = f" only {self._only}" if self._only else ""
-        lead = joined([(here, looks.KEY), (only, looks.WARNING), (" · ", looks.FAINT)])
+        state = f" · {self._state}" if self._state else ""
+        lead = joined([(here, looks.KEY), (only + state, looks.WARNING), (" · ", looks.FAINT)])
         if self._desk is not None and self._desk.choices.made:
             decided = counts_line(self._desk.asked, self._desk.choices)
             lead = Content.assemble(lead, decided.stylize(looks.STRONG), joined([(" · ", looks.FAINT)]))
@@ -231,6 +257,10 @@ class CompareScreen(DecidingScreen):
         self._say()
 
     # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types, keys are letters."""
+        return not self.query("Bar.-open")
 
     def action_change(self, step: int) -> None:
         """To the next change or the one before."""
@@ -266,8 +296,8 @@ class CompareScreen(DecidingScreen):
             self._to(self._rows[row].other)
 
     def action_drafts(self) -> None:
-        """To the list of drafts, these two marked."""
-        self.to_drafts(self._old, self._new)
+        """To the list of drafts, these two marked; to the saved one, if it was."""
+        self.to_drafts(self._old, self._new, made=self._saved)
 
     @on(StripBar.Clicked)
     def _clicked(self, event: StripBar.Clicked) -> None:

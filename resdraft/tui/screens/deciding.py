@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -50,6 +51,8 @@ class DecidingScreen(WorkingScreen):
         """The first row of each change."""
         self._desk: Desk | None = None
         self._told_unkept = False
+        self._saved: Path | None = None
+        """Where what was decided went last."""
         self._placed_at = -1
         """The row to which the chosen words belong."""
         self._place = -1
@@ -147,24 +150,38 @@ class DecidingScreen(WorkingScreen):
 
     def action_undo(self) -> None:
         """Take the last step back."""
-        if self._desk is not None and self._desk.undo():
-            self._decided()
+        if self._desk is not None and (links := self._desk.undo()):
+            self._turned_at(links)
         else:
             self.resdraft.tell("There is nothing to take back.", seconds=2)
 
     def action_redo(self) -> None:
         """Make a step again."""
-        if self._desk is not None and self._desk.redo():
-            self._decided()
+        if self._desk is not None and (links := self._desk.redo()):
+            self._turned_at(links)
         else:
             self.resdraft.tell("Nothing was taken back.", seconds=2)
 
+    def _turned_at(self, links: frozenset[int]) -> None:
+        """Show what a step taken back or made again turned: at the change under the cursor, or the first it was."""
+        self._decided()
+        rows = [row for row in self._stops if self._rows[row].link in links]
+        if rows and self._rows[self._here].link not in links:
+            self._to(rows[0])
+
     def offer_kept(self, desk: Desk) -> None:
-        """Ask whether to go on with what was decided at an earlier time and not saved."""
+        """Ask whether to go on with what was decided at an earlier time and not saved: from what is open."""
+        from resdraft.negotiate import state_of
+
         try:
             kept = desk.kept()
         except ResdraftError as error:
-            self.resdraft.tell(f"Decisions of an earlier time are not taken up: {error.message}.", "warning", seconds=8)
+            self.resdraft.tell(
+                f"Decisions of an earlier time are not taken up: {error.message}. "
+                "The first decision made now takes their place.",
+                "warning",
+                seconds=12,
+            )
             return
         if not kept.made:
             return
@@ -173,6 +190,9 @@ class DecidingScreen(WorkingScreen):
             if yes:
                 desk.take_up(kept)
                 self._lay()
+                question = self._question(self._here)
+                if question is not None and state_of(question, desk.choices) != "open":
+                    self.action_open(1)
 
         count = len(kept.made)
         words = f"{count} decision{'' if count == 1 else 's'} of an earlier time {'is' if count == 1 else 'are'} kept."
@@ -208,5 +228,6 @@ class DecidingScreen(WorkingScreen):
         except ResdraftError as error:
             self.resdraft.complain(error)
             return
+        self._saved = path
         self._not_saved()
         self.resdraft.tell(f"Saved as {path}", seconds=8)

@@ -103,8 +103,11 @@ class DraftsScreen(WorkingScreen):
             super().__init__()
             self.news = news
 
-    def __init__(self, folder: Path, came_from: Sequence[Path] = (), feed: Feed | None = None) -> None:
-        """The cursor begins on the last of the drafts that one came from; if they are two, both are marked.
+    def __init__(
+        self, folder: Path, came_from: Sequence[Path] = (), feed: Feed | None = None, begin: Path | None = None
+    ) -> None:
+        """The cursor begins on `begin`, else on the last of the drafts that one came from; if they are several, all
+        are marked.
 
         `feed` is the news of the folder, if somebody hears them already.
         """
@@ -113,6 +116,8 @@ class DraftsScreen(WorkingScreen):
         self._folder_name = folder.resolve().name or str(folder.resolve())
         self._feed = feed
         self._begin = came_from[-1] if came_from else None
+        if begin is not None and begin.is_relative_to(folder):
+            self._begin = begin
         self._drafts: dict[Path, tuple[Listed, ...]] = {}
         self._kept: tuple[Listed, ...] = ()
         self._marks: list[Key] = [(path, 0) for path in came_from] if len(came_from) > 1 else []
@@ -246,7 +251,7 @@ class DraftsScreen(WorkingScreen):
         """The draft under the cursor."""
         return self._kept[self._list.current] if self._list.current < len(self._kept) else None
 
-    def _list_again(self, *, preview: bool = True) -> None:
+    def _list_again(self, *, preview: bool = True, repaint: bool = False) -> None:
         chosen = self._chosen
         before = (self._begin, 0) if self._begin else chosen.key if chosen else None
         every = [draft for parts in self._drafts.values() for draft in parts]
@@ -259,7 +264,7 @@ class DraftsScreen(WorkingScreen):
             place = min(self._list.current, max(len(self._kept) - 1, 0)) if chosen else 0
         shown = self._list.blocks
         if isinstance(shown, Rows) and len(shown) == len(self._kept) and place == self._list.current:
-            self._list.renew(self._rows(), repaint=seen != self._seen())
+            self._list.renew(self._rows(), repaint=repaint or seen != self._seen())
         elif self._kept:
             self._list.show(self._rows(), place, each=HEIGHT)
         else:
@@ -396,7 +401,13 @@ class DraftsScreen(WorkingScreen):
         """All drafts, none marked."""
         self._wanted, self._marks = "", []
         self.query_one("#filter", Bar).close()
-        self._list_again()
+        self._list_again(repaint=True)
+
+    def begin_at(self, path: Path) -> None:
+        """Put the cursor on a draft of the folder, as soon as it is listed."""
+        if path.is_relative_to(self._folder):
+            self._begin = path
+            self._list_again()
 
     def action_export(self) -> None:
         """Make a file of the draft under the cursor."""

@@ -32,12 +32,10 @@ from resdraft.tui.view.search import Hit, Marked, find_words, line_of
 from resdraft.tui.view.sheet import Extras, Sheet, sheet
 from resdraft.tui.view.widths import MARGIN, MEASURE
 from resdraft.tui.view.words import joined, short_name
+from resdraft.tui.watching import changed_files
 from resdraft.tui.widgets.bar import Bar
 from resdraft.tui.widgets.pane import Pane
 from resdraft.workspace import Loaded
-
-_LOOK = 1.0
-"""Seconds between two looks whether the file is as it was."""
 
 
 class Outline(Pane):
@@ -162,7 +160,7 @@ class ReaderScreen(WorkingScreen):
         self._pane.show(self._sheet.blocks)
         self._outline.show(outline_blocks(self._entries))
         if self._draft.fingerprint is not None:
-            self._watch(Path(self._draft.name), self._draft)
+            self._watch(self._draft)
 
     def on_unmount(self) -> None:
         """Watch no longer."""
@@ -472,17 +470,9 @@ class ReaderScreen(WorkingScreen):
     # The file as it is now
 
     @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
-    def _watch(self, path: Path, draft: Loaded) -> None:
-        seen = draft.fingerprint and (draft.fingerprint.mtime_ns, draft.fingerprint.size)
-        while not self._ended.wait(_LOOK):
-            try:
-                stat = path.stat()
-                now = (stat.st_mtime_ns, stat.st_size)
-            except OSError:
-                now = None
-            if now != seen:
-                seen = now
-                self.app.call_from_thread(self._read_again if now else self._gone)
+    def _watch(self, draft: Loaded) -> None:
+        for _, is_there in changed_files((draft,), self._ended):
+            self.app.call_from_thread(self._read_again if is_there else self._gone)
 
     def _gone(self) -> None:
         if self.is_mounted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -44,16 +45,23 @@ class WorkingScreen(Screen[None]):
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.resdraft.complain(event.worker.error)
 
-    def to_drafts(self, *shown: Loaded) -> None:
-        """To the list of drafts: the one below, or that of the folder in which the last of these drafts lies."""
-        if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-            return
+    def to_drafts(self, *shown: Loaded, made: Path | None = None) -> None:
+        """To the list of drafts: the one below, or that of the folder in which the last of these drafts lies.
+
+        The cursor goes to the draft that was made of them, if there is one.
+        """
         from resdraft.tui.screens.drafts import DraftsScreen
 
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+            if made is not None and isinstance(self.app.screen, DraftsScreen):
+                self.app.screen.begin_at(made)
+            return
         files = [Path(draft.name) for draft in shown if draft.fingerprint]
         # Textual puts nothing in the place of the screen that stands lowest, but it knows stacks beside each other.
-        self.app.add_mode("drafts", lambda: DraftsScreen(files[-1].parent if files else Path(), came_from=files))
+        self.app.add_mode(
+            "drafts", lambda: DraftsScreen(files[-1].parent if files else Path(), came_from=files, begin=made)
+        )
         self.app.switch_mode("drafts")
 
     # Copying
@@ -166,8 +174,8 @@ class WorkingScreen(Screen[None]):
 
 
 def only_drafts(path: Path) -> str:
-    """What is said where another format was to be edited."""
-    return f"Only drafts are edited; `resdraft import {path.name} -o NAME.res.md` makes one of this."
+    """What is said where another format was to be edited: with a command that finds the file from here."""
+    return f"Only drafts are edited; `resdraft import {shlex.quote(str(path))} -o NAME.res.md` makes one of this."
 
 
 def _line(words: str) -> Block:

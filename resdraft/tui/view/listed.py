@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from resdraft.model import ResdraftError, counts
+from resdraft.workspace import SUFFIX
 
 if TYPE_CHECKING:
     from resdraft.workspace import Loaded
@@ -163,9 +164,12 @@ COLUMNS: Final = (
 )
 
 
-def by_name(draft: Listed) -> tuple[tuple[tuple[int, str], ...], int]:
-    """What drafts are sorted by as long as nobody asks for another order."""
-    return natural(draft.name), draft.part
+def by_name(draft: Listed) -> tuple[bool, tuple[tuple[int, str], ...], int]:
+    """What drafts are sorted by as long as nobody asks for another order.
+
+    Word files and what else is read come behind the drafts: they often are what was made of them.
+    """
+    return not draft.path.name.endswith(SUFFIX), natural(draft.name), draft.part
 
 
 def ordered(drafts: Sequence[Listed], column: Column, *, turned: bool = False) -> tuple[Listed, ...]:

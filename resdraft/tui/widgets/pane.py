@@ -26,11 +26,12 @@ _ABOVE = 1
 """Lines left above what was jumped to."""
 
 
-class Pane(ScrollView, can_focus=True):
+class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """Blocks below each other, one of them current.
 
     A list moves the current block with the arrows; any other pane scrolls by lines, and its current block is the one
-    jumped to as long as it is seen. A pane whose blocks can be chosen binds a key to `choose`.
+    jumped to as long as it is seen. A pane whose blocks can be chosen binds a key to `choose`. It never scrolls
+    sideways: left and right are keys of its screen.
     """
 
     ALLOW_SELECT = False
@@ -94,6 +95,8 @@ class Pane(ScrollView, can_focus=True):
         self._each = 0
         self._tops: Sequence[int] = [0]
         self._laid_for = -1
+        self._offset = 0
+        """Where the current block was when the pane went out of sight."""
         self._strips: dict[tuple[int, bool], list[Strip]] = {}
         self._styles: dict[str | Style, Style] = {}
 
@@ -119,7 +122,7 @@ class Pane(ScrollView, can_focus=True):
             self.set_reactive(Pane.current, max(0, min(current, len(blocks) - 1)))
         elif self.current >= len(blocks):
             self.set_reactive(Pane.current, max(0, len(blocks) - 1))
-        self._lay()
+        self._lay(offset)
         if current is not None and self._laid_for >= 0:
             self._scroll(self._tops[self.current] - offset)
         self.refresh()
@@ -222,9 +225,10 @@ class Pane(ScrollView, can_focus=True):
         """Lines end elsewhere."""
         if self.text_width != self._laid_for:
             offset = self._offset_of_current()
-            self._lay()
+            self._lay(offset)
             if self._blocks:
                 self._scroll(self._tops[self.current] - offset)
+            self.refresh()
         elif self._is_list:
             self._reveal()
 
@@ -247,6 +251,8 @@ class Pane(ScrollView, can_focus=True):
             self._follow()
 
     def _follow(self) -> None:
+        if self._laid_for < 0:
+            return
         top = round(self.scroll_y)
         first, end = self._tops[self.current], self._tops[self.current + 1]
         if first <= top < end or top <= first < top + self._page():
@@ -255,10 +261,13 @@ class Pane(ScrollView, can_focus=True):
         fits = index + 1 < len(self._blocks) and self._tops[index] < top and self._tops[index + 1] < top + self._page()
         self.current = index + 1 if fits else index
 
-    def _lay(self) -> None:
-        """Find out where each block begins."""
+    def _lay(self, offset: int) -> None:
+        """Find out where each block begins. The current one stood so far below the top."""
         self._strips.clear()
         if not self.size.width:
+            # Out of sight: the lines are counted as soon as there is a width again, even if it is the one before.
+            self._laid_for, self._offset = -1, offset
+            self._tops = range(len(self._blocks) + 1)
             return
         width = self._laid_for = self.text_width
         if self._each:
@@ -276,8 +285,9 @@ class Pane(ScrollView, can_focus=True):
     def _offset_of_current(self) -> int:
         """How far below the top of the pane the current block begins, as far as it is in sight."""
         if self._laid_for < 0 or self.current >= len(self._tops):
-            return 0
-        return max(0, min(self._tops[self.current] - round(self.scroll_y), self._page() - 1))
+            return self._offset
+        offset = max(0, self._tops[self.current] - round(self.scroll_y))
+        return min(offset, self._page() - 1) if self.size.width else offset
 
     def _reveal(self) -> None:
         if self._laid_for < 0 or not self._blocks:
