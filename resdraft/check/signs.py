@@ -12,7 +12,8 @@ STOP = {"zh": "。"}
 COLON = {"zh": "：", "fr": "\u00a0:"}
 COMMAS, SEMICOLONS, STOPS, COLONS = ",،，", ";؛；", ".。", ":：﹕"
 ENDS = COMMAS + SEMICOLONS + STOPS + COLONS + "?!？؟"
-_BEHIND = " \t\n\u00a0\u202f\u200e\u200f”’»\"')]）」』"
+_BLANKS = " \t\n\u00a0\u202f\u200e\u200f"
+_BEHIND = _BLANKS + "”’»\"')]）」』"
 
 
 def end_sign(plain: str) -> tuple[int, str]:
@@ -23,7 +24,7 @@ def end_sign(plain: str) -> tuple[int, str]:
     end = len(plain.rstrip(_BEHIND))
     if end and plain[end - 1] in ENDS:
         return end - 1, plain[end - 1]
-    return len(plain.rstrip()), ""
+    return len(plain.rstrip(_BLANKS)), ""
 
 
 def with_end(text: Text, sign: str) -> Text:
