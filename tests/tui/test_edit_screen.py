@@ -216,7 +216,7 @@ async def test_word_files_are_not_edited(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "i")
         assert isinstance(app.screen, ReaderScreen)
-        assert "makes one of this" in screen_text(app)
+        assert "Only drafts are edited" in screen_text(app)
 
 
 async def test_a_narrow_screen_types_in_one_paragraph_after_the_other(draft: Path) -> None:
