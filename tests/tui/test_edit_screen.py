@@ -240,3 +240,20 @@ async def test_the_list_stays_where_it_was_while_one_types(draft: Path) -> None:
         await typed(pilot, "3. *Urges* States to assist;")
         await press(pilot, "ctrl+s")
         assert [line.startswith("▌") for line in screen_lines(app)] == before
+
+
+async def test_the_own_editor_is_a_step_too(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edited(self: EditScreen, path: Path, line: int) -> bool:
+        assert path.read_text(encoding="utf-8").splitlines()[line - 1].startswith("4. *Calls upon*")
+        path.write_text(OLD.replace("*Calls upon* States", "*Urges* States"), encoding="utf-8")
+        return True
+
+    monkeypatch.setattr(EditScreen, "edit", edited)
+    app = of_draft(draft)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, "4", "enter")
+        await press(pilot, "e")
+        assert "Urges States to assist" in screen_text(app)
+        assert "edited elsewhere" in screen_text(app)
+        await press(pilot, "u")
+        assert source(draft) == OLD

@@ -70,6 +70,9 @@ class Paragraphs(Pane):
         ),
         Binding("u,ctrl+z", "screen.undo", "Undo", key_display="u", id="edit.undo"),
         Binding("ctrl+r,ctrl+y", "screen.redo", "Redo", key_display="^r", id="edit.redo"),
+        Binding(
+            "e", "screen.elsewhere", "Editor", tooltip="This paragraph in your editor", show=False, id="edit.elsewhere"
+        ),
         Binding("escape", "screen.reader", "Read", tooltip="Back to reading", id="edit.leave"),
     ]
 
@@ -438,6 +441,23 @@ class EditScreen(WorkingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Saving and closing are for a paragraph that is being typed."""
         return self._typing if action in ("keep", "close") else True
+
+    def action_elsewhere(self) -> None:
+        """The editor at this paragraph; what became of the file there is a step like any other."""
+        line = self._edited.now.parsed.place(self._here)[0] if self._here else 1
+        if not self.edit(FilePath(self._file), line):
+            return
+        try:
+            draft = load(self._file)
+        except ResdraftError as error:
+            self.resdraft.complain(error)
+            return
+        if draft.source is None or draft.fingerprint is None or draft.source == self._edited.now.parsed.source:
+            return
+        self._fingerprint = draft.fingerprint
+        self._edited = self._edited.step(replace(begun(draft.source).now, said="edited elsewhere", path=self._here))
+        self._said = "edited elsewhere, u takes it back"
+        self._lay(self._here)
 
     def action_reader(self) -> None:
         """Back to reading, at this paragraph."""
