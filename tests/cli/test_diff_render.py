@@ -146,6 +146,7 @@ def test_the_demo(cli: Cli, here: Path) -> None:
     assert made == sorted(
         [
             *(f"comparison.{e}" for e in ("docx", "html", "md", "txt")),
+            "redline.docx",
             *(f"{s}{e}" for s in stems for e in (".docx", ".res.md")),
         ]
     )

@@ -33,7 +33,8 @@ def parser() -> Parser:
         "demo",
         usage="[--into FOLDER]",
         about=(
-            "Puts two rival drafts into a new folder, compares them clause by clause, and makes Word documents. "
+            "Puts two rival drafts into a new folder, compares them clause by clause, and makes Word documents and a "
+            "redline. "
             "Both are our own illustrations, after what was reported of drafts in the Security Council in 2015."
         ),
         examples=_EXAMPLES,
@@ -63,6 +64,7 @@ def _files() -> tuple[dict[str, bytes], list[Loaded], Comparison]:
         comparison_html,
         comparison_markdown,
         comparison_text,
+        redline_docx,
         template_for,
         to_docx,
     )
@@ -81,7 +83,9 @@ def _files() -> tuple[dict[str, bytes], list[Loaded], Comparison]:
     shown = [Draft(path.name, rival.resolution.masthead.language) for path, rival in zip(paths, rivals, strict=True)]
     page = comparison_html(comparison, shipped("templates") / "comparison" / "page.html", *shown)
     files["comparison.html"] = page.encode("utf-8")
-    files["comparison.docx"] = comparison_docx(comparison, find_template(template_for(rivals[1].resolution)), *shown)
+    paper = find_template(template_for(rivals[1].resolution))
+    files["comparison.docx"] = comparison_docx(comparison, paper, *shown)
+    files["redline.docx"] = redline_docx(comparison, rivals[0].resolution, rivals[1].resolution, paper)
     for path, rival in zip(paths, rivals, strict=True):
         template = find_template(template_for(rival.resolution))
         files[f"{path.name.removesuffix(SUFFIX)}.docx"] = to_docx(rival.resolution, template)
@@ -124,6 +128,7 @@ def _story(folder: Path, rivals: list[Loaded], text: str, comparison: Comparison
             "  the two drafts, plain text that reads like the printed page",
             "  comparison.txt and comparison.md, their comparison to read and to post",
             "  comparison.html and comparison.docx, the same for a browser and as a table in Word",
+            "  redline.docx, the second as tracked changes of the first, to accept or reject in Word",
             *(f"  {stem}.docx, for Word" for stem in stems),
             "",
             "Try next:",
