@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resdraft.cli.messages import say
+from resdraft.cli.messages import Batch, say
 from resdraft.cli.terminal import is_terminal, visible
 from resdraft.model import UsageError
 from resdraft.text import Problem
-from resdraft.workspace import STDIN, Loaded, load, load_revised
+from resdraft.workspace import STDIN, SUFFIX, Loaded, find_drafts, load, load_revised
 
 if TYPE_CHECKING:
     from resdraft.importers import Revisions
@@ -19,6 +20,25 @@ TAKES = "a draft, or any file that `resdraft import` reads; REV:FILE as git had 
 """What a command that reads a draft takes."""
 UNFOLLOWED = "links that lead out of the folder are not followed"
 """Said where a folder seems to be empty."""
+
+
+def named_drafts(paths: Iterable[str], batch: Batch, hint: str) -> Iterator[str]:
+    """The drafts that the paths of a command name; of a folder those below it, whose faults go to the batch.
+
+    Says where a folder has none. Raises UsageError, with `hint`, for an empty path.
+    """
+    for name in paths:
+        if not name:
+            raise UsageError("a path is empty", hint=hint)
+        if name == STDIN or not Path(name).is_dir():
+            yield name
+            continue
+        found = False
+        for path in find_drafts(Path(name), refused=batch.add):
+            found = True
+            yield str(path)
+        if not found and not batch.failed:
+            say("note", "no drafts in this folder", where=name, hint=f"a draft's name ends in {SUFFIX}; {UNFOLLOWED}")
 
 
 def read_draft(name: str, *, rewritten: bool = False, revisions: Revisions = "accepted") -> Loaded:

@@ -221,20 +221,7 @@ def _organ(document: Document, words: Words, one: Citation) -> str:
 
 
 def _written(date: str) -> str:
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
+    months = facts.page_word("months", "en").split("|")
     year, month, day = date.split("-")
     return f"{int(day)} {months[int(month) - 1]} {year}"
 

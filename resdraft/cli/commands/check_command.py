@@ -5,18 +5,17 @@ from __future__ import annotations
 import argparse
 import textwrap
 from argparse import Namespace
-from collections.abc import Iterator
 from pathlib import Path
 
 from resdraft.check import FAIL_ON, FAMILIES, PROFILES, SEVERITIES, fixed, known_rules
 from resdraft.cli.arguments import Parser, add_help, add_width
 from resdraft.cli.checked import Asked, Checked, checked_file, configured
-from resdraft.cli.drafts import UNFOLLOWED, changed_lines, counted, refuse_twice, say_problems
+from resdraft.cli.drafts import changed_lines, counted, named_drafts, refuse_twice, say_problems
 from resdraft.cli.messages import OK, YES, Batch, say
 from resdraft.cli.streams import out
 from resdraft.model import STAGES, ResdraftError, UsageError
 from resdraft.text import update
-from resdraft.workspace import STDIN, SUFFIX, FindingsKept, find_drafts, load, save_draft
+from resdraft.workspace import STDIN, SUFFIX, FindingsKept, load, save_draft
 
 _EXAMPLES = """\
 resdraft check climate.res.md
@@ -101,7 +100,7 @@ def run(args: Namespace) -> int:
     all_checked: list[Checked] = []
     failed = False
     mended = 0
-    for name in _paths(args.paths, batch):
+    for name in named_drafts(args.paths, batch, "`resdraft check .` checks the drafts of this folder"):
         try:
             settings = configured(name)
             here = asked.over(settings)
@@ -131,21 +130,6 @@ def _refuse_unknown(asked: Asked) -> None:
         checked_profile(asked.profile)
     if asked.stage:
         checked_stage(asked.stage)
-
-
-def _paths(paths: list[str], batch: Batch) -> Iterator[str]:
-    for name in paths:
-        if not name:
-            raise UsageError("a path is empty", hint="`resdraft check .` checks the drafts of this folder")
-        if name == STDIN or not Path(name).is_dir():
-            yield name
-            continue
-        found = False
-        for path in find_drafts(Path(name), refused=batch.add):
-            found = True
-            yield str(path)
-        if not found and not batch.failed:
-            say("note", "no drafts in this folder", where=name, hint=f"a draft's name ends in {SUFFIX}; {UNFOLLOWED}")
 
 
 def _checked(name: str, asked: Asked, kept: FindingsKept) -> list[Checked]:

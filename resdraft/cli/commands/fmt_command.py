@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from resdraft.cli.arguments import Parser, add_help, from_zero
-from resdraft.cli.drafts import UNFOLLOWED, changed_lines, counted, refuse_twice, say_problems
+from resdraft.cli.drafts import changed_lines, counted, named_drafts, refuse_twice, say_problems
 from resdraft.cli.messages import OK, YES, Batch, say
 from resdraft.cli.streams import out
 from resdraft.model import InputError, ResdraftError, Resolution, UsageError
@@ -20,7 +19,6 @@ from resdraft.workspace import (
     Loaded,
     StaleReference,
     dead_references,
-    find_drafts,
     load,
     read_configuration,
     refresh_references,
@@ -62,7 +60,7 @@ def run(args: Namespace) -> int:
     refuse_twice(args.paths)
     batch = Batch()
     changed = 0
-    for name in _names(args.paths, batch):
+    for name in named_drafts(args.paths, batch, "`resdraft fmt .` formats the drafts of this folder"):
         try:
             changed += _one(name, args)
         except ResdraftError as error:
@@ -70,21 +68,6 @@ def run(args: Namespace) -> int:
     if args.check and changed:
         out(f"{counted(changed, 'draft')} would change\n")
     return batch.code(YES if args.check and changed else OK)
-
-
-def _names(paths: list[str], batch: Batch) -> Iterator[str]:
-    for name in paths:
-        if not name:
-            raise UsageError("a path is empty", hint="`resdraft fmt .` formats the drafts of this folder")
-        if name == STDIN or not Path(name).is_dir():
-            yield name
-            continue
-        found = False
-        for path in find_drafts(Path(name), refused=batch.add):
-            found = True
-            yield str(path)
-        if not found and not batch.failed:
-            say("note", "no drafts in this folder", where=name, hint=f"a draft's name ends in {SUFFIX}; {UNFOLLOWED}")
 
 
 @dataclass(frozen=True, slots=True)

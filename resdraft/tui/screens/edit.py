@@ -128,6 +128,8 @@ class EditScreen(WorkingScreen):
         self._path = path
         self._left = left
         self._said = "nothing changed yet"
+        self._printed_at: dict[Path, int] = {}
+        """Which block of the print each paragraph is."""
         self._typed_for: Path = ()
         self._base: Version = self._edited.now
         """What the typed words go into: the draft, or the draft with a new paragraph that has no words yet."""
@@ -187,6 +189,7 @@ class EditScreen(WorkingScreen):
     def _show_print(self, version: Version, path: Path) -> None:
         made = sheet(version.resolution, version.parsed.problems, self._file)
         self._print.show(made.blocks)
+        self._printed_at = made.at
         self._print.jump(made.at.get(path, 0))
 
     def _say(self) -> None:
@@ -199,8 +202,7 @@ class EditScreen(WorkingScreen):
 
     @on(Pane.Moved, "#paragraphs")
     def _moved(self) -> None:
-        made = sheet(self._edited.now.resolution, self._edited.now.parsed.problems, self._file)
-        self._print.jump(made.at.get(self._here, 0))
+        self._print.jump(self._printed_at.get(self._here, 0))
         self._say()
 
     # Typing

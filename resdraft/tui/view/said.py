@@ -8,21 +8,6 @@ from resdraft import facts
 from resdraft.model import Masthead, Resolution, Status
 from resdraft.render import printed_words
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 
 def organ(resolution: Resolution) -> str:
     """The name of the body, as far as the draft or its enacting line tells it."""
@@ -46,7 +31,8 @@ def long_date(iso: str, language: str) -> str:
     if language != "en" or len(parts) != 3 or not all(part.isdigit() for part in parts):
         return iso
     year, month, day = map(int, parts)
-    return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else iso
+    months = facts.page_word("months", language).split("|")
+    return f"{day} {months[month - 1]} {year}" if 1 <= month <= 12 else iso
 
 
 def sponsors(masthead: Masthead, most: int = 0) -> str:
